@@ -1,0 +1,97 @@
+import { Control, ControlContext } from '../model/control';
+import { Finding, Judgement } from '../model/finding';
+import { severityRank } from '../model/severity';
+import { SubjectRef } from '../model/subject';
+import { Workload } from '../model/workload';
+import { notEvaluated } from '../kit/judgements';
+import { malformedViolation } from '../kit/malformedViolation';
+import { MalformedInput } from '../read/malformedInput';
+import { MissingInput } from './missingInput';
+
+/** A subject as a control is handed it. */
+export type EvaluationSubject = Workload | SubjectRef;
+
+/**
+ * Judges one subject by one control. Never throws:
+ * a list that was not read, a value of the wrong type and a control that fails become `notEvaluated` with their reason.
+ */
+export function evaluateControl(
+  control: Control,
+  subject: EvaluationSubject,
+  context: ControlContext,
+): Finding {
+  return toFinding(control, refOf(subject), judge(control, subject, context));
+}
+
+function judge(
+  control: Control,
+  subject: EvaluationSubject,
+  context: ControlContext,
+): Judgement {
+  try {
+    if (control.subject === 'workload') {
+      return control.evaluate(subject as Workload, context);
+    }
+    return control.evaluate(subject as SubjectRef, context);
+  } catch (error) {
+    if (error instanceof MissingInput)
+      return notEvaluated(error.reason, `${error.list} were not read`);
+    if (error instanceof MalformedInput)
+      return notEvaluated('parseError', undefined, [malformedViolation(error)]);
+    return notEvaluated('controlError', errorName(error));
+  }
+}
+
+/** The name of an error: its message may quote what was read. */
+function errorName(error: unknown): string {
+  return error instanceof Error ? error.name : 'unknown error';
+}
+
+function refOf(subject: EvaluationSubject): SubjectRef {
+  return subject instanceof Workload ? subject.subject : subject;
+}
+
+function toFinding(
+  control: Control,
+  subject: SubjectRef,
+  judgement: Judgement,
+): Finding {
+  return {
+    control: control.id,
+    subject,
+    outcome: judgement.outcome,
+    ...(judgement.reason ? { reason: judgement.reason } : {}),
+    ...(judgement.note ? { note: judgement.note } : {}),
+    severity: judgement.severity ?? control.severity,
+    violations: judgement.violations,
+    ...(judgement.consequenceOf
+      ? { consequenceOf: judgement.consequenceOf }
+      : {}),
+  };
+}
+
+/**
+ * Findings of one subject with what depends on each other settled:
+ * a consequence is never graver than its cause, and names only a cause that fails as well.
+ */
+export function settleConsequences(
+  findings: readonly Finding[],
+): readonly Finding[] {
+  if (!findings.some(finding => finding.consequenceOf)) return findings;
+  const failing = new Map(
+    findings
+      .filter(finding => finding.outcome === 'fail')
+      .map(finding => [finding.control, finding]),
+  );
+  return findings.map(finding => {
+    if (!finding.consequenceOf) return finding;
+    const cause = failing.get(finding.consequenceOf);
+    if (!cause) {
+      const { consequenceOf, ...independent } = finding;
+      return independent;
+    }
+    return severityRank(finding.severity) < severityRank(cause.severity)
+      ? { ...finding, severity: cause.severity }
+      : finding;
+  });
+}

@@ -1,0 +1,32 @@
+import { Container } from '../model/container';
+import { SharedSecurityContext } from '../model/securityContext';
+import { Workload } from '../model/workload';
+
+/** A setting as it takes effect in a container: its value and who set it. */
+export interface EffectiveSetting<T> {
+  readonly value: T | undefined;
+  readonly from: 'container' | 'pod' | 'default';
+}
+
+type SharedSetting = Exclude<keyof SharedSecurityContext, 'path'>;
+
+/**
+ * A field of the security context as it takes effect in a container:
+ * the container's own where it is not null, else the pod's, else Kubernetes' default (undefined).
+ */
+export function effective<Key extends SharedSetting>(
+  key: Key,
+  container: Container,
+  workload: Workload,
+): EffectiveSetting<NonNullable<SharedSecurityContext[Key]>> {
+  const own = container.securityContext[key];
+  if (own !== undefined)
+    return {
+      value: own as NonNullable<SharedSecurityContext[Key]>,
+      from: 'container',
+    };
+  const pods = workload.securityContext[key];
+  return pods === undefined
+    ? { value: undefined, from: 'default' }
+    : { value: pods as NonNullable<SharedSecurityContext[Key]>, from: 'pod' };
+}

@@ -1,0 +1,64 @@
+import { Judgement, Violation } from '../model/finding';
+import { NotApplicableReason, NotEvaluatedReason } from '../model/outcome';
+import { Severity } from '../model/severity';
+
+const NONE: readonly Violation[] = Object.freeze([]);
+const PLAIN_PASS: Judgement = Object.freeze({
+  outcome: 'pass',
+  violations: NONE,
+});
+
+/** The subject meets the requirement; `note` is a word that the pass carries along. */
+export function pass(note?: string): Judgement {
+  return note ? { outcome: 'pass', note, violations: NONE } : PLAIN_PASS;
+}
+
+/** The subject breaks the requirement in at least one place. */
+export function fail(
+  violations: readonly Violation[],
+  rest: { readonly severity?: Severity; readonly note?: string } = {},
+): Judgement {
+  const cause = commonCause(violations);
+  return {
+    outcome: 'fail',
+    violations,
+    ...rest,
+    ...(cause ? { consequenceOf: cause } : {}),
+  };
+}
+
+/** The requirement is not about this subject. */
+export function notApplicable(
+  reason: NotApplicableReason,
+  note?: string,
+): Judgement {
+  return {
+    outcome: 'notApplicable',
+    reason,
+    ...(note ? { note } : {}),
+    violations: NONE,
+  };
+}
+
+/** The subject could not be judged. Never a pass. */
+export function notEvaluated(
+  reason: NotEvaluatedReason,
+  note?: string,
+  violations: readonly Violation[] = NONE,
+): Judgement {
+  return {
+    outcome: 'notEvaluated',
+    reason,
+    ...(note ? { note } : {}),
+    violations,
+  };
+}
+
+/** The control that causes every one of the violations, where there is one. */
+function commonCause(violations: readonly Violation[]): string | undefined {
+  const cause = violations[0]?.consequenceOf;
+  return cause &&
+    violations.every(violation => violation.consequenceOf === cause)
+    ? cause
+    : undefined;
+}

@@ -1,0 +1,18 @@
+/** What an adopter may decide about the rules: one value, one outcome per control. */
+export interface EngineSettings {
+  /** Registries that images may come from, as hosts or host suffixes with a leading dot. Undefined: not configured. */
+  readonly trustedRegistries?: readonly string[];
+  /** True: a CPU limit is asked for even where a CPU request is set. */
+  readonly requireCpuLimit: boolean;
+  /** True: an unset group fails `run-as-root-group`. */
+  readonly requireRunAsGroup: boolean;
+  /** True: PersistentVolumes on a host path pass, as development clusters need them. */
+  readonly allowHostPathVolumes: boolean;
+}
+
+/** What holds where nothing is configured. */
+export const DEFAULT_SETTINGS: EngineSettings = {
+  requireCpuLimit: false,
+  requireRunAsGroup: false,
+  allowHostPathVolumes: false,
+};

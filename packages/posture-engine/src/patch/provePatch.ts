@@ -1,0 +1,56 @@
+import { PodSpecPatch, WorkloadControl } from '../model/control';
+import { Finding } from '../model/finding';
+import { KubernetesObject } from '../model/kubernetesObject';
+import { Workload } from '../model/workload';
+import { applyStrategicMerge } from './applyStrategicMerge';
+import { refusalsOf } from './refusalsOf';
+import { renderPatch } from './renderPatch';
+
+/** What proving a patch needs: how to judge a workload by every control. */
+export type EvaluateWorkload = (workload: Workload) => readonly Finding[];
+
+/**
+ * Proves a patch: applied to the workload, the control no longer fails, no other control newly fails,
+ * and the API server would not newly refuse the object. Answers whether all of that holds.
+ * `before` are the findings of the workload as it stands.
+ */
+export function provePatch(
+  control: Pick<WorkloadControl, 'id'>,
+  patch: PodSpecPatch,
+  workload: Workload,
+  before: readonly Finding[],
+  evaluate: EvaluateWorkload,
+): boolean {
+  const patched = patchWorkload(workload, patch);
+  if (!patched) return false;
+  const failedBefore = new Set(failing(before));
+  const own = evaluate(patched);
+  return (
+    settled(own, control.id) &&
+    failing(own).every(id => failedBefore.has(id)) &&
+    refusalsOf(patched).every(refusal => refusalsOf(workload).includes(refusal))
+  );
+}
+
+/** The workload with a patch applied to its pod spec. Undefined where it runs no pods. */
+export function patchWorkload(
+  workload: Workload,
+  patch: PodSpecPatch,
+): Workload | undefined {
+  const rendered = renderPatch(workload.subject, patch);
+  if (!rendered) return undefined;
+  return new Workload(
+    applyStrategicMerge(workload.toObject(), rendered) as KubernetesObject,
+  );
+}
+
+function settled(findings: readonly Finding[], id: string): boolean {
+  const own = findings.find(finding => finding.control === id);
+  return own?.outcome === 'pass' || own?.outcome === 'notApplicable';
+}
+
+function failing(findings: readonly Finding[]): string[] {
+  return findings
+    .filter(finding => finding.outcome === 'fail')
+    .map(finding => finding.control);
+}
