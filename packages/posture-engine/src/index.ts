@@ -1,1 +1,88 @@
-export * from './model/severity';
+export { createEvaluator } from './evaluate/evaluateInventory';
+export type {
+  EvaluationOptions,
+  Evaluator,
+} from './evaluate/evaluateInventory';
+export {
+  evaluateControl,
+  settleConsequences,
+} from './evaluate/evaluateControl';
+export type { EvaluationSubject } from './evaluate/evaluateControl';
+export { defineClusterControl, defineControl } from './kit';
+export type {
+  Category,
+  ClusterControl,
+  Control,
+  ControlContext,
+  ControlDescription,
+  ControlExamples,
+  ControlScope,
+  EntityFacts,
+  PodSecurityLevel,
+  PodSpecPatch,
+  WorkloadControl,
+} from './model/control';
+export type {
+  EvidenceValue,
+  Finding,
+  Judgement,
+  Violation,
+} from './model/finding';
+export { FRAMEWORKS } from './model/frameworks';
+export type { FrameworkId, FrameworkReferences } from './model/frameworks';
+export { listed, unlisted } from './model/inventory';
+export type { Inventory, Listed } from './model/inventory';
+export type {
+  KubernetesObject,
+  ObjectMetadata,
+  OwnerReference,
+} from './model/kubernetesObject';
+export {
+  DEFAULT_KUBERNETES_VERSION,
+  formatKubernetesVersion,
+  NEWEST_MINOR,
+  OLDEST_MINOR,
+  parseKubernetesVersion,
+} from './model/kubernetesVersion';
+export type { KubernetesVersion } from './model/kubernetesVersion';
+export type { LivePod } from './model/livePod';
+export {
+  NOT_APPLICABLE_REASONS,
+  NOT_EVALUATED_REASONS,
+  OUTCOMES,
+} from './model/outcome';
+export type {
+  NotApplicableReason,
+  NotEvaluatedReason,
+  Outcome,
+  ReasonCode,
+} from './model/outcome';
+export { SUPPORTING_RESOURCES, WORKLOAD_RESOURCES } from './model/resources';
+export type {
+  ControlNeed,
+  ResourceType,
+  SupportingResource,
+  WorkloadResource,
+} from './model/resources';
+export { DEFAULT_SETTINGS } from './model/settings';
+export type { EngineSettings } from './model/settings';
+export {
+  graverSeverity,
+  SEVERITIES,
+  SEVERITY_WEIGHTS,
+  severityRank,
+} from './model/severity';
+export type { Severity } from './model/severity';
+export type { SubjectRef, SubjectType } from './model/subject';
+export { isWorkloadObject, templatePathOf, Workload } from './model/workload';
+export { inventoryOfManifests } from './normalize/inventoryOfManifests';
+export { toKubernetesObject } from './normalize/toKubernetesObject';
+export { patchWorkload, provePatch } from './patch/provePatch';
+export { renderPatch } from './patch/renderPatch';
+export type { JsonObject } from './read/typedReads';
+export {
+  LabelSelectorError,
+  parseLabelSelector,
+  selectorMatches,
+} from './relate/labelSelector';
+export type { LabelRequirement, LabelSelector } from './relate/labelSelector';

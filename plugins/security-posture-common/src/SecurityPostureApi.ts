@@ -1,0 +1,76 @@
+import type { Outcome, Severity } from 'security-posture-engine';
+import {
+  ControlsResponse,
+  ControlView,
+  FrameworksResponse,
+} from './api/controls';
+import { FindingsResponse, FindingView } from './api/findings';
+import {
+  ClustersResponse,
+  ClusterView,
+  EntitiesResponse,
+  EntityOrder,
+  SummaryResponse,
+} from './api/organisation';
+import { EntityPosture, Readiness } from './api/posture';
+import { ScanView } from './api/scans';
+
+/** Which findings of an entity to answer with. */
+export interface FindingsQuery {
+  outcomes?: Outcome[];
+  severities?: Severity[];
+  control?: string;
+  cluster?: string;
+  cursor?: string;
+  /** At most 200; 50 by default. */
+  limit?: number;
+}
+
+/** Which entities to answer with, and in which order. */
+export interface EntitiesQuery {
+  order?: EntityOrder;
+  readiness?: Readiness[];
+  /** Part of a name or title. */
+  search?: string;
+  owner?: string;
+  cursor?: string;
+  /** At most 200; 50 by default. */
+  limit?: number;
+}
+
+/** Options of one request. `token` is for callers outside the browser. */
+export interface RequestOptions {
+  token?: string;
+  signal?: AbortSignal;
+}
+
+/**
+ * The API of Security Posture, as the caller.
+ * Every method throws a ResponseError of `@backstage/errors` where the answer is not a success.
+ */
+export interface SecurityPostureApi {
+  getControls(options?: RequestOptions): Promise<ControlsResponse>;
+  getControl(id: string, options?: RequestOptions): Promise<ControlView>;
+  getFrameworks(options?: RequestOptions): Promise<FrameworksResponse>;
+  getEntities(
+    query?: EntitiesQuery,
+    options?: RequestOptions,
+  ): Promise<EntitiesResponse>;
+  /** `entityRef` is a full ref: `component:default/payments-api`. */
+  getEntityPosture(
+    entityRef: string,
+    options?: RequestOptions,
+  ): Promise<EntityPosture>;
+  getEntityFindings(
+    entityRef: string,
+    query?: FindingsQuery,
+    options?: RequestOptions,
+  ): Promise<FindingsResponse>;
+  getFinding(key: string, options?: RequestOptions): Promise<FindingView>;
+  scanEntity(entityRef: string, options?: RequestOptions): Promise<ScanView>;
+  scanCluster(name: string, options?: RequestOptions): Promise<ScanView>;
+  getScan(id: string, options?: RequestOptions): Promise<ScanView>;
+  getSummary(options?: RequestOptions): Promise<SummaryResponse>;
+  getClusters(options?: RequestOptions): Promise<ClustersResponse>;
+  getCluster(name: string, options?: RequestOptions): Promise<ClusterView>;
+}

@@ -1,0 +1,171 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import { ResponseError } from '@backstage/errors';
+import {
+  ControlsResponse,
+  ControlView,
+  FrameworksResponse,
+} from './api/controls';
+import { FindingsResponse, FindingView } from './api/findings';
+import {
+  ClustersResponse,
+  ClusterView,
+  EntitiesResponse,
+  SummaryResponse,
+} from './api/organisation';
+import { EntityPosture } from './api/posture';
+import { ScanView } from './api/scans';
+import {
+  EntitiesQuery,
+  FindingsQuery,
+  RequestOptions,
+  SecurityPostureApi,
+} from './SecurityPostureApi';
+
+/** What the client needs: where the plugin is, and how to fetch. */
+export interface SecurityPostureClientOptions {
+  discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
+  fetchApi?: { fetch: typeof fetch };
+}
+
+type QueryValue = string | number | readonly string[] | undefined;
+
+/** The typed client of the API. Runs in browsers and in Node. */
+export class SecurityPostureClient implements SecurityPostureApi {
+  private readonly fetch: typeof fetch;
+
+  constructor(private readonly options: SecurityPostureClientOptions) {
+    this.fetch = options.fetchApi?.fetch ?? fetch;
+  }
+
+  getControls(options?: RequestOptions): Promise<ControlsResponse> {
+    return this.request('GET', 'controls', {}, options);
+  }
+
+  getControl(id: string, options?: RequestOptions): Promise<ControlView> {
+    return this.request(
+      'GET',
+      `controls/${encodeURIComponent(id)}`,
+      {},
+      options,
+    );
+  }
+
+  getFrameworks(options?: RequestOptions): Promise<FrameworksResponse> {
+    return this.request('GET', 'frameworks', {}, options);
+  }
+
+  getEntities(
+    query: EntitiesQuery = {},
+    options?: RequestOptions,
+  ): Promise<EntitiesResponse> {
+    return this.request('GET', 'entities', { ...query }, options);
+  }
+
+  getEntityPosture(
+    entityRef: string,
+    options?: RequestOptions,
+  ): Promise<EntityPosture> {
+    return this.request('GET', `${entityPath(entityRef)}/posture`, {}, options);
+  }
+
+  getEntityFindings(
+    entityRef: string,
+    query: FindingsQuery = {},
+    options?: RequestOptions,
+  ): Promise<FindingsResponse> {
+    return this.request(
+      'GET',
+      `${entityPath(entityRef)}/findings`,
+      { ...query },
+      options,
+    );
+  }
+
+  getFinding(key: string, options?: RequestOptions): Promise<FindingView> {
+    return this.request(
+      'GET',
+      `findings/${encodeURIComponent(key)}`,
+      {},
+      options,
+    );
+  }
+
+  scanEntity(entityRef: string, options?: RequestOptions): Promise<ScanView> {
+    return this.request('POST', `${entityPath(entityRef)}/scan`, {}, options);
+  }
+
+  scanCluster(name: string, options?: RequestOptions): Promise<ScanView> {
+    return this.request(
+      'POST',
+      `clusters/${encodeURIComponent(name)}/scan`,
+      {},
+      options,
+    );
+  }
+
+  getScan(id: string, options?: RequestOptions): Promise<ScanView> {
+    return this.request('GET', `scans/${encodeURIComponent(id)}`, {}, options);
+  }
+
+  getSummary(options?: RequestOptions): Promise<SummaryResponse> {
+    return this.request('GET', 'summary', {}, options);
+  }
+
+  getClusters(options?: RequestOptions): Promise<ClustersResponse> {
+    return this.request('GET', 'clusters', {}, options);
+  }
+
+  getCluster(name: string, options?: RequestOptions): Promise<ClusterView> {
+    return this.request(
+      'GET',
+      `clusters/${encodeURIComponent(name)}`,
+      {},
+      options,
+    );
+  }
+
+  private async request<T>(
+    method: 'GET' | 'POST',
+    path: string,
+    query: Record<string, QueryValue>,
+    options: RequestOptions = {},
+  ): Promise<T> {
+    const base = await this.options.discoveryApi.getBaseUrl('security-posture');
+    const response = await this.fetch(
+      `${base}/v1/${path}${queryString(query)}`,
+      {
+        method,
+        headers: {
+          accept: 'application/json',
+          ...(options.token
+            ? { authorization: `Bearer ${options.token}` }
+            : {}),
+        },
+        ...(options.signal ? { signal: options.signal } : {}),
+      },
+    );
+    if (!response.ok) throw await ResponseError.fromResponse(response);
+    return (await response.json()) as T;
+  }
+}
+
+function entityPath(entityRef: string): string {
+  const { kind, namespace, name } = parseEntityRef(entityRef);
+  return `entities/${[kind, namespace, name]
+    .map(encodeURIComponent)
+    .join('/')}`;
+}
+
+/** Lists are joined by commas, as the API reads them. */
+function queryString(query: Record<string, QueryValue>): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value === undefined) continue;
+    parameters.set(
+      name,
+      Array.isArray(value) ? value.join(',') : String(value),
+    );
+  }
+  const text = parameters.toString();
+  return text ? `?${text}` : '';
+}

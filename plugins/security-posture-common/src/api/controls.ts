@@ -1,0 +1,42 @@
+import type {
+  Category,
+  ControlScope,
+  FrameworkId,
+  FrameworkReferences,
+  Severity,
+} from 'security-posture-engine';
+
+/** A control in words: what it asks for, why, and how to meet it. */
+export interface ControlView {
+  id: string;
+  title: string;
+  failureTitle: string;
+  why: string;
+  fix: string;
+  severity: Severity;
+  category: Category;
+  scope: ControlScope;
+  /** True: judged and listed, but outside the default profile. */
+  optional: boolean;
+  frameworks: FrameworkReferences;
+  reads: string;
+  notes?: string;
+  examples: { pass: string[]; fail: string[]; notApplicable?: string[] };
+}
+
+/** The control library. */
+export interface ControlsResponse {
+  library: string;
+  controls: ControlView[];
+}
+
+/** A framework and the controls that answer it. */
+export interface FrameworkView {
+  id: FrameworkId;
+  title: string;
+  controls: string[];
+}
+
+export interface FrameworksResponse {
+  frameworks: FrameworkView[];
+}

@@ -1,0 +1,66 @@
+import type {
+  Category,
+  FrameworkReferences,
+  Outcome,
+  ReasonCode,
+  Severity,
+  Violation,
+} from 'security-posture-engine';
+
+/** One Kubernetes object in one cluster. */
+export interface ResourceView {
+  cluster: string;
+  apiVersion: string;
+  kind: string;
+  namespace?: string;
+  name: string;
+}
+
+/** A patch in the forms in which people apply one. */
+export interface PatchView {
+  resource: ResourceView;
+  /** True where the engine proved it: applied, the control passes and no other control newly fails. */
+  proven: boolean;
+  forms: PatchForm[];
+}
+
+/** One form of a patch, ready to be copied. */
+export interface PatchForm {
+  id: 'strategicMerge' | 'kustomize' | 'kubectl';
+  language: 'yaml' | 'bash';
+  text: string;
+}
+
+/** A control on a workload, with what breaks it. */
+export interface FindingView {
+  /** Stable: the same control on the same object keeps it. */
+  key: string;
+  control: string;
+  /** The failing sentence for `fail`, else the requirement. */
+  title: string;
+  severity: Severity;
+  category: Category;
+  outcome: Outcome;
+  reason?: ReasonCode;
+  /** The reason as a sentence. */
+  reasonText?: string;
+  note?: string;
+  resource: ResourceView;
+  violations: Violation[];
+  /** Id of the control that causes this one. */
+  consequenceOf?: string;
+  frameworks: FrameworkReferences;
+  /** ISO time since when it is open. */
+  openedAt: string;
+  /** ISO time since when it could not be judged again. */
+  staleSince?: string;
+  patch?: PatchView;
+}
+
+/** A page of findings. */
+export interface FindingsResponse {
+  items: FindingView[];
+  /** How many there are over all pages. */
+  total: number;
+  nextCursor?: string;
+}

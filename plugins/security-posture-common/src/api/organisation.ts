@@ -1,0 +1,92 @@
+import type { ReasonCode } from 'security-posture-engine';
+import {
+  ClusterState,
+  PostureState,
+  Readiness,
+  ScoreView,
+  SeverityCounts,
+} from './posture';
+
+/** One row of the organisation's list. */
+export interface EntityRow {
+  entityRef: string;
+  title?: string;
+  owner?: string;
+  system?: string;
+  lifecycle?: string;
+  state: PostureState;
+  readiness: Readiness;
+  score: ScoreView;
+  open: SeverityCounts;
+  workloads: number;
+  /** ISO time of the oldest last complete sweep among its clusters. */
+  lastSuccessAt?: string;
+  /** Clusters whose last posture is stale. */
+  staleClusters: string[];
+}
+
+/** A page of entities, worst first unless asked otherwise. */
+export interface EntitiesResponse {
+  items: EntityRow[];
+  /** Over all pages, of what the caller may see. */
+  total: number;
+  nextCursor?: string;
+  /** True where the catalog shows the caller less than everything. Never says how much. */
+  partial: boolean;
+}
+
+/** Orders of the organisation's list. */
+export type EntityOrder = 'worst' | 'name' | 'score' | 'critical' | 'freshness';
+
+/** The organisation in numbers, over what the caller may see. */
+export interface SummaryResponse {
+  entities: {
+    total: number;
+    ready: number;
+    notReady: number;
+    unknown: number;
+    noPosture: number;
+  };
+  open: SeverityCounts;
+  workloads: { swept: number; owned: number };
+  clusters: { total: number; answering: number };
+  partial: boolean;
+}
+
+/** One cluster. */
+export interface ClusterView {
+  name: string;
+  title?: string;
+  production: boolean;
+  state: ClusterState;
+  reason?: ReasonCode;
+  authProvider: string;
+  /** As the API server says it: `v1.35.8`. */
+  kubernetesVersion?: string;
+  workloads: number;
+  /** ISO times. */
+  lastSuccessAt?: string;
+  failingSince?: string;
+  lastSweep?: SweepView;
+}
+
+/** One sweep of a cluster. */
+export interface SweepView {
+  number: number;
+  /** ISO times. */
+  startedAt: string;
+  finishedAt?: string;
+  status: 'running' | 'complete' | 'failed';
+  lists: SweepListView[];
+}
+
+/** One list of a sweep: how much it brought, or why it brought nothing. */
+export interface SweepListView {
+  resource: string;
+  objects?: number;
+  reason?: ReasonCode;
+}
+
+export interface ClustersResponse {
+  items: ClusterView[];
+}

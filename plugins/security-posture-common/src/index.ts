@@ -1,0 +1,11 @@
+export * from './annotations';
+export * from './api/controls';
+export * from './api/findings';
+export * from './api/organisation';
+export * from './api/posture';
+export * from './api/scans';
+export * from './permissions';
+export * from './SecurityPostureApi';
+export * from './SecurityPostureClient';
+export { POSTURE_SIGNAL_CHANNEL } from './signals';
+export type { PostureSignal } from './signals';

@@ -1,0 +1,40 @@
+import { createPermission } from '@backstage/plugin-permission-common';
+
+/** Resource type of the catalog's entities, so that its own rules condition our permissions. */
+const CATALOG_ENTITY_RESOURCE_TYPE = 'catalog-entity';
+
+/**
+ * Read the posture of entities, and all that is shown of controls, teams and exemptions.
+ * Without it no page and no route of the plugin shows anything. What the catalog hides from a user stays hidden.
+ */
+export const postureReadPermission = createPermission({
+  name: 'security-posture.posture.read',
+  attributes: { action: 'read' },
+});
+
+/** Read the state, the sweeps and the own findings of clusters. */
+export const postureClusterReadPermission = createPermission({
+  name: 'security-posture.cluster.read',
+  attributes: { action: 'read' },
+});
+
+/** Ask for a scan of the clusters that an entity runs in. Conditioned by the catalog's rules, such as `isEntityOwner`. */
+export const postureScanCreatePermission = createPermission({
+  name: 'security-posture.scan.create',
+  attributes: { action: 'create' },
+  resourceType: CATALOG_ENTITY_RESOURCE_TYPE,
+});
+
+/** Ask for a scan of a whole cluster. */
+export const postureClusterScanCreatePermission = createPermission({
+  name: 'security-posture.cluster.scan.create',
+  attributes: { action: 'create' },
+});
+
+/** All permissions that the plugin asks for. */
+export const securityPosturePermissions = [
+  postureReadPermission,
+  postureClusterReadPermission,
+  postureScanCreatePermission,
+  postureClusterScanCreatePermission,
+];
