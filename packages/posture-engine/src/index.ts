@@ -86,3 +86,40 @@ export {
   selectorMatches,
 } from './relate/labelSelector';
 export type { LabelRequirement, LabelSelector } from './relate/labelSelector';
+export { evidenceHash, findingKey, subjectKey } from './evaluate/findingKey';
+export {
+  allControls,
+  controlsOfFramework,
+  findControl,
+  podSecurityLevelOf,
+  referencesOf,
+} from './library/controlLibrary';
+export { describeControl } from './library/describeControl';
+export type { ControlText } from './library/describeControl';
+export { LIBRARY_VERSION } from './library/version';
+export { addTallies, tallyFindings } from './score/controlTally';
+export type {
+  ControlTallies,
+  ControlTally,
+  SeverityTally,
+  TalliedFinding,
+} from './score/controlTally';
+export { coverageOf } from './score/coverageOf';
+export { workloadProfile } from './score/profile';
+export type { Profile } from './score/profile';
+export { rankFixes } from './score/rankFixes';
+export type { RankedFix } from './score/rankFixes';
+export { DEFAULT_READINESS_THRESHOLDS, readinessOf } from './score/readiness';
+export type {
+  ClusterRecency,
+  Readiness,
+  ReadinessReason,
+  ReadinessThresholds,
+} from './score/readiness';
+export {
+  exactScore,
+  gradeOf,
+  LEAST_COVERAGE,
+  scoreTallies,
+} from './score/scoreTallies';
+export type { Grade, Score } from './score/scoreTallies';

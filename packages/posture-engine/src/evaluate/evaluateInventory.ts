@@ -90,6 +90,7 @@ function contextFor(
       inventory.kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION,
     now: options.now,
     settings: options.settings,
+    severity: control.severity,
     ...(options.podSecurityLevel
       ? { podSecurityLevel: options.podSecurityLevel }
       : {}),

@@ -1,0 +1,47 @@
+import { ALL_CONTROLS } from '../controls/index.generated';
+import { Control, PodSecurityLevel } from '../model/control';
+import { FrameworkId } from '../model/frameworks';
+import { controlsOfLevel } from './podSecurityStandards';
+
+const BY_ID: ReadonlyMap<string, Control> = new Map(
+  ALL_CONTROLS.map(control => [control.id, control]),
+);
+
+/** Every control of the library, optional ones too. */
+export function allControls(): readonly Control[] {
+  return ALL_CONTROLS;
+}
+
+/** The control of an id, or undefined. */
+export function findControl(id: string): Control | undefined {
+  return BY_ID.get(id);
+}
+
+/** The level of Pod Security Admission that a framework is, or undefined. */
+export function podSecurityLevelOf(
+  framework: FrameworkId,
+): PodSecurityLevel | undefined {
+  if (framework === 'pss-baseline') return 'baseline';
+  return framework === 'pss-restricted' ? 'restricted' : undefined;
+}
+
+/** The controls that answer a framework. */
+export function controlsOfFramework(
+  framework: FrameworkId,
+): readonly Control[] {
+  const level = podSecurityLevelOf(framework);
+  if (level) return controlsOfLevel(ALL_CONTROLS, level);
+  return ALL_CONTROLS.filter(
+    control => referencesOf(control, framework).length > 0,
+  );
+}
+
+/** Sections, checks or recommendations of a framework that a control answers. */
+export function referencesOf(
+  control: Control,
+  framework: FrameworkId,
+): readonly string[] {
+  if (framework === 'cis')
+    return Object.values(control.frameworks.cis ?? {}).flat();
+  return control.frameworks[framework] ?? [];
+}

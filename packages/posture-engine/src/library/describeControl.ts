@@ -1,0 +1,44 @@
+import { Control, ControlDescription } from '../model/control';
+
+/** A control in words, without its rule: what API, command line and pages show. */
+export type ControlText = Omit<ControlDescription, 'needs' | 'optional'> & {
+  readonly optional: boolean;
+  readonly subject: Control['subject'];
+  /** True where a patch can be made for its violations. */
+  readonly patchable: boolean;
+};
+
+/** The words of a control. */
+export function describeControl(control: Control): ControlText {
+  const {
+    id,
+    title,
+    failureTitle,
+    why,
+    fix,
+    severity,
+    category,
+    scope,
+    frameworks,
+    reads,
+    notes,
+    examples,
+  } = control;
+  return {
+    id,
+    title,
+    failureTitle,
+    why,
+    fix,
+    severity,
+    category,
+    scope,
+    subject: control.subject,
+    optional: control.optional ?? false,
+    patchable: control.subject === 'workload' && control.patch !== undefined,
+    frameworks,
+    reads,
+    ...(notes ? { notes } : {}),
+    examples,
+  };
+}
