@@ -1,5 +1,6 @@
 import { MalformedInput, typeInWords } from '../read/malformedInput';
 import {
+  booleanAt,
   JsonObject,
   numberAt,
   objectAt,
@@ -117,12 +118,18 @@ export class Container {
       path,
       name: stringAt(mount, 'name', path),
       mountPath: stringAt(mount, 'mountPath', path),
-      readOnly: mount.readOnly === true,
-      recursiveReadOnly: mount.recursiveReadOnly === 'Enabled',
+      readOnly: booleanAt(mount, 'readOnly', path) === true,
+      recursiveReadOnly:
+        stringAt(mount, 'recursiveReadOnly', path) === 'Enabled',
       subPath:
         stringAt(mount, 'subPath', path) ||
         stringAt(mount, 'subPathExpr', path),
     }));
+  }
+
+  /** True where the container uses a volume as a raw block device (`volumeDevices`). */
+  get usesRawBlockDevice(): boolean {
+    return objectsAt(this.json, 'volumeDevices', this.path).length > 0;
   }
 
   get requests(): ResourceAmounts {

@@ -11,7 +11,10 @@ export interface Violation {
   readonly path: string;
   /** Name of the container, where the place lies in one. */
   readonly container?: string;
-  /** The place without its index: `securityContext.privileged`. Exemptions bind to it. */
+  /**
+   * The place without an index: `securityContext.privileged`; in a list, by the key of its item: `volumes[logs].hostPath.path`.
+   * Exemptions bind to it.
+   */
   readonly field?: string;
   /** One sentence, without a full stop. */
   readonly message: string;

@@ -76,6 +76,7 @@ export class Workload {
   private spec: JsonObject | undefined;
   private allContainers: readonly Container[] | undefined;
   private podContext: PodSecurityContext | undefined;
+  private allVolumes: readonly Volume[] | undefined;
 
   /**
    * `object` is the workload as it was read.
@@ -222,9 +223,10 @@ export class Workload {
   }
 
   get volumes(): readonly Volume[] {
-    return objectsAt(this.podSpec, 'volumes', this.specPath).map(
+    this.allVolumes ??= objectsAt(this.podSpec, 'volumes', this.specPath).map(
       (volume, index) => volumeAt(volume, `${this.specPath}.volumes[${index}]`),
     );
+    return this.allVolumes;
   }
 
   /** Names of the claims that a StatefulSet makes for each pod. */
