@@ -6,8 +6,14 @@ import { graverSeverity, Severity } from '../model/severity';
 import { Workload } from '../model/workload';
 import { MalformedInput } from '../read/malformedInput';
 import { asBreaches, Breach, Breaches, toViolation } from './breach';
+import { gravestSeverity } from './gravestSeverity';
 import { fail, notApplicable, notEvaluated, pass } from './judgements';
 import { malformedViolation } from './malformedViolation';
+import {
+  isExemptOnWindows,
+  WindowsExemption,
+  withWindowsHint,
+} from './windowsExemption';
 
 const ALL_KINDS: readonly ContainerKind[] = [
   'init',
@@ -20,8 +26,8 @@ const ALL_KINDS: readonly ContainerKind[] = [
 export interface EachContainerOptions {
   /** Kinds of container that the rule is about; all by default. */
   readonly kinds?: readonly ContainerKind[];
-  /** True where the field does not exist on Windows: such pods are `notApplicable(windows)`. */
-  readonly notOnWindows?: boolean;
+  /** Given where pods for Windows are `notApplicable(windows)`; empty where they always are. */
+  readonly notOnWindows?: WindowsExemption;
 }
 
 /** A rule about one container: answers the places that break the control. */
@@ -34,8 +40,7 @@ export type ContainerRule<Need extends ControlNeed> = (
 interface Tally {
   readonly violations: Violation[];
   readonly malformed: Violation[];
-  severity: Severity | undefined;
-  onlyEphemeral: boolean;
+  severity: Severity;
 }
 
 /**
@@ -49,19 +54,19 @@ export function eachContainer<Need extends ControlNeed = never>(
 ): (workload: Workload, context: ControlContext<Need>) => Judgement {
   const kinds = options.kinds ?? ALL_KINDS;
   return (workload, context) => {
-    if (options.notOnWindows && workload.isWindows)
+    if (isExemptOnWindows(options.notOnWindows, workload, context))
       return notApplicable('windows');
-    const tally: Tally = {
-      violations: [],
-      malformed: [],
-      severity: undefined,
-      onlyEphemeral: true,
-    };
+    const tally: Tally = { violations: [], malformed: [], severity: 'info' };
     for (const container of workload.containers) {
       if (kinds.includes(container.kind))
         judgeOne(rule, container, workload, context, tally);
     }
-    return verdict(tally, context.podSecurityLevel !== undefined);
+    return withWindowsHint(
+      verdict(tally),
+      options.notOnWindows,
+      workload,
+      context,
+    );
   };
 }
 
@@ -73,31 +78,32 @@ function judgeOne<Need extends ControlNeed>(
   tally: Tally,
 ): void {
   try {
-    for (const breach of asBreaches(rule(container, workload, context))) {
-      count(breach, container, tally);
-    }
+    const breaches = asBreaches(rule(container, workload, context));
+    if (breaches.length) count(breaches, container, context, tally);
   } catch (error) {
     if (!(error instanceof MalformedInput)) throw error;
     tally.malformed.push(malformedViolation(error, container.name));
   }
 }
 
-function count(breach: Breach, container: Container, tally: Tally): void {
-  tally.violations.push(toViolation(breach, container.path, container.name));
-  if (container.kind !== 'ephemeral') tally.onlyEphemeral = false;
-  if (breach.severity && container.kind !== 'ephemeral') {
-    tally.severity = tally.severity
-      ? graverSeverity(tally.severity, breach.severity)
-      : breach.severity;
-  }
+function count(
+  breaches: readonly Breach[],
+  container: Container,
+  context: Pick<ControlContext, 'severity' | 'podSecurityLevel'>,
+  tally: Tally,
+): void {
+  for (const breach of breaches)
+    tally.violations.push(toViolation(breach, container.path, container.name));
+  if (container.kind === 'ephemeral' && !context.podSecurityLevel) return;
+  tally.severity = graverSeverity(
+    tally.severity,
+    gravestSeverity(breaches, context.severity),
+  );
 }
 
-function verdict(tally: Tally, admission: boolean): Judgement {
-  if (tally.violations.length) {
-    const severity =
-      tally.onlyEphemeral && !admission ? 'info' : tally.severity;
-    return fail(tally.violations, severity ? { severity } : {});
-  }
+function verdict(tally: Tally): Judgement {
+  if (tally.violations.length)
+    return fail(tally.violations, { severity: tally.severity });
   return tally.malformed.length
     ? notEvaluated('parseError', undefined, tally.malformed)
     : pass();

@@ -1,9 +1,9 @@
 import { ControlContext } from '../model/control';
 import { Judgement } from '../model/finding';
 import { ControlNeed } from '../model/resources';
-import { graverSeverity, Severity } from '../model/severity';
 import { Workload } from '../model/workload';
 import { asBreaches, Breaches, toViolation } from './breach';
+import { gravestSeverity } from './gravestSeverity';
 import { fail, pass } from './judgements';
 
 /** A rule about a pod spec: answers the places that break the control, relative to the pod spec. */
@@ -19,14 +19,9 @@ export function onPod<Need extends ControlNeed = never>(
   return (workload, context) => {
     const breaches = asBreaches(rule(workload, context));
     if (breaches.length === 0) return pass();
-    const severity = breaches.reduce<Severity | undefined>(
-      (gravest, { severity: own }) =>
-        gravest && own ? graverSeverity(gravest, own) : gravest ?? own,
-      undefined,
-    );
     return fail(
       breaches.map(breach => toViolation(breach, workload.specPath)),
-      severity ? { severity } : {},
+      { severity: gravestSeverity(breaches, context.severity) },
     );
   };
 }

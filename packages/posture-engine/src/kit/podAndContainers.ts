@@ -1,61 +1,72 @@
-import { Container } from '../model/container';
 import { ControlContext } from '../model/control';
 import { Judgement } from '../model/finding';
 import { ControlNeed } from '../model/resources';
+import { graverSeverity } from '../model/severity';
 import { Workload } from '../model/workload';
 import { MalformedInput } from '../read/malformedInput';
-import { asBreaches, Breaches, toViolation } from './breach';
-import { eachContainer, EachContainerOptions } from './eachContainer';
-import { fail, notApplicable, notEvaluated } from './judgements';
+import {
+  ContainerRule,
+  eachContainer,
+  EachContainerOptions,
+} from './eachContainer';
+import { fail, notEvaluated } from './judgements';
 import { malformedViolation } from './malformedViolation';
+import { onPod, PodRule } from './onPod';
+import { withWindowsHint } from './windowsExemption';
 
 /** Rules for a field that both the pod and its containers may set. */
 export interface PodAndContainerRules<Need extends ControlNeed> {
   /** Places in the pod spec, relative to it. A bad value there fails even where every container overrides it. */
-  pod(workload: Workload, context: ControlContext<Need>): Breaches;
-  container(
-    container: Container,
-    workload: Workload,
-    context: ControlContext<Need>,
-  ): Breaches;
+  readonly pod: PodRule<Need>;
+  readonly container: ContainerRule<Need>;
 }
 
-/** Lifts a rule about a field that the pod and its containers may set, the pod's breaches first. */
+/**
+ * Lifts a rule about a field that the pod and its containers may set, the pod's breaches first.
+ * The finding is as grave as the graver of the two.
+ */
 export function podAndContainers<Need extends ControlNeed = never>(
   rules: PodAndContainerRules<Need>,
   options: EachContainerOptions = {},
 ): (workload: Workload, context: ControlContext<Need>) => Judgement {
-  const judgeContainers = eachContainer<Need>(
-    (container, workload, context) =>
-      rules.container(container, workload, context),
-    options,
-  );
+  const judgeContainers = eachContainer<Need>(rules.container, options);
+  const judgePod = onPod<Need>(rules.pod);
   return (workload, context) => {
-    if (options.notOnWindows && workload.isWindows)
-      return notApplicable('windows');
     const containers = judgeContainers(workload, context);
-    const pod = judgePod(rules, workload, context);
-    if (pod === undefined) return containers;
-    if (pod.outcome === 'notEvaluated')
-      return containers.outcome === 'fail' ? containers : pod;
-    return fail([
-      ...pod.violations,
-      ...(containers.outcome === 'fail' ? containers.violations : []),
-    ]);
+    if (containers.outcome === 'notApplicable') return containers;
+    return withWindowsHint(
+      joined(
+        orMalformed(() => judgePod(workload, context)),
+        containers,
+      ),
+      options.notOnWindows,
+      workload,
+      context,
+    );
   };
 }
 
-function judgePod<Need extends ControlNeed>(
-  rules: PodAndContainerRules<Need>,
-  workload: Workload,
-  context: ControlContext<Need>,
-): Judgement | undefined {
+function orMalformed(judge: () => Judgement): Judgement {
   try {
-    const breaches = asBreaches(rules.pod(workload, context));
-    if (breaches.length === 0) return undefined;
-    return fail(breaches.map(breach => toViolation(breach, workload.specPath)));
+    return judge();
   } catch (error) {
     if (!(error instanceof MalformedInput)) throw error;
     return notEvaluated('parseError', undefined, [malformedViolation(error)]);
   }
+}
+
+/** A failure of either is one of both; else what could not be read is no pass. */
+function joined(pod: Judgement, containers: Judgement): Judgement {
+  if (pod.outcome === 'fail' && containers.outcome === 'fail') {
+    return fail([...pod.violations, ...containers.violations], {
+      severity: graverSeverity(
+        pod.severity ?? 'info',
+        containers.severity ?? 'info',
+      ),
+    });
+  }
+  if (pod.outcome === 'fail' || containers.outcome === 'pass') return pod;
+  if (containers.outcome === 'fail' || pod.outcome === 'pass')
+    return containers;
+  return pod;
 }

@@ -48,6 +48,8 @@ export interface ControlContext<Need extends ControlNeed = ControlNeed> {
   /** Epoch milliseconds. */
   readonly now: number;
   readonly settings: EngineSettings;
+  /** The control's own severity, which every place has that the rule neither raises nor lowers. */
+  readonly severity: Severity;
   /** Set where the verdict asked for is Pod Security Admission's own. */
   readonly podSecurityLevel?: PodSecurityLevel;
   /** The entity that the workload belongs to. Undefined where there is no catalog, or no owner. */
@@ -65,6 +67,14 @@ export interface ControlExamples {
   readonly pass: readonly Example[];
   readonly fail: readonly Example[];
   readonly notApplicable?: readonly Example[];
+}
+
+/** What examples are judged with where the defaults (newest Kubernetes, no owner, nodes and running pods unread) cannot show the rule. */
+export interface ExampleSurroundings {
+  readonly kubernetesVersion?: string;
+  readonly entity?: EntityFacts;
+  readonly nodes?: readonly KubernetesObject[];
+  readonly livePods?: readonly LivePod[];
 }
 
 /** The words of a control, and what it needs: all but its rule. */
@@ -92,6 +102,7 @@ export interface ControlDescription<Need extends ControlNeed = ControlNeed> {
   /** Known false positives and disputes, and what was chosen; for its docs page. */
   readonly notes?: string;
   readonly examples: ControlExamples;
+  readonly exampleSurroundings?: ExampleSurroundings;
 }
 
 /** A control that judges workloads. */

@@ -1,0 +1,64 @@
+import { ControlContext, PodSecurityLevel } from '../model/control';
+import { Judgement } from '../model/finding';
+import { Workload } from '../model/workload';
+import { MalformedInput } from '../read/malformedInput';
+
+const HINT =
+  'the node selector asks for Windows: spec.os.name "windows" would exempt this pod';
+
+/** When pods for Windows are exempt from a control. */
+export interface WindowsExemption {
+  /** The minor of 1.x from which Pod Security Admission exempts them; absent: always. */
+  readonly sinceMinor?: number;
+  /** Set where only Admission's own verdict at this level exempts them. */
+  readonly onlyAt?: PodSecurityLevel;
+}
+
+type ExemptionContext = Pick<
+  ControlContext,
+  'kubernetesVersion' | 'podSecurityLevel'
+>;
+
+/** True where this workload is for Windows (`spec.os.name`, and nothing else) and such pods are exempt. */
+export function isExemptOnWindows(
+  exemption: WindowsExemption | undefined,
+  workload: Workload,
+  context: ExemptionContext,
+): boolean {
+  return holds(exemption, context) && workload.isWindows;
+}
+
+/** A failure of a pod that only its node selector calls a Windows one says what would exempt it. */
+export function withWindowsHint(
+  judgement: Judgement,
+  exemption: WindowsExemption | undefined,
+  workload: Workload,
+  context: ExemptionContext,
+): Judgement {
+  if (judgement.outcome !== 'fail' || !holds(exemption, context))
+    return judgement;
+  return selectsWindows(workload) ? { ...judgement, note: HINT } : judgement;
+}
+
+function holds(
+  exemption: WindowsExemption | undefined,
+  context: ExemptionContext,
+): boolean {
+  if (!exemption) return false;
+  const { sinceMinor, onlyAt } = exemption;
+  return (
+    (sinceMinor === undefined ||
+      context.kubernetesVersion.minor >= sinceMinor) &&
+    (onlyAt === undefined || context.podSecurityLevel === onlyAt)
+  );
+}
+
+/** A hint is no verdict: a node selector of the wrong type gives none. */
+function selectsWindows(workload: Workload): boolean {
+  try {
+    return workload.selectsWindowsNodes;
+  } catch (error) {
+    if (!(error instanceof MalformedInput)) throw error;
+    return false;
+  }
+}
