@@ -1,0 +1,14 @@
+export { failureOf, mayPass } from './failure';
+export type { Failure, FailureKind } from './failure';
+export { securityPostureApiRef } from './securityPostureApiRef';
+export { useControl } from './useControl';
+export { useEntities } from './useEntities';
+export { useEntityFindings } from './useEntityFindings';
+export { useEntityPosture } from './useEntityPosture';
+export { useFinding } from './useFinding';
+export { useMayScanEntity } from './useMayScanEntity';
+export { useRescan } from './useRescan';
+export type { Rescan } from './useRescan';
+export type { Resource } from './useResource';
+export { isUnderWay, useScan } from './useScan';
+export { useSummary } from './useSummary';

@@ -1,0 +1,1 @@
+export { PostureRoot } from './PostureRoot';

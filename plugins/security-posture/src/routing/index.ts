@@ -1,0 +1,2 @@
+export { ENTITY_TAB_PATH, useEntityTabLink } from './useEntityTabLink';
+export { useUrlState } from './useUrlState';
