@@ -1,0 +1,287 @@
+import { ApiResource, resourceName } from '../objects/ApiResource';
+import { KubernetesVersion } from '../objects/KubernetesVersion';
+import { ResourceCatalog } from '../objects/ResourceCatalog';
+import {
+  AccessAttributes,
+  DemoToken,
+  forbiddenMessage,
+  isAllowed,
+  userOf,
+} from './AccessRule';
+import { Answer, jsonAnswer, textAnswer } from './Answer';
+import { ApiError } from './ApiError';
+import {
+  methodNotAllowed,
+  objectNotFound,
+  unauthorized,
+  unknownPath,
+} from './apiErrors';
+import {
+  aggregatedGroups,
+  legacyGroup,
+  legacyGroups,
+  legacyResources,
+  legacyVersions,
+} from './discovery';
+import { ListContext, listObjects } from './listObjects';
+import {
+  chooseRepresentation,
+  discoveryList,
+  partialObject,
+} from './mediaType';
+import { presentMetadata, presentObject } from './present';
+import { parseTarget, RequestTarget, ResourceTarget } from './RequestTarget';
+import { reviewAccess } from './reviewAccess';
+import { Watch, watchObjects } from './watchObjects';
+
+/** A request, free of how it travelled. */
+export interface ApiRequest {
+  method: string;
+  url: URL;
+  accept?: string;
+  authorization?: string;
+  body: string;
+}
+
+export interface ApiContext extends ListContext {
+  version: KubernetesVersion;
+  catalog: ResourceCatalog;
+  /** Undefined lets everybody in, as `kubectl proxy` does. */
+  tokens?: DemoToken[];
+}
+
+const anyone: DemoToken = { token: '', user: 'kubernetes-admin', rules: 'all' };
+
+const verbsOfMethods: Record<string, string> = {
+  POST: 'create',
+  PUT: 'update',
+  PATCH: 'patch',
+  DELETE: 'delete',
+};
+
+/** Aggregated discovery became stable in Kubernetes 1.30. */
+const aggregatedSince = 30;
+
+/** The Kubernetes API over the objects of one cluster; it changes none of them. */
+export class Api {
+  constructor(private readonly context: ApiContext) {}
+
+  /**
+   * @returns an answer, or a watch to be streamed
+   * @throws ApiError for everything that Kubernetes answers with a failure
+   */
+  answer(request: ApiRequest): Answer | Watch {
+    const token = this.authenticate(request.authorization);
+    const target = parseTarget(request.url.pathname);
+    if (target.kind === 'resource') {
+      return this.answerResource(request, target, token);
+    }
+    if (request.method !== 'GET') {
+      throw methodNotAllowed();
+    }
+    return this.answerPath(request, target);
+  }
+
+  /** The kind that a path is about: `pods`, `deployments.apps`. */
+  resourceOf(pathname: string): string | undefined {
+    const target = parseTarget(pathname);
+    return target.kind === 'resource' ? resourceName(target) : undefined;
+  }
+
+  /** The refusal that a request would get from somebody without any right. */
+  refusal(request: ApiRequest): ApiError {
+    const target = parseTarget(request.url.pathname);
+    const user = userOf(this.context.tokens?.[0] ?? anyone);
+    if (target.kind === 'resource') {
+      return forbidden(user, attributesOf(request, target));
+    }
+    const { pathname } = request.url;
+    const message = `forbidden: User "${user}" cannot get path "${pathname}"`;
+    return new ApiError(403, 'Forbidden', message, { details: {} });
+  }
+
+  private authenticate(authorization: string | undefined): DemoToken {
+    const { tokens } = this.context;
+    if (!tokens) {
+      return anyone;
+    }
+    const [scheme, value] = (authorization ?? '').split(' ');
+    const token = tokens.find(known => known.token === value);
+    if (!token || scheme.toLowerCase() !== 'bearer') {
+      throw unauthorized();
+    }
+    return token;
+  }
+
+  private answerPath(
+    request: ApiRequest,
+    target: Exclude<RequestTarget, ResourceTarget>,
+  ): Answer {
+    if (target.kind === 'version') {
+      const { group, version } = target;
+      return found(legacyResources(this.context.catalog.all(), group, version));
+    }
+    switch (target.path) {
+      case '/version':
+        return jsonAnswer(this.context.version);
+      case '/readyz':
+      case '/livez':
+      case '/healthz':
+        return textAnswer('ok');
+      case '/api':
+      case '/apis':
+        return this.discover(request, target.path === '/api');
+      default:
+        return this.discoverGroup(target.path);
+    }
+  }
+
+  private discover(request: ApiRequest, core: boolean): Answer {
+    const { catalog, version } = this.context;
+    const offered =
+      Number(version.minor) >= aggregatedSince ? [discoveryList] : [];
+    if (!chooseRepresentation(request.accept, offered)) {
+      return jsonAnswer(
+        core ? legacyVersions(request.url.host) : legacyGroups(catalog.all()),
+      );
+    }
+    const { as, group, version: form } = discoveryList;
+    return {
+      ...jsonAnswer(aggregatedGroups(catalog.all(), core)),
+      contentType: `application/json;g=${group};v=${form};as=${as}`,
+    };
+  }
+
+  private discoverGroup(path: string): Answer {
+    const group = /^\/apis\/([^/]+)$/.exec(path)?.[1];
+    return found(group && legacyGroup(this.context.catalog.all(), group));
+  }
+
+  private answerResource(
+    request: ApiRequest,
+    target: ResourceTarget,
+    token: DemoToken,
+  ): Answer | Watch {
+    const attributes = attributesOf(request, target);
+    const resource = this.resource(target);
+    if (resource?.plural === 'selfsubjectaccessreviews') {
+      return answerReview(request, target, token);
+    }
+    if (!isAllowed(token, attributes)) {
+      throw forbidden(userOf(token), attributes);
+    }
+    if (!resource || !isShaped(target, resource)) {
+      throw unknownPath();
+    }
+    if (request.method !== 'GET') {
+      throw methodNotAllowed();
+    }
+    return target.name === undefined
+      ? this.answerCollection(request, target, resource, attributes.verb)
+      : this.answerObject(request, target, resource);
+  }
+
+  private resource(target: ResourceTarget): ApiResource | undefined {
+    const { group, version, plural } = target;
+    return this.context.catalog.find(group, version, plural);
+  }
+
+  private answerCollection(
+    request: ApiRequest,
+    { namespace }: ResourceTarget,
+    resource: ApiResource,
+    verb: string,
+  ): Answer | Watch {
+    const { accept } = request;
+    const query = request.url.searchParams;
+    const asked = { resource, namespace, query, accept };
+    return verb === 'watch'
+      ? watchObjects(this.context.store, asked)
+      : listObjects(this.context, asked);
+  }
+
+  private answerObject(
+    request: ApiRequest,
+    { namespace, name = '' }: ResourceTarget,
+    resource: ApiResource,
+  ): Answer {
+    const representation = chooseRepresentation(request.accept, [
+      partialObject,
+    ]);
+    const table = resourceName(resource);
+    const stored = this.context.store.find(table, namespace, name);
+    if (!stored) {
+      throw objectNotFound(resource, name);
+    }
+    return jsonAnswer(
+      representation
+        ? presentMetadata(stored)
+        : presentObject(resource, stored),
+    );
+  }
+}
+
+function answerReview(
+  request: ApiRequest,
+  target: ResourceTarget,
+  token: DemoToken,
+): Answer {
+  if (request.method !== 'POST' || target.name !== undefined) {
+    throw methodNotAllowed();
+  }
+  return reviewAccess(token, request.body);
+}
+
+function found(body: object | undefined | ''): Answer {
+  if (!body) {
+    throw unknownPath();
+  }
+  return jsonAnswer(body);
+}
+
+/** Whether such a path can exist for the kind. */
+function isShaped(target: ResourceTarget, resource: ApiResource): boolean {
+  const { name, namespace, subresource } = target;
+  if (namespace !== undefined && !resource.namespaced) {
+    return false;
+  }
+  if (name !== undefined && resource.namespaced && namespace === undefined) {
+    return false;
+  }
+  return (
+    subresource === undefined ||
+    (subresource === 'status' && resource.hasStatus)
+  );
+}
+
+function attributesOf(
+  request: ApiRequest,
+  target: ResourceTarget,
+): AccessAttributes {
+  const { group, plural, namespace, name, subresource } = target;
+  const verb = verbOf(request, name);
+  return { verb, group, resource: plural, subresource, namespace, name };
+}
+
+function verbOf(request: ApiRequest, name: string | undefined): string {
+  const verb = verbsOfMethods[request.method];
+  if (verb) {
+    return verb === 'delete' && name === undefined ? 'deletecollection' : verb;
+  }
+  if (name !== undefined) {
+    return 'get';
+  }
+  const watch = request.url.searchParams.get('watch');
+  return watch === 'true' || watch === '1' ? 'watch' : 'list';
+}
+
+function forbidden(user: string, attributes: AccessAttributes): ApiError {
+  const { name, group, resource } = attributes;
+  return new ApiError(403, 'Forbidden', forbiddenMessage(user, attributes), {
+    details: {
+      ...(name && { name }),
+      ...(group && { group }),
+      kind: resource,
+    },
+  });
+}
