@@ -28,7 +28,11 @@ describe('credentialArguments', () => {
     ['a flag at the end', ['--token'], []],
     ['a reference', ['--password=$(DB_PASSWORD)'], []],
     ['a boolean flag', ['--use-token=true'], []],
-    ['the value of a flag that has one already', ['--token=true', 'serving-web'], []],
+    [
+      'the value of a flag that has one already',
+      ['--token=true', 'serving-web'],
+      [],
+    ],
     ['plain words', ['run', 'password', 'hunter2hunter2'], []],
   ])('%s', (_, elements, expected) => {
     expect(credentialArguments(elements)).toEqual(expected);

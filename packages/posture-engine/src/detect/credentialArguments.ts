@@ -20,9 +20,7 @@ export function credentialArguments(
   return elements.flatMap((element, index) => {
     const flag = flagOf(element, elements[index - 1]);
     if (flag?.isCredential) return [{ index, flag: flag.name }];
-    return holdsCredentialPattern(element)
-      ? [{ index, flag: flag?.name }]
-      : [];
+    return holdsCredentialPattern(element) ? [{ index, flag: flag?.name }] : [];
   });
 }
 

@@ -4,8 +4,7 @@ import {
   isNamedCredential,
 } from './credentials';
 
-const JWT =
-  'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ3ZWIifQ.c2lnbmF0dXJlLW9mLXRoaXM';
+const JWT = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ3ZWIifQ.c2lnbmF0dXJlLW9mLXRoaXM';
 
 describe('holdsCredentialPattern', () => {
   it.each([
@@ -101,7 +100,11 @@ describe('isNamedCredential', () => {
   it.each([
     ['an empty value', 'DB_PASSWORD', ''],
     ['blanks', 'DB_PASSWORD', '  '],
-    ['a name of a file (regolibrary#563)', 'DB_PASSWORD_FILE', 'hunter2hunter2'],
+    [
+      'a name of a file (regolibrary#563)',
+      'DB_PASSWORD_FILE',
+      'hunter2hunter2',
+    ],
     ['a name of a path (regolibrary#697)', 'TOKEN_PATH', 'some-token-place'],
     ['a name in camel case that names a place', 'secretName', 'db-credentials'],
     ['a directory', 'SECRETS_DIR', 'some-directory'],

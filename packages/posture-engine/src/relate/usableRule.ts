@@ -1,0 +1,105 @@
+import { PolicyRule } from '../model/policyRule';
+
+/**
+ * Resources without a namespace, by their group: a RoleBinding grants nothing on them
+ * (Kubernetes API, `kubectl api-resources --namespaced=false`, and what only impersonation and approval know).
+ * Not `namespaces`: a RoleBinding does hold for the object of its own namespace.
+ */
+const CLUSTER_SCOPED: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  [
+    '',
+    new Set([
+      'componentstatuses',
+      'groups',
+      'nodes',
+      'persistentvolumes',
+      'users',
+    ]),
+  ],
+  [
+    'admissionregistration.k8s.io',
+    new Set([
+      'mutatingadmissionpolicies',
+      'mutatingadmissionpolicybindings',
+      'mutatingwebhookconfigurations',
+      'validatingadmissionpolicies',
+      'validatingadmissionpolicybindings',
+      'validatingwebhookconfigurations',
+    ]),
+  ],
+  ['apiextensions.k8s.io', new Set(['customresourcedefinitions'])],
+  ['apiregistration.k8s.io', new Set(['apiservices'])],
+  [
+    'authentication.k8s.io',
+    new Set(['selfsubjectreviews', 'tokenreviews', 'uids', 'userextras']),
+  ],
+  [
+    'authorization.k8s.io',
+    new Set([
+      'selfsubjectaccessreviews',
+      'selfsubjectrulesreviews',
+      'subjectaccessreviews',
+    ]),
+  ],
+  [
+    'certificates.k8s.io',
+    new Set(['certificatesigningrequests', 'clustertrustbundles', 'signers']),
+  ],
+  [
+    'flowcontrol.apiserver.k8s.io',
+    new Set(['flowschemas', 'prioritylevelconfigurations']),
+  ],
+  [
+    'networking.k8s.io',
+    new Set(['ingressclasses', 'ipaddresses', 'servicecidrs']),
+  ],
+  ['node.k8s.io', new Set(['runtimeclasses'])],
+  [
+    'rbac.authorization.k8s.io',
+    new Set(['clusterrolebindings', 'clusterroles']),
+  ],
+  ['scheduling.k8s.io', new Set(['priorityclasses'])],
+  [
+    'storage.k8s.io',
+    new Set(['csidrivers', 'csinodes', 'storageclasses', 'volumeattachments']),
+  ],
+]);
+
+/**
+ * What a rule grants by a binding: a rule without verb grants nothing, `r/*` is no wildcard,
+ * and a RoleBinding (`inNamespace`) grants neither URLs nor what has no namespace.
+ * Undefined where nothing is left.
+ */
+export function usableRule(
+  rule: PolicyRule,
+  inNamespace: boolean,
+): PolicyRule | undefined {
+  if (rule.verbs.length === 0) return undefined;
+  const nonResourceURLs = inNamespace ? [] : rule.nonResourceURLs;
+  const resources = rule.apiGroups.length
+    ? rule.resources.filter(
+        resource =>
+          grantsAnything(resource) &&
+          !(inNamespace && isClusterScoped(resource, rule.apiGroups)),
+      )
+    : [];
+  if (resources.length === 0 && nonResourceURLs.length === 0) return undefined;
+  return { ...rule, resources, nonResourceURLs };
+}
+
+/** `pods/*` reads like a wildcard and matches no request (RBAC authorizer, `ResourceMatches`). */
+function grantsAnything(resource: string): boolean {
+  return !resource.endsWith('/*');
+}
+
+function isClusterScoped(
+  resource: string,
+  apiGroups: readonly string[],
+): boolean {
+  const [name] = resource.split('/', 1);
+  return apiGroups.every(group =>
+    group === '*'
+      ? [...CLUSTER_SCOPED.values()].some(names => names.has(name))
+      : CLUSTER_SCOPED.get(group)?.has(name),
+  );
+}
