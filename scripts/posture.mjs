@@ -1,0 +1,13 @@
+import { prepareBundle } from './posture/prepareBundle.mjs';
+import { Failure } from './toolchain/Failure.mjs';
+import { endEverythingOnInterrupt } from './toolchain/onInterrupt.mjs';
+
+/** What the command line exits with where it cannot do its work. */
+const EXIT_UNUSABLE = 2;
+
+try {
+  await import(await prepareBundle({ onSlowWork: endEverythingOnInterrupt }));
+} catch (error) {
+  console.error(error instanceof Failure ? error.message : error);
+  process.exitCode = EXIT_UNUSABLE;
+}

@@ -1,0 +1,72 @@
+import { spawn } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const GRACE_MS = 8_000;
+const running = new Set();
+
+/**
+ * Starts a process in a group of its own, so that {@link endProcess} reaches
+ * its children too and Ctrl-C reaches only us, who end it.
+ */
+export function startProcess(command, args, options = {}) {
+  const child = spawn(command, args, { ...options, detached: true });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
+  child.once('error', () => running.delete(child));
+  return child;
+}
+
+/** Runs a process to its end. Resolves to its exit code and collected output. */
+export function runProcess(command, args, { onOutput, ...options } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = startProcess(command, args, {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      ...options,
+    });
+    let output = '';
+    const collect = chunk => {
+      output += chunk;
+      onOutput?.(chunk);
+    };
+    child.stdout?.setEncoding('utf8').on('data', collect);
+    child.stderr?.setEncoding('utf8').on('data', collect);
+    child.once('error', reject);
+    child.once('close', (code, signal) =>
+      resolve({ exitCode: code ?? 1, signal, output }),
+    );
+  });
+}
+
+/** Whether a process has exited or was killed. */
+export function hasEnded(child) {
+  return child.exitCode !== null || child.signalCode !== null;
+}
+
+/** Ends a process and its children: first asks, then kills. */
+export async function endProcess(child) {
+  if (hasEnded(child)) {
+    return;
+  }
+  const ended = new Promise(resolve => child.once('exit', resolve));
+  signalGroup(child, 'SIGTERM');
+  await Promise.race([ended, sleep(GRACE_MS, undefined, { ref: false })]);
+  signalGroup(child, 'SIGKILL');
+}
+
+/** Ends every process that is still running. */
+export async function endAllProcesses() {
+  await Promise.all([...running].map(endProcess));
+}
+
+function signalGroup(child, signal) {
+  if (child.pid === undefined) {
+    return;
+  }
+  try {
+    process.kill(-child.pid, signal);
+  } catch (error) {
+    if (error.code !== 'ESRCH') {
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import { endEverythingOnInterrupt } from './toolchain/onInterrupt.mjs';
+import { install } from './toolchain/install.mjs';
+import { runMain } from './toolchain/runMain.mjs';
+import { continueOnSupportedNode } from './toolchain/supportedNode.mjs';
+import { bringChromium } from './verify/bringChromium.mjs';
+import { runEndToEndTests } from './verify/endToEndTests.mjs';
+import { checkGeneratedFiles } from './verify/generatedFiles.mjs';
+import { runJest } from './verify/jest.mjs';
+import { runScriptTests } from './verify/scriptTests.mjs';
+import { checkWithTool } from './verify/tools.mjs';
+import { runSteps } from './verify/runSteps.mjs';
+import { checkPorts } from './portal/startPortal.mjs';
+
+const steps = [
+  { name: 'Ports', run: checkPorts, isNeeded: true },
+  { name: 'Dependencies', run: install, isNeeded: true },
+  { name: 'Browser', run: bringChromium, isNeeded: true },
+  { name: 'Format', run: () => checkWithTool('prettier', ['--check', '.']) },
+  {
+    name: 'Lint',
+    run: () => checkWithTool('backstage-cli', ['repo', 'lint']),
+  },
+  { name: 'Types', run: () => checkWithTool('tsc', []) },
+  { name: 'Generated files', run: checkGeneratedFiles },
+  { name: 'Tests of the scripts', run: runScriptTests },
+  { name: 'Unit and integration tests', run: runJest },
+  { name: 'End-to-end tests', run: runEndToEndTests },
+];
+
+runMain(async () => {
+  await continueOnSupportedNode();
+  endEverythingOnInterrupt();
+  process.env.CI = '1';
+  const { passed, failed } = await runSteps(steps);
+  console.log(`${passed} passed, ${failed} failed`);
+  return failed === 0 ? 0 : 1;
+});

@@ -1,0 +1,28 @@
+import { rm } from 'node:fs/promises';
+import { readText } from '../toolchain/readText.mjs';
+import { inRepository } from '../toolchain/paths.mjs';
+import { countJest } from './counts.mjs';
+import { startPostgres } from './postgres.mjs';
+import { runTool } from './tools.mjs';
+
+const REPORT = inRepository('node_modules/.cache/verify/jest.json');
+
+/** Runs the tests of all workspaces, on SQLite and on a real PostgreSQL. */
+export async function runJest() {
+  await rm(REPORT, { force: true });
+  const postgres = await startPostgres();
+  try {
+    const exitCode = await runTool(
+      'backstage-cli',
+      ['repo', 'test', '--json', `--outputFile=${REPORT}`],
+      {
+        BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING: postgres.url,
+        // The kubernetes plugin loads a package that is an ES module only.
+        NODE_OPTIONS: '--experimental-vm-modules --max-old-space-size=3072',
+      },
+    );
+    return countJest(await readText(REPORT), exitCode);
+  } finally {
+    await postgres.stop();
+  }
+}

@@ -1,0 +1,35 @@
+import { Failure } from '../toolchain/Failure.mjs';
+import { say } from '../toolchain/say.mjs';
+
+const NOTHING_COUNTED = { passed: 0, failed: 0 };
+
+/**
+ * Runs all steps, even after one failed, and adds up what they counted. A step
+ * that throws counts as one failure; one that counts nothing is a check that
+ * passed. After one that all others need, nothing else runs.
+ */
+export async function runSteps(steps) {
+  const total = { ...NOTHING_COUNTED };
+  for (const { name, run, isNeeded } of steps) {
+    say(`${name} …`);
+    const { passed, failed } = await runStep(run);
+    total.passed += passed;
+    total.failed += failed;
+    if (failed > 0) {
+      say(`${name}: ${failed} failed`);
+    }
+    if (failed > 0 && isNeeded) {
+      break;
+    }
+  }
+  return total;
+}
+
+async function runStep(run) {
+  try {
+    return (await run()) ?? NOTHING_COUNTED;
+  } catch (error) {
+    console.error(error instanceof Failure ? error.message : error);
+    return { passed: 0, failed: 1 };
+  }
+}
