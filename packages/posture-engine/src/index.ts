@@ -75,10 +75,20 @@ export {
 export type { Severity } from './model/severity';
 export type { SubjectRef, SubjectType } from './model/subject';
 export { isWorkloadObject, templatePathOf, Workload } from './model/workload';
+export { assembleWorkloads } from './normalize/assembleWorkloads';
+export type { JudgedObject } from './normalize/assembleWorkloads';
 export { inventoryOfManifests } from './normalize/inventoryOfManifests';
+export { normalizePod } from './normalize/normalizePod';
+export type { NormalizedPod } from './normalize/normalizePod';
+export { ownedObjectOf } from './normalize/OwnedObject';
+export type { OwnedObject } from './normalize/OwnedObject';
+export { OwnerIndex } from './normalize/OwnerIndex';
+export type { RootOwner } from './normalize/OwnerIndex';
+export { RunningPods } from './normalize/RunningPods';
 export { toKubernetesObject } from './normalize/toKubernetesObject';
 export { patchWorkload, provePatch } from './patch/provePatch';
 export { renderPatch } from './patch/renderPatch';
+export { isJsonObject } from './read/typedReads';
 export type { JsonObject } from './read/typedReads';
 export {
   LabelSelectorError,
