@@ -13,3 +13,14 @@ export {
   patchContainerSecurityContext,
 } from './patches';
 export { podAndContainers } from './podAndContainers';
+export {
+  eachHostPath,
+  hostPathBreach,
+  hostPathMountBreach,
+  hostPathMounts,
+} from './hostPathVolumes';
+export type { HostPathMount, HostPathVolume } from './hostPathVolumes';
+export { keyedPlace, keyIn } from './keyedPlace';
+export { holdsNodePath, normalizeNodePath } from './nodePath';
+export { patchVolumes } from './patchVolumes';
+export { hostNamespace } from './hostNamespace';
