@@ -8,19 +8,6 @@ export interface VolumeInventory {
   readonly persistentVolumes: readonly KubernetesObject[];
 }
 
-/** The PersistentVolume to which a claim is bound: the one that the claim names, or the one that names the claim. */
-export function boundVolume(
-  namespace: string,
-  claim: string,
-  { persistentVolumeClaims, persistentVolumes }: VolumeInventory,
-): KubernetesObject | undefined {
-  const key = `${namespace}/${claim}`;
-  const named = volumeNames(persistentVolumeClaims).get(key);
-  return named
-    ? byName(persistentVolumes).get(named)
-    : byClaim(persistentVolumes).get(key);
-}
-
 const volumeNames = memoByList((claims: readonly KubernetesObject[]) => {
   const names = new Map<string, string>();
   for (const claim of claims) {
@@ -46,6 +33,19 @@ const byClaim = memoByList((volumes: readonly KubernetesObject[]) => {
   }
   return found;
 });
+
+/** The PersistentVolume to which a claim is bound: the one that the claim names, or the one that names the claim. */
+export function boundVolume(
+  namespace: string,
+  claim: string,
+  { persistentVolumeClaims, persistentVolumes }: VolumeInventory,
+): KubernetesObject | undefined {
+  const key = `${namespace}/${claim}`;
+  const named = volumeNames(persistentVolumeClaims).get(key);
+  return named
+    ? byName(persistentVolumes).get(named)
+    : byClaim(persistentVolumes).get(key);
+}
 
 function objectOf(value: unknown): JsonObject {
   return isJsonObject(value) ? value : {};

@@ -19,6 +19,17 @@ export interface ClaimInventory {
   readonly livePods: readonly LivePod[];
 }
 
+const byNamespace = memoByList((claims: readonly KubernetesObject[]) => {
+  const found = new Map<string, KubernetesObject[]>();
+  for (const claim of claims) {
+    const namespace = claim.metadata.namespace ?? 'default';
+    const known = found.get(namespace);
+    if (known) known.push(claim);
+    else found.set(namespace, [claim]);
+  }
+  return found;
+});
+
 /**
  * The claims that a workload uses: those that its volumes name, `<template>-<name>-<ordinal>` of a StatefulSet's templates,
  * and `<pod>-<volume>` of its ephemeral volumes.
@@ -110,14 +121,3 @@ function claimsIn(
 ): readonly KubernetesObject[] {
   return byNamespace(persistentVolumeClaims).get(namespace) ?? [];
 }
-
-const byNamespace = memoByList((claims: readonly KubernetesObject[]) => {
-  const found = new Map<string, KubernetesObject[]>();
-  for (const claim of claims) {
-    const namespace = claim.metadata.namespace ?? 'default';
-    const known = found.get(namespace);
-    if (known) known.push(claim);
-    else found.set(namespace, [claim]);
-  }
-  return found;
-});

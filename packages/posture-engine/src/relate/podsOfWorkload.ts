@@ -4,15 +4,6 @@ import { memoByList } from './memo';
 
 const NO_PODS: readonly LivePod[] = [];
 
-/** The pods of a workload that run now; empty where none does. */
-export function podsOfWorkload(
-  workload: SubjectRef,
-  livePods: readonly LivePod[],
-): readonly LivePod[] {
-  const { namespace = 'default', kind, name } = workload;
-  return byOwner(livePods).get(keyOf(namespace, kind, name)) ?? NO_PODS;
-}
-
 const byOwner = memoByList((livePods: readonly LivePod[]) => {
   const pods = new Map<string, LivePod[]>();
   for (const pod of livePods) {
@@ -23,6 +14,15 @@ const byOwner = memoByList((livePods: readonly LivePod[]) => {
   }
   return pods;
 });
+
+/** The pods of a workload that run now; empty where none does. */
+export function podsOfWorkload(
+  workload: SubjectRef,
+  livePods: readonly LivePod[],
+): readonly LivePod[] {
+  const { namespace = 'default', kind, name } = workload;
+  return byOwner(livePods).get(keyOf(namespace, kind, name)) ?? NO_PODS;
+}
 
 function keyOf(namespace: string, kind: string, name: string): string {
   return `${namespace}/${kind}/${name}`;
