@@ -1,0 +1,130 @@
+import { Knex } from 'knex';
+import { ReasonCode } from 'security-posture-engine';
+import { hideStatement } from './hideStatement';
+import {
+  getCluster,
+  getLastSweep,
+  listClusters,
+  listLastSweeps,
+} from './operations/readClusters';
+import {
+  countOwnedSubjects,
+  countSubjects,
+  getEntity,
+  listEntities,
+} from './operations/readEntities';
+import {
+  getFinding,
+  listFailing,
+  listFindings,
+} from './operations/readFindings';
+import { createScan, findOpenScan, getScan } from './operations/scans';
+import { PostureReader, ScanRequests } from './PostureReader';
+import { GapRecord } from './records';
+import { asTime, ClusterRow, GapRow } from './tables';
+
+type Arguments<Method extends keyof PostureReader> = Parameters<
+  PostureReader[Method]
+>;
+
+/** PostureReader and ScanRequests on a knex database. */
+export class DatabasePostureReader implements PostureReader, ScanRequests {
+  constructor(private readonly knex: Knex) {}
+
+  listClusters() {
+    return hideStatement('list clusters', () => listClusters(this.knex));
+  }
+
+  getCluster(name: string) {
+    return hideStatement('read a cluster', () => getCluster(this.knex, name));
+  }
+
+  countSubjects() {
+    return hideStatement('count workloads', () => countSubjects(this.knex));
+  }
+
+  countOwnedSubjects(...[entityRefs]: Arguments<'countOwnedSubjects'>) {
+    return hideStatement('count owned workloads', () =>
+      countOwnedSubjects(this.knex, entityRefs),
+    );
+  }
+
+  getLastSweep(cluster: string) {
+    return hideStatement('read a sweep', () =>
+      getLastSweep(this.knex, cluster),
+    );
+  }
+
+  listLastSweeps() {
+    return hideStatement('list sweeps', () => listLastSweeps(this.knex));
+  }
+
+  getEntity(entityRef: string) {
+    return hideStatement('read an entity', () =>
+      getEntity(this.knex, entityRef),
+    );
+  }
+
+  listEntities() {
+    return hideStatement('list entities', () => listEntities(this.knex));
+  }
+
+  listFindings(...[filter]: Arguments<'listFindings'>) {
+    return hideStatement('list findings', () =>
+      listFindings(this.knex, filter),
+    );
+  }
+
+  listFailing(...[entityRef, controls]: Arguments<'listFailing'>) {
+    return hideStatement('list failing findings', () =>
+      listFailing(this.knex, entityRef, controls),
+    );
+  }
+
+  getFinding(key: string) {
+    return hideStatement('read a finding', () => getFinding(this.knex, key));
+  }
+
+  listGaps(...[clusters]: Arguments<'listGaps'>) {
+    return hideStatement('list gaps', () => listGaps(this.knex, clusters));
+  }
+
+  getScan(id: string) {
+    return hideStatement('read a scan', () => getScan(this.knex, id));
+  }
+
+  findOpenScan(entityRef: string) {
+    return hideStatement('find a scan', () =>
+      findOpenScan(this.knex, entityRef),
+    );
+  }
+
+  createScan(...[request]: Parameters<ScanRequests['createScan']>) {
+    return hideStatement('ask for a scan', () =>
+      createScan(this.knex, request),
+    );
+  }
+}
+
+async function listGaps(
+  knex: Knex,
+  clusters: readonly string[],
+): Promise<readonly GapRecord[]> {
+  const rows: (GapRow & Pick<ClusterRow, 'sweep_no'>)[] = await knex({
+    g: 'gaps',
+  })
+    .join({ c: 'clusters' }, 'c.name', 'g.cluster')
+    .whereIn('g.cluster', [...clusters])
+    .andWhereRaw('g.since_no <= c.sweep_no')
+    .andWhere(open =>
+      open.whereNull('g.until_no').orWhereRaw('g.until_no > c.sweep_no'),
+    )
+    .orderBy(['g.cluster', 'g.control_id'])
+    .select('g.*');
+  return rows.map(row => ({
+    cluster: row.cluster,
+    control: row.control_id,
+    reason: row.reason as ReasonCode,
+    since: asTime(row.since)!,
+  }));
+}

@@ -1,0 +1,71 @@
+import { Knex } from 'knex';
+import { hideStatement } from './hideStatement';
+import { beginSweep } from './operations/beginSweep';
+import { closeGone } from './operations/closeGone';
+import { failSweep, publishSweep, saveProgress } from './operations/endSweep';
+import { listSubjects } from './operations/listSubjects';
+import { saveGaps } from './operations/saveGaps';
+import { saveParts } from './operations/saveParts';
+import { saveSubjects } from './operations/saveSubjects';
+import { SweepStore } from './SweepStore';
+
+type Arguments<Method extends keyof SweepStore> = Parameters<
+  SweepStore[Method]
+>;
+
+/** SweepStore on a knex database. */
+export class DatabaseSweepStore implements SweepStore {
+  constructor(private readonly knex: Knex) {}
+
+  begin(...[sweep]: Arguments<'begin'>) {
+    return hideStatement('begin a sweep', () => beginSweep(this.knex, sweep));
+  }
+
+  saveProgress(...[ticket, lists]: Arguments<'saveProgress'>) {
+    return hideStatement('keep the progress of a sweep', () =>
+      saveProgress(this.knex, ticket, lists),
+    );
+  }
+
+  listSubjects(cluster: string) {
+    return hideStatement('list the subjects of a cluster', () =>
+      listSubjects(this.knex, cluster),
+    );
+  }
+
+  saveSubjects(...[ticket, changes, now]: Arguments<'saveSubjects'>) {
+    return hideStatement('save findings', () =>
+      saveSubjects(this.knex, ticket, changes, now),
+    );
+  }
+
+  closeGone(...[ticket, subjectIds, now]: Arguments<'closeGone'>) {
+    return hideStatement('close what is gone', () =>
+      closeGone(this.knex, ticket, subjectIds, now),
+    );
+  }
+
+  saveGaps(...[ticket, gaps, now]: Arguments<'saveGaps'>) {
+    return hideStatement('save gaps', () =>
+      saveGaps(this.knex, ticket, gaps, now),
+    );
+  }
+
+  saveParts(...[ticket, parts, library, now]: Arguments<'saveParts'>) {
+    return hideStatement('save postures', () =>
+      saveParts(this.knex, ticket, parts, library, now),
+    );
+  }
+
+  publish(...[ticket, end]: Arguments<'publish'>) {
+    return hideStatement('publish a sweep', () =>
+      publishSweep(this.knex, ticket, end),
+    );
+  }
+
+  fail(...[ticket, end]: Arguments<'fail'>) {
+    return hideStatement('end a sweep', () =>
+      failSweep(this.knex, ticket, end),
+    );
+  }
+}

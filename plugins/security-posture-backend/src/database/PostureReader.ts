@@ -1,0 +1,74 @@
+import { Outcome, Severity } from 'security-posture-engine';
+import {
+  ClusterRecord,
+  EntityPostureRecord,
+  FindingRecord,
+  GapRecord,
+  ScanRecord,
+  SweepRecord,
+} from './records';
+
+/** Which open findings to read. Empty lists select nothing; absent ones do not filter. */
+export interface FindingsFilter {
+  readonly entityRef: string;
+  readonly outcomes?: readonly Extract<Outcome, 'fail' | 'notEvaluated'>[];
+  readonly severities?: readonly Severity[];
+  readonly controls?: readonly string[];
+  readonly clusters?: readonly string[];
+  /** Consequences last within their severity; gravest first, then control, cluster, kind, namespace, name. */
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** Reads what is published. Every method answers of one moment; half-written sweeps are never seen. */
+export interface PostureReader {
+  /** Clusters by name, gone ones left out. */
+  listClusters(): Promise<readonly ClusterRecord[]>;
+  getCluster(name: string): Promise<ClusterRecord | undefined>;
+  /** Number of live workloads by cluster. */
+  countSubjects(): Promise<ReadonlyMap<string, number>>;
+  /** Live workloads that belong to at least one of these entities; undefined: to any. */
+  countOwnedSubjects(entityRefs?: ReadonlySet<string>): Promise<number>;
+  /** The last sweep of a cluster, running or not. */
+  getLastSweep(cluster: string): Promise<SweepRecord | undefined>;
+  listLastSweeps(): Promise<ReadonlyMap<string, SweepRecord>>;
+  getEntity(entityRef: string): Promise<EntityPostureRecord | undefined>;
+  /** All entities with the parts of their postures. */
+  listEntities(): Promise<readonly EntityPostureRecord[]>;
+  listFindings(
+    filter: FindingsFilter,
+  ): Promise<{
+    readonly items: readonly FindingRecord[];
+    readonly total: number;
+  }>;
+  /** Open failing findings of these controls on an entity, all of them, for Fix first. */
+  listFailing(
+    entityRef: string,
+    controls: readonly string[],
+  ): Promise<readonly FindingRecord[]>;
+  /** The newest published episode of a key, open or closed, with the entities that own its subject. */
+  getFinding(
+    key: string,
+  ): Promise<
+    | {
+        readonly finding: FindingRecord;
+        readonly entityRefs: readonly string[];
+      }
+    | undefined
+  >;
+  listGaps(clusters: readonly string[]): Promise<readonly GapRecord[]>;
+  getScan(id: string): Promise<ScanRecord | undefined>;
+  /** The newest scan of an entity that is not answered yet. */
+  findOpenScan(entityRef: string): Promise<ScanRecord | undefined>;
+}
+
+/** Takes scan requests. */
+export interface ScanRequests {
+  /** Records a request for these clusters and answers with its id. */
+  createScan(request: {
+    readonly clusters: readonly string[];
+    readonly entityRef?: string;
+    readonly requestedBy: string;
+    readonly now: number;
+  }): Promise<string>;
+}

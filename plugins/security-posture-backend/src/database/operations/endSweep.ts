@@ -1,0 +1,81 @@
+import { Knex } from 'knex';
+import { SweepList } from '../records';
+import { SweepEnd, SweepFailure, SweepTicket } from '../SweepStore';
+import { ClusterRow, SweepRow } from '../tables';
+import { whileClaimed } from './claim';
+
+/** Publishes a sweep: raising the cluster's number shows all of it at once. */
+export async function publishSweep(
+  knex: Knex,
+  ticket: SweepTicket,
+  end: SweepEnd,
+): Promise<void> {
+  await whileClaimed(knex, ticket, async transaction => {
+    await endRow(
+      transaction,
+      ticket,
+      end.status,
+      end.reason ?? null,
+      end.lists,
+      end.now,
+    );
+    await transaction<ClusterRow>('clusters')
+      .where({ name: ticket.cluster })
+      .update({
+        sweep_no: ticket.number,
+        sweep_claim: null,
+        version: end.kubernetesVersion,
+        state: 'scanned',
+        state_reason: end.reason ?? null,
+        failing_since: null,
+        ...(end.status === 'complete' ? { last_success_at: end.now } : {}),
+      });
+  });
+}
+
+/** Ends a sweep that brought nothing. The last posture stays, and the cluster says why it is old. */
+export async function failSweep(
+  knex: Knex,
+  ticket: SweepTicket,
+  end: SweepFailure,
+): Promise<void> {
+  await whileClaimed(knex, ticket, async transaction => {
+    await endRow(transaction, ticket, 'failed', end.reason, end.lists, end.now);
+    const cluster = await transaction<ClusterRow>('clusters')
+      .where({ name: ticket.cluster })
+      .first('failing_since');
+    await transaction<ClusterRow>('clusters')
+      .where({ name: ticket.cluster })
+      .update({
+        sweep_claim: null,
+        failing_since: cluster?.failing_since ?? end.now,
+        ...(end.unreachable
+          ? { state: 'unreachable', state_reason: end.reason }
+          : {}),
+      });
+  });
+}
+
+/** Keeps what the lists of a running sweep have brought so far, for those who wait. */
+export async function saveProgress(
+  knex: Knex,
+  ticket: SweepTicket,
+  lists: readonly SweepList[],
+): Promise<void> {
+  await knex<SweepRow>('sweeps')
+    .where({ id: ticket.sweepId, status: 'running' })
+    .update({ lists: JSON.stringify(lists) });
+}
+
+async function endRow(
+  transaction: Knex.Transaction,
+  ticket: SweepTicket,
+  status: string,
+  reason: string | null,
+  lists: readonly SweepList[],
+  now: number,
+): Promise<void> {
+  await transaction<SweepRow>('sweeps')
+    .where({ id: ticket.sweepId })
+    .update({ status, reason, finished_at: now, lists: JSON.stringify(lists) });
+}

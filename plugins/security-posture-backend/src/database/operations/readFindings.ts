@@ -1,0 +1,165 @@
+import { Knex } from 'knex';
+import {
+  ReasonCode,
+  SEVERITIES,
+  Severity,
+  Violation,
+} from 'security-posture-engine';
+import { FindingsFilter } from '../PostureReader';
+import { FindingRecord } from '../records';
+import { asTime, FindingRow, SubjectRow } from '../tables';
+import { whereFindingOpen, whereSubjectVisible } from './visible';
+
+type JoinedRow = FindingRow &
+  Pick<SubjectRow, 'api_version' | 'kind' | 'namespace' | 'name'>;
+
+const SEVERITY_ORDER = `case f.severity ${SEVERITIES.map(
+  (severity, rank) => `when '${severity}' then ${rank}`,
+).join(' ')} end`;
+
+/** A page of an entity's open findings, fails first, gravest first, consequences last within their severity. */
+export async function listFindings(
+  knex: Knex,
+  filter: FindingsFilter,
+): Promise<{
+  readonly items: readonly FindingRecord[];
+  readonly total: number;
+}> {
+  const matching = () =>
+    openFindings(knex)
+      .modify(whereOwnedBy, filter.entityRef)
+      .modify(whereMatches, filter);
+  const [{ total }] = await matching().count({ total: '*' });
+  const rows: JoinedRow[] = await matching()
+    .modify(inOrder)
+    .offset(filter.offset)
+    .limit(filter.limit)
+    .modify(selectFinding);
+  return { items: rows.map(toFindingRecord), total: Number(total) };
+}
+
+/** All open failing findings of these controls on an entity. */
+export async function listFailing(
+  knex: Knex,
+  entityRef: string,
+  controls: readonly string[],
+): Promise<readonly FindingRecord[]> {
+  const rows: JoinedRow[] = await openFindings(knex)
+    .modify(whereOwnedBy, entityRef)
+    .where('f.outcome', 'fail')
+    .whereIn('f.control_id', [...controls])
+    .modify(inOrder)
+    .modify(selectFinding);
+  return rows.map(toFindingRecord);
+}
+
+/** The newest published episode of a key, with the entities that own its subject. */
+export async function getFinding(
+  knex: Knex,
+  key: string,
+): Promise<
+  | { readonly finding: FindingRecord; readonly entityRefs: readonly string[] }
+  | undefined
+> {
+  const row: (JoinedRow & { sweep_no: number }) | undefined = await knex({
+    f: 'findings',
+  })
+    .join({ s: 'subjects' }, 's.id', 'f.subject_id')
+    .join({ c: 'clusters' }, 'c.name', 'f.cluster')
+    .where('f.key', key)
+    .andWhereRaw('f.opened_no <= c.sweep_no')
+    .orderBy('f.id', 'desc')
+    .select('c.sweep_no')
+    .modify(selectFinding)
+    .first();
+  if (!row) return undefined;
+  const published =
+    row.closed_no !== null && row.closed_no <= row.sweep_no
+      ? row
+      : { ...row, closed_at: null };
+  const owners = await knex('entity_subjects')
+    .where({ subject_id: row.subject_id })
+    .whereNull('valid_to')
+    .orderBy('entity_ref')
+    .select('entity_ref');
+  return {
+    finding: toFindingRecord(published),
+    entityRefs: owners.map(owner => owner.entity_ref),
+  };
+}
+
+function openFindings(knex: Knex): Knex.QueryBuilder {
+  return knex({ f: 'findings' })
+    .join({ s: 'subjects' }, 's.id', 'f.subject_id')
+    .join({ c: 'clusters' }, 'c.name', 'f.cluster')
+    .modify(whereSubjectVisible)
+    .modify(whereFindingOpen);
+}
+
+function whereOwnedBy(query: Knex.QueryBuilder, entityRef: string): void {
+  query.whereIn('f.subject_id', owned =>
+    owned
+      .from('entity_subjects')
+      .where({ entity_ref: entityRef })
+      .whereNull('valid_to')
+      .select('subject_id'),
+  );
+}
+
+function whereMatches(query: Knex.QueryBuilder, filter: FindingsFilter): void {
+  if (filter.outcomes) query.whereIn('f.outcome', [...filter.outcomes]);
+  if (filter.severities) query.whereIn('f.severity', [...filter.severities]);
+  if (filter.controls) query.whereIn('f.control_id', [...filter.controls]);
+  if (filter.clusters) query.whereIn('f.cluster', [...filter.clusters]);
+}
+
+function inOrder(query: Knex.QueryBuilder): void {
+  query
+    .orderBy('f.outcome')
+    .orderByRaw(SEVERITY_ORDER)
+    .orderByRaw('case when f.consequence_of is null then 0 else 1 end')
+    .orderBy([
+      'f.control_id',
+      'f.cluster',
+      's.kind',
+      's.namespace',
+      's.name',
+      'f.id',
+    ]);
+}
+
+function selectFinding(query: Knex.QueryBuilder): void {
+  query.select('f.*', 's.api_version', 's.kind', 's.namespace', 's.name');
+}
+
+function toFindingRecord(row: JoinedRow): FindingRecord {
+  const staleSince = asTime(row.stale_since);
+  const closedAt = asTime(row.closed_at);
+  return {
+    key: row.key,
+    control: row.control_id,
+    cluster: row.cluster,
+    subject: {
+      apiVersion: row.api_version,
+      kind: row.kind,
+      ...(row.namespace === null ? {} : { namespace: row.namespace }),
+      name: row.name,
+    },
+    outcome: row.outcome as FindingRecord['outcome'],
+    ...(row.reason === null ? {} : { reason: row.reason as ReasonCode }),
+    ...(row.note === null ? {} : { note: row.note }),
+    severity: row.severity as Severity,
+    violations: JSON.parse(row.violations) as Violation[],
+    ...(row.consequence_of === null
+      ? {}
+      : { consequenceOf: row.consequence_of }),
+    ...(row.patch_proven === null
+      ? {}
+      : { patchProven: Boolean(row.patch_proven) }),
+    ...(staleSince === undefined ? {} : { staleSince }),
+    openSince: asTime(row.open_since)!,
+    ...(closedAt === undefined
+      ? {}
+      : { closedAt, closedBecause: row.closed_because ?? undefined }),
+  };
+}

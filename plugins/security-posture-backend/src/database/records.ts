@@ -1,0 +1,152 @@
+import {
+  ReasonCode,
+  ControlTallies,
+  Severity,
+  Violation,
+} from 'security-posture-engine';
+
+/** A cluster as the store knows it. Times are epoch milliseconds. */
+export interface ClusterRecord {
+  readonly name: string;
+  readonly title?: string;
+  readonly authProvider: string;
+  readonly version?: string;
+  readonly production: boolean;
+  readonly state:
+    | 'scanned'
+    | 'neverScanned'
+    | 'unreachable'
+    | 'needsUserCredentials';
+  readonly reason?: ReasonCode;
+  readonly failingSince?: number;
+  /** Number of the last published sweep; 0 before the first. */
+  readonly sweepNo: number;
+  /** End of the last complete sweep: one that read every kind of workload. */
+  readonly lastSuccessAt?: number;
+  /** Set where the kubernetes plugin no longer lists it. */
+  readonly goneAt?: number;
+}
+
+/** What one list of a sweep brought, or why it brought nothing. */
+export interface SweepList {
+  readonly resource: string;
+  readonly objects?: number;
+  readonly reason?: ReasonCode;
+  /** True where the list is done, one way or the other. */
+  readonly done: boolean;
+}
+
+export type SweepStatus = 'running' | 'complete' | 'partial' | 'failed';
+
+/** A run of the sweep of a cluster. */
+export interface SweepRecord {
+  readonly id: string;
+  readonly cluster: string;
+  readonly number: number;
+  readonly trigger: 'schedule' | 'request';
+  readonly startedAt: number;
+  readonly finishedAt?: number;
+  readonly status: SweepStatus;
+  readonly reason?: ReasonCode;
+  readonly lists: readonly SweepList[];
+}
+
+/** A scan that somebody asked for, with the sweeps that answer it. */
+export interface ScanRecord {
+  readonly id: string;
+  readonly entityRef?: string;
+  readonly requestedBy: string;
+  readonly requestedAt: number;
+  readonly clusters: readonly {
+    readonly cluster: string;
+    readonly sweep?: SweepRecord;
+  }[];
+}
+
+/** How an entity is joined to workloads. Kept as JSON; rewritten by every resolve in which it differs. */
+export interface EntityMapping {
+  /** True where an annotation asks for workloads. */
+  readonly annotated: boolean;
+  readonly query?: {
+    readonly labelSelector: string;
+    readonly from: 'label-selector' | 'kubernetes-id' | 'name';
+    readonly namespace?: string;
+    /** Clusters that the service locator allows. */
+    readonly clusters: readonly string[];
+  };
+  readonly problem?: string;
+  /** How many workloads each step leaves. */
+  readonly steps: readonly {
+    readonly step: 'clusters' | 'namespace' | 'selector';
+    readonly found: number;
+  }[];
+  /** Workloads that bear the entity's name and belong to nobody; at most 5. */
+  readonly candidates: readonly {
+    readonly cluster: string;
+    readonly apiVersion: string;
+    readonly kind: string;
+    readonly namespace?: string;
+    readonly name: string;
+  }[];
+}
+
+/** A catalog entity as the store knows it. */
+export interface EntityRecord {
+  readonly entityRef: string;
+  readonly uid?: string;
+  readonly kind: string;
+  readonly title?: string;
+  readonly owner?: string;
+  readonly system?: string;
+  readonly lifecycle?: string;
+  readonly type?: string;
+  readonly tags: readonly string[];
+  readonly mapping: EntityMapping;
+}
+
+/** What one cluster adds to an entity's posture, as published. */
+export interface PosturePart {
+  readonly cluster: string;
+  readonly profile: string;
+  readonly subjects: number;
+  readonly tallies: ControlTallies;
+  readonly library: string;
+}
+
+/** An entity with the parts of its posture. */
+export interface EntityPostureRecord extends EntityRecord {
+  readonly parts: readonly PosturePart[];
+}
+
+/** An open finding as published. */
+export interface FindingRecord {
+  readonly key: string;
+  readonly control: string;
+  readonly cluster: string;
+  readonly subject: {
+    readonly apiVersion: string;
+    readonly kind: string;
+    readonly namespace?: string;
+    readonly name: string;
+  };
+  readonly outcome: 'fail' | 'notEvaluated';
+  readonly reason?: ReasonCode;
+  readonly note?: string;
+  readonly severity: Severity;
+  readonly violations: readonly Violation[];
+  readonly consequenceOf?: string;
+  readonly patchProven?: boolean;
+  readonly staleSince?: number;
+  readonly openSince: number;
+  /** Set where the finding is closed. */
+  readonly closedAt?: number;
+  readonly closedBecause?: string;
+}
+
+/** A control that could not be judged on a whole cluster. */
+export interface GapRecord {
+  readonly cluster: string;
+  readonly control: string;
+  readonly reason: ReasonCode;
+  readonly since: number;
+}

@@ -1,0 +1,137 @@
+/** Rows as the databases hold them. `bigint` columns come back as text from PostgreSQL: read them with `asTime`. */
+
+type Time = number | string;
+
+export interface ClusterRow {
+  name: string;
+  title: string | null;
+  auth_provider: string;
+  version: string | null;
+  production: boolean | number;
+  state: string;
+  state_reason: string | null;
+  failing_since: Time | null;
+  sweep_no: number;
+  sweep_claim: string | null;
+  last_success_at: Time | null;
+  gone_at: Time | null;
+}
+
+export interface SweepRow {
+  id: string;
+  cluster: string;
+  sweep_no: number;
+  trigger: string;
+  started_at: Time;
+  finished_at: Time | null;
+  status: string;
+  reason: string | null;
+  lists: string;
+}
+
+export interface ScanRequestRow {
+  id: string;
+  cluster: string;
+  entity_ref: string | null;
+  requested_by: string;
+  requested_at: Time;
+  sweep_id: string | null;
+}
+
+export interface EntityTableRow {
+  entity_ref: string;
+  uid: string | null;
+  kind: string;
+  title: string | null;
+  owner: string | null;
+  system: string | null;
+  lifecycle: string | null;
+  type: string | null;
+  tags: string;
+  annotated: boolean | number;
+  mapping: string;
+  gone_at: Time | null;
+}
+
+export interface SubjectRow {
+  id: number;
+  key: string;
+  cluster: string;
+  type: string;
+  api_version: string;
+  kind: string;
+  namespace: string | null;
+  name: string;
+  uid: string | null;
+  labels: string;
+  facts: string;
+  outcomes: string;
+  outcomes_hash: string;
+  outcomes_no: number;
+  prior_outcomes: string | null;
+  first_no: number;
+  gone_no: number | null;
+  first_seen_at: Time;
+  changed_at: Time;
+  gone_at: Time | null;
+}
+
+export interface EntitySubjectRow {
+  entity_ref: string;
+  subject_id: number;
+  valid_from: Time;
+  valid_to: Time | null;
+}
+
+export interface FindingRow {
+  id: number;
+  key: string;
+  subject_id: number;
+  cluster: string;
+  control_id: string;
+  outcome: string;
+  reason: string | null;
+  note: string | null;
+  severity: string;
+  violations: string;
+  evidence_hash: string;
+  consequence_of: string | null;
+  patch_proven: boolean | number | null;
+  stale_since: Time | null;
+  open_since: Time;
+  opened_at: Time;
+  opened_no: number;
+  closed_at: Time | null;
+  closed_no: number | null;
+  closed_because: string | null;
+}
+
+export interface GapRow {
+  id: number;
+  cluster: string;
+  control_id: string;
+  reason: string;
+  since: Time;
+  since_no: number;
+  until: Time | null;
+  until_no: number | null;
+}
+
+export interface PosturePartRow {
+  scope_type: string;
+  scope_ref: string;
+  cluster: string;
+  profile: string;
+  subjects: number;
+  counts: string;
+  counts_no: number;
+  prior_counts: string | null;
+  prior_subjects: number | null;
+  library: string;
+  changed_at: Time;
+}
+
+/** Epoch milliseconds of a column, or undefined for null. */
+export function asTime(value: Time | null): number | undefined {
+  return value === null ? undefined : Number(value);
+}

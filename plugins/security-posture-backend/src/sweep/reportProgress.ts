@@ -1,0 +1,37 @@
+import { SweepList } from '../database/records';
+import { SweepStore, SweepTicket } from '../database/SweepStore';
+import { SweepListener } from './SweepListener';
+
+/** Least time between two writes of the progress of one sweep, in milliseconds. */
+const INTERVAL = 1000;
+
+/** Writes the progress of a sweep at most once a second. */
+export interface ProgressReporter {
+  /** Keeps what the lists brought so far. */
+  report(lists: readonly SweepList[]): void;
+  /** Waits for what is being written. Rejects where writing failed. */
+  settle(): Promise<void>;
+}
+
+/** Reports the progress of a sweep to the store and to the listener. `clock` gives epoch milliseconds. */
+export function createProgressReporter(
+  store: SweepStore,
+  listener: SweepListener,
+  ticket: SweepTicket,
+  clock: () => number,
+): ProgressReporter {
+  let writing: Promise<void> = Promise.resolve();
+  let lastAt = -INTERVAL;
+  return {
+    report(lists) {
+      const now = clock();
+      if (now - lastAt < INTERVAL) return;
+      lastAt = now;
+      writing = writing
+        .then(() => store.saveProgress(ticket, lists))
+        .then(() => listener.moved(ticket.cluster, ticket.sweepId));
+      writing.catch(() => {});
+    },
+    settle: () => writing,
+  };
+}

@@ -1,0 +1,176 @@
+import { toError } from '@backstage/errors';
+import { ClusterReadError } from 'backstage-plugin-security-posture-node';
+import {
+  Control,
+  EngineSettings,
+  LIBRARY_VERSION,
+  Profile,
+} from 'security-posture-engine';
+import { SweepList } from '../database/records';
+import {
+  KnownSubject,
+  SweepStore,
+  SweepSupersededError,
+  SweepTicket,
+} from '../database/SweepStore';
+import { OwnerIndex } from '../resolve/OwnerIndex';
+import { CollectCluster, CollectedCluster } from './CollectCluster';
+import { judgeInventory } from './judgeInventory';
+import { createProgressReporter } from './reportProgress';
+import { SweepListener } from './SweepListener';
+import { tallyEntity } from './tallyEntities';
+
+/** What a sweep works with. */
+export interface SweepEnvironment {
+  readonly store: SweepStore;
+  readonly collect: CollectCluster;
+  /** Who owns the subjects of a cluster, by the subject's key. */
+  readonly readOwners: (cluster: string) => Promise<OwnerIndex>;
+  readonly controls: readonly Control[];
+  readonly profile: Profile;
+  readonly settings: EngineSettings;
+  readonly listener: SweepListener;
+  /** Epoch milliseconds. */
+  readonly clock: () => number;
+}
+
+/**
+ * Sweeps one cluster: collect, judge, store, publish. The only place that knows all the steps.
+ * A cluster that does not answer ends the sweep as failed and keeps its last posture; that is no error.
+ * Anything else that goes wrong ends it as failed too, and is thrown.
+ */
+export async function runSweep(
+  environment: SweepEnvironment,
+  cluster: string,
+  trigger: 'schedule' | 'request',
+  signal: AbortSignal,
+): Promise<void> {
+  const { store, listener, clock } = environment;
+  const ticket = await store.begin({ cluster, trigger, now: clock() });
+  let lists: readonly SweepList[] = [];
+  const remember = (latest: readonly SweepList[]) => {
+    lists = latest;
+  };
+  try {
+    const collected = await collectWithProgress(
+      environment,
+      ticket,
+      signal,
+      remember,
+    );
+    await judgeAndPublish(environment, ticket, collected, signal);
+  } catch (error) {
+    await endFailed(environment, ticket, toError(error), lists);
+  } finally {
+    await listener.moved(cluster, ticket.sweepId);
+  }
+}
+
+async function collectWithProgress(
+  { store, collect, listener, clock }: SweepEnvironment,
+  ticket: SweepTicket,
+  signal: AbortSignal,
+  remember: (lists: readonly SweepList[]) => void,
+): Promise<CollectedCluster> {
+  const reporter = createProgressReporter(store, listener, ticket, clock);
+  const collected = await collect(ticket.cluster, {
+    signal,
+    onProgress: lists => {
+      remember(lists);
+      reporter.report(lists);
+    },
+  });
+  remember(collected.lists);
+  await reporter.settle();
+  return collected;
+}
+
+async function judgeAndPublish(
+  environment: SweepEnvironment,
+  ticket: SweepTicket,
+  collected: CollectedCluster,
+  signal: AbortSignal,
+): Promise<void> {
+  const { store, controls, settings, clock } = environment;
+  const now = clock();
+  const known = await store.listSubjects(ticket.cluster);
+  const owners = await environment.readOwners(ticket.cluster);
+  const outcomes = new Map(
+    [...known].map(([key, subject]) => [key, subject.outcomes]),
+  );
+  const result = await judgeInventory({
+    cluster: ticket.cluster,
+    inventory: collected.inventory,
+    unreadKinds: collected.unreadKinds,
+    controls,
+    settings,
+    known,
+    ownersOf: key => owners.entitiesOf(key),
+    now,
+    signal,
+    save: async changes => {
+      const saved = await store.saveSubjects(ticket, changes, now);
+      for (const [key, stored] of saved) outcomes.set(key, stored);
+    },
+  });
+  await store.closeGone(ticket, goneIds(known, result.seen), now);
+  await store.saveGaps(ticket, result.gaps, now);
+  await store.saveParts(
+    ticket,
+    partsOf(environment.profile, owners, outcomes, result.seen),
+    LIBRARY_VERSION,
+    now,
+  );
+  const partial = [...collected.unreadKinds.values()][0];
+  await store.publish(ticket, {
+    status: partial ? 'partial' : 'complete',
+    ...(partial ? { reason: partial } : {}),
+    kubernetesVersion: collected.serverVersion,
+    lists: collected.lists,
+    now: clock(),
+  });
+}
+
+function goneIds(
+  known: ReadonlyMap<string, KnownSubject>,
+  seen: ReadonlySet<string>,
+): number[] {
+  return [...known.values()]
+    .filter(subject => !seen.has(subject.key))
+    .map(subject => subject.id);
+}
+
+function partsOf(
+  profile: Profile,
+  owners: OwnerIndex,
+  outcomes: ReadonlyMap<string, string>,
+  seen: ReadonlySet<string>,
+) {
+  return owners
+    .entities()
+    .map(({ entityRef, keys }) =>
+      tallyEntity(
+        entityRef,
+        keys.filter(key => seen.has(key)).map(key => outcomes.get(key)!),
+        profile,
+      ),
+    )
+    .filter(part => part.subjects > 0);
+}
+
+async function endFailed(
+  { store, clock }: SweepEnvironment,
+  ticket: SweepTicket,
+  error: Error,
+  lists: readonly SweepList[],
+): Promise<void> {
+  if (error instanceof SweepSupersededError) throw error;
+  const unreachable = error instanceof ClusterReadError;
+  await store.fail(ticket, {
+    reason: unreachable ? error.reason : 'partial',
+    unreachable,
+    lists,
+    now: clock(),
+  });
+  if (!unreachable) throw error;
+}
