@@ -1,6 +1,7 @@
 import { Container } from '../model/container';
 import { SharedSecurityContext } from '../model/securityContext';
 import { Workload } from '../model/workload';
+import { Breach } from './breach';
 
 /** A setting as it takes effect in a container: its value and who set it. */
 export interface EffectiveSetting<T> {
@@ -29,4 +30,16 @@ export function effective<Key extends SharedSetting>(
   return pods === undefined
     ? { value: undefined, from: 'default' }
     : { value: pods as NonNullable<SharedSecurityContext[Key]>, from: 'pod' };
+}
+
+/** Where a setting that takes effect in a container is written: in the pod where the pod set it, else in the container. */
+export function placeOf(
+  key: SharedSetting,
+  setting: Pick<EffectiveSetting<unknown>, 'from'>,
+  workload: Workload,
+): Pick<Breach, 'at' | 'path'> {
+  const at = `securityContext.${key}`;
+  return setting.from === 'pod'
+    ? { at, path: `${workload.securityContext.path}.${key}` }
+    : { at };
 }

@@ -2,7 +2,7 @@ export type { Breach, Breaches } from './breach';
 export { defineClusterControl, defineControl } from './defineControl';
 export { eachContainer } from './eachContainer';
 export type { ContainerRule, EachContainerOptions } from './eachContainer';
-export { effective } from './effective';
+export { effective, placeOf } from './effective';
 export type { EffectiveSetting } from './effective';
 export { fail, notApplicable, notEvaluated, pass } from './judgements';
 export { onPod } from './onPod';
@@ -24,3 +24,15 @@ export { keyedPlace, keyIn } from './keyedPlace';
 export { holdsNodePath, normalizeNodePath } from './nodePath';
 export { patchVolumes } from './patchVolumes';
 export { hostNamespace } from './hostNamespace';
+export { appArmorAnnotations, appArmorTypeOf } from './appArmor';
+export { askedSince } from './askedSince';
+export { hasOwnUsers } from './hasOwnUsers';
+export {
+  liesInEphemeral,
+  liesInPodContext,
+  patchSecurityContexts,
+} from './patchSecurityContexts';
+export { isConfining, unconfiningProfile } from './profiles';
+export { withAnnotationNote } from './seccompAnnotations';
+export { unlessMalformed } from './unlessMalformed';
+export { unlessMissing } from './unlessMissing';

@@ -1,7 +1,7 @@
 import { ControlContext, PodSecurityLevel } from '../model/control';
 import { Judgement } from '../model/finding';
 import { Workload } from '../model/workload';
-import { MalformedInput } from '../read/malformedInput';
+import { unlessMalformed } from './unlessMalformed';
 
 const HINT =
   'the node selector asks for Windows: spec.os.name "windows" would exempt this pod';
@@ -37,7 +37,9 @@ export function withWindowsHint(
 ): Judgement {
   if (judgement.outcome !== 'fail' || !holds(exemption, context))
     return judgement;
-  return selectsWindows(workload) ? { ...judgement, note: HINT } : judgement;
+  return unlessMalformed(() => workload.selectsWindowsNodes)
+    ? { ...judgement, note: HINT }
+    : judgement;
 }
 
 function holds(
@@ -51,14 +53,4 @@ function holds(
       context.kubernetesVersion.minor >= sinceMinor) &&
     (onlyAt === undefined || context.podSecurityLevel === onlyAt)
   );
-}
-
-/** A hint is no verdict: a node selector of the wrong type gives none. */
-function selectsWindows(workload: Workload): boolean {
-  try {
-    return workload.selectsWindowsNodes;
-  } catch (error) {
-    if (!(error instanceof MalformedInput)) throw error;
-    return false;
-  }
 }

@@ -1,0 +1,106 @@
+import {
+  Breach,
+  defineControl,
+  eachContainer,
+  patchContainers,
+  unlessMalformed,
+} from '../../kit';
+import {
+  BASELINE_CAPABILITIES,
+  ESCAPING_CAPABILITIES,
+  plainCapability,
+} from '../../data/capabilities';
+import { Container } from '../../model/container';
+import { EvidenceValue } from '../../model/finding';
+import { Workload } from '../../model/workload';
+
+export const dangerousCapabilities = defineControl({
+  id: 'dangerous-capabilities',
+  title: 'Containers add no capability beyond the harmless ones',
+  failureTitle: 'A container adds a dangerous capability',
+  why: 'Each of these powers lets a container change its node, read other processes or listen to their traffic; some of them are as good as being root on the node.',
+  fix: 'Remove the capability from `securityContext.capabilities.add`; if the program needs what it allows, look for a narrower way, such as a device or a sysctl.',
+  severity: 'high',
+  category: 'podSpec',
+  scope: 'container',
+  frameworks: {
+    nsa: ['P4'],
+    'pss-baseline': ['capabilities_baseline'],
+    cis: { '1.12': ['5.2.8'] },
+    'nist-800-190': ['4.4.3'],
+    'owasp-k8s': ['K01'],
+  },
+  needs: [],
+  reads:
+    '`securityContext.capabilities.add` of every container, init container, sidecar and ephemeral container. Allowed are the thirteen of the Pod Security Standards, baseline, compared exactly. The finding is critical for `ALL`, `SYS_ADMIN`, `SYS_MODULE`, `SYS_PTRACE`, `SYS_RAWIO`, `BPF`, `DAC_READ_SEARCH`, and for `NET_ADMIN` on the network of the host; there case and a prefix `CAP_` do not matter.',
+  notes:
+    'Network agents of a node need some of these: give them an exemption. Other scanners also fail `SETPCAP`, which the Pod Security Standards allow.',
+  examples: {
+    pass: [
+      `containers:
+  - name: web
+    securityContext:
+      capabilities:
+        add: [NET_BIND_SERVICE, CHOWN]`,
+      `containers:
+  - name: web`,
+    ],
+    fail: [
+      `containers:
+  - name: agent
+    securityContext:
+      capabilities:
+        add: [NET_ADMIN, CHOWN]`,
+      `initContainers:
+  - name: setup
+    securityContext:
+      capabilities:
+        add: [SYS_ADMIN]
+containers:
+  - name: web`,
+    ],
+  },
+  evaluate: eachContainer(addedDanger, {
+    notOnWindows: { sinceMinor: 25, onlyAt: 'restricted' },
+  }),
+  patch: violations =>
+    patchContainers(violations, ([{ actual }]) => ({
+      securityContext: { capabilities: { add: harmlessOf(actual) } },
+    })),
+});
+
+function addedDanger(
+  container: Container,
+  workload: Workload,
+): Breach | undefined {
+  const added = container.securityContext.addedCapabilities;
+  if (added.every(isHarmless)) return undefined;
+  const dangerous = added.filter(name => !isHarmless(name));
+  return {
+    at: 'securityContext.capabilities.add',
+    message: `container "${container.name}" adds ${dangerous.join(', ')}`,
+    actual: added,
+    expected: added.filter(isHarmless),
+    ...(dangerous.some(name => leadsOut(name, workload))
+      ? { severity: 'critical' }
+      : {}),
+  };
+}
+
+function isHarmless(name: string): boolean {
+  return BASELINE_CAPABILITIES.has(name);
+}
+
+function leadsOut(name: string, workload: Workload): boolean {
+  const plain = plainCapability(name);
+  return (
+    ESCAPING_CAPABILITIES.has(plain) ||
+    (plain === 'NET_ADMIN' &&
+      unlessMalformed(() => workload.hostNetwork) === true)
+  );
+}
+
+function harmlessOf(added: EvidenceValue | undefined) {
+  const kept = Array.isArray(added) ? added.filter(isHarmless) : [];
+  return kept.length ? kept : null;
+}
