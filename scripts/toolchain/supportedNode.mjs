@@ -68,6 +68,8 @@ async function fetchNode() {
     folder,
     '--no-audit',
     '--no-fund',
+    // Also below `npm run --silent`, whose setting is inherited.
+    '--loglevel=error',
     'node@24',
   ]);
   if (exitCode !== 0) {
