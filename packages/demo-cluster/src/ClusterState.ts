@@ -13,8 +13,7 @@ export type ClusterShape = 'live' | 'asWritten';
 /** The objects that were written to a cluster, and what it holds because of them. */
 export class ClusterState {
   readonly store = new ObjectStore();
-  private written = new Map<string, ManifestSource>();
-  private held = new Map<string, LiveSource>();
+  private written: readonly ManifestSource[] = [];
 
   constructor(
     readonly catalog: ResourceCatalog,
@@ -24,24 +23,26 @@ export class ClusterState {
 
   /** Fills an empty cluster. */
   load(sources: readonly ManifestSource[]): void {
-    this.written = this.byIdentity(sources);
-    this.held = this.plan();
-    const held = [...this.held.values()];
+    this.written = this.admitted(sources);
     this.store.load(
-      held.map(source => ({ table: this.tableOf(source), source })),
+      this.plan().map(source => ({ table: this.tableOf(source), source })),
     );
   }
 
   /** Adds objects, or replaces those of the same names. */
   apply(manifests: readonly Manifest[]): void {
-    const changed = this.byIdentity(manifests.map(sourceOf));
-    this.written = new Map([...this.written, ...changed]);
+    const added = this.admitted(manifests.map(sourceOf));
+    const changed = new Set(added.map(identityOf));
+    const kept = this.written.filter(
+      source => !changed.has(identityOf(source)),
+    );
+    this.written = [...kept, ...added];
     this.update(root => changed.has(root));
   }
 
   /** Makes these the only objects that were written. */
   replace(manifests: readonly Manifest[]): void {
-    this.written = this.byIdentity(manifests.map(sourceOf));
+    this.written = this.admitted(manifests.map(sourceOf));
     this.update(() => true);
   }
 
@@ -55,57 +56,52 @@ export class ClusterState {
         .filter(({ kind }) => kind === 'Namespace')
         .map(({ name }) => name),
     );
-    const goes = (source: LiveSource) =>
-      gone.has(source.root) ||
-      gone.has(identityOf(source)) ||
-      namespaces.has(source.namespace ?? '');
-    for (const [identity, source] of this.held) {
-      if (goes(source)) {
-        this.drop(identity, source);
-        this.written.delete(identity);
-      }
-    }
+    const goes = (source: ManifestSource) =>
+      gone.has(identityOf(source)) || namespaces.has(source.namespace ?? '');
+    this.written = this.written.filter(source => !goes(source));
+    [...this.store.sources()]
+      .filter(source => gone.has(source.root) || goes(source))
+      .forEach(source => this.drop(source));
   }
 
   /** Brings the store in line for the roots that changed, and for what is new. */
   private update(isChanged: (root: string) => boolean): void {
     const next = this.plan();
-    for (const [identity, source] of this.held) {
-      if (isChanged(source.root) && !next.has(identity)) {
-        this.drop(identity, source);
-      }
-    }
-    for (const [identity, source] of next) {
-      if (isChanged(source.root) || !this.held.has(identity)) {
-        this.held.set(identity, source);
-        this.store.put(this.tableOf(source), source);
-      }
-    }
+    const planned = new Set(next.map(identityOf));
+    const held = [...this.store.sources()];
+    const known = new Set(held.map(identityOf));
+    held
+      .filter(source => isChanged(source.root))
+      .filter(source => !planned.has(identityOf(source)))
+      .forEach(source => this.drop(source));
+    next
+      .filter(
+        source => isChanged(source.root) || !known.has(identityOf(source)),
+      )
+      .forEach(source => this.store.put(this.tableOf(source), source));
   }
 
-  private drop(identity: string, source: LiveSource): void {
-    this.held.delete(identity);
+  private drop(source: LiveSource): void {
     this.store.delete(this.tableOf(source), source.namespace, source.name);
   }
 
-  private plan(): Map<string, LiveSource> {
-    const written = [...this.written.values()];
+  private plan(): LiveSource[] {
     const planned =
       this.shape === 'live'
-        ? planLiveObjects(written, this.options)
-        : written.map(asWritten);
+        ? planLiveObjects(this.written, this.options)
+        : this.written.map(asWritten);
     this.catalog.learn(planned);
-    return new Map(
-      planned.map(source => [identityOf(source), source] as const),
-    );
+    return planned;
   }
 
-  private byIdentity(
-    sources: readonly ManifestSource[],
-  ): Map<string, ManifestSource> {
+  /** Each object in its namespace, and of two with one name the later. */
+  private admitted(sources: readonly ManifestSource[]): ManifestSource[] {
     this.catalog.learn(sources);
     const named = sources.map(source => this.withNamespace(source));
-    return new Map(named.map(source => [identityOf(source), source] as const));
+    const latest = new Map(
+      named.map(source => [identityOf(source), source] as const),
+    );
+    return [...latest.values()];
   }
 
   /** As `kubectl`, puts namespaced objects without a namespace into `default`. */

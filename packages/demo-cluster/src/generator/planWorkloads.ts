@@ -44,7 +44,7 @@ export function planWorkloads(spec: GeneratorSpec): WorkloadPlan[] {
   const size = clusterSizes[spec.size];
   const count = size.workloads / size.clusters - systemWorkloads().length;
   const plans = Array.from({ length: count }, (_, index) =>
-    planWorkload(spec, size, Math.floor((index * size.entities) / count)),
+    planWorkload(spec, size, (spec.cluster * count + index) % size.entities),
   );
   return spreadReplicas(plans, podsLeft(plans, spec, size), spec);
 }
@@ -52,9 +52,8 @@ export function planWorkloads(spec: GeneratorSpec): WorkloadPlan[] {
 function planWorkload(
   spec: GeneratorSpec,
   size: SizeNumbers,
-  position: number,
+  component: number,
 ): WorkloadPlan {
-  const component = (position + spec.cluster) % size.entities;
   const name = componentName(component);
   const seed = `${spec.size}/${spec.seed}/${spec.cluster}/${name}`;
   const random = new Random(seed);

@@ -3,6 +3,13 @@ import { JsonObject, Manifest } from '../objects/Manifest';
 const rbac = 'rbac.authorization.k8s.io';
 const bootstrapping = { 'kubernetes.io/bootstrapping': 'rbac-defaults' };
 
+const certificateLine =
+  'MIIDBTCCAe2gAwIBAgIIDemoClusterNotARealCertificate0000000000000=';
+const rootCertificate = `-----BEGIN CERTIFICATE-----
+${Array.from({ length: 17 }, () => certificateLine).join('\n')}
+-----END CERTIFICATE-----
+`;
+
 const readVerbs = ['get', 'list', 'watch'];
 const writeVerbs = ['create', 'delete', 'deletecollection', 'patch', 'update'];
 
@@ -56,16 +63,9 @@ export function namespaceContents(namespace: string): Manifest[] {
       apiVersion: 'v1',
       kind: 'ConfigMap',
       metadata: { name: 'kube-root-ca.crt', namespace },
-      data: { 'ca.crt': rootCertificate() },
+      data: { 'ca.crt': rootCertificate },
     },
   ];
-}
-
-function rootCertificate(): string {
-  const line =
-    'MIIDBTCCAe2gAwIBAgIIDemoClusterNotARealCertificate0000000000000=';
-  const body = Array.from({ length: 17 }, () => line).join('\n');
-  return `-----BEGIN CERTIFICATE-----\n${body}\n-----END CERTIFICATE-----\n`;
 }
 
 function apiService(): Manifest {

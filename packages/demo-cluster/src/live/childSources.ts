@@ -1,3 +1,4 @@
+import { ManifestSource } from '../objects/ManifestSource';
 import { childrenOfCronJob, jobPods } from './jobChildren';
 import { childrenOfDeployment, replicaPods } from './replicaChildren';
 import { childrenOfStatefulSet } from './statefulChildren';
@@ -9,7 +10,7 @@ import { podsOfDaemonSet } from './daemonChildren';
 
 type ChildrenOf = (parent: Parent, context: LiveContext) => LiveSource[];
 
-const childrenOfKind: Record<string, ChildrenOf> = {
+const childrenOfKind: Partial<Record<string, ChildrenOf>> = {
   Deployment: childrenOfDeployment,
   ReplicaSet: (parent, context) => replicaPods(parent, parent.source, context),
   ReplicationController: (parent, context) =>
@@ -22,12 +23,13 @@ const childrenOfKind: Record<string, ChildrenOf> = {
 
 /** What the controllers of Kubernetes make for a workload: none for other kinds. */
 export function childSources(
-  parent: Parent,
+  source: ManifestSource,
+  root: string,
   context: LiveContext,
 ): LiveSource[] {
-  const { manifest } = parent;
-  return isBuiltIn(manifest)
-    ? childrenOfKind[manifest.kind]?.(parent, context) ?? []
+  const childrenOf = isBuiltIn(source) && childrenOfKind[source.kind];
+  return childrenOf
+    ? childrenOf({ source, manifest: source.read(), root }, context)
     : [];
 }
 

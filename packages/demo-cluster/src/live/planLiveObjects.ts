@@ -107,10 +107,9 @@ function liveSources(
   controllers: Set<string>,
   context: LiveContext,
 ): LiveSource[] {
-  const manifest = source.read();
   const children = controllers.has(root)
     ? []
-    : childSources({ source, manifest, root }, context);
+    : childSources(source, root, context);
   const pods = countPods(children);
   const { apiVersion, kind, namespace, name } = source;
   const self: LiveSource = {
@@ -118,7 +117,10 @@ function liveSources(
     kind,
     namespace,
     name,
-    labels: defaultObject(manifest, context.minor).metadata.labels ?? {},
+    labels:
+      kind === 'Namespace'
+        ? defaultObject(source.read(), context.minor).metadata.labels ?? {}
+        : source.labels,
     root,
     read: () => liveObject(source.read(), pods, origin, context),
   };

@@ -14,7 +14,7 @@ export function parseManifests(text: string, file: string): Manifest[] {
     return [];
   }
   return documents.flatMap(document => {
-    const line = 1 + newlinesBefore(text, document.range[0]);
+    const line = 1 + newlinesBefore(text, document.contents?.range?.[0] ?? 0);
     const [error] = document.errors;
     if (error) {
       throw new Error(`${file}: ${error.message}`);

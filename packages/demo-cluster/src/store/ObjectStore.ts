@@ -1,4 +1,4 @@
-import { ManifestSource } from '../objects/ManifestSource';
+import { LiveSource } from '../live/LiveSource';
 import { EventHistory } from './EventHistory';
 import { StoredObject } from './StoredObject';
 import { StoreEvent } from './StoreEvent';
@@ -31,6 +31,15 @@ export class ObjectStore {
     );
   }
 
+  /** Everything that is there, of all kinds. */
+  *sources(): Iterable<LiveSource> {
+    for (const table of this.tables.values()) {
+      for (const { source } of table.rows) {
+        yield source;
+      }
+    }
+  }
+
   /** Every object of a kind, in order. The array never changes. */
   rows(table: string): readonly StoredObject[] {
     return this.tables.get(table)?.rows ?? [];
@@ -48,7 +57,7 @@ export class ObjectStore {
   }
 
   /** Fills an empty store: no events, and versions in the order given. */
-  load(objects: Iterable<{ table: string; source: ManifestSource }>): void {
+  load(objects: Iterable<{ table: string; source: LiveSource }>): void {
     const loaded = new Map<string, StoredObject[]>();
     for (const { table, source } of objects) {
       const rows = loaded.get(table) ?? [];
@@ -61,7 +70,7 @@ export class ObjectStore {
   }
 
   /** Adds an object or replaces it; one that is equal stays as it is. */
-  put(table: string, source: ManifestSource): void {
+  put(table: string, source: LiveSource): void {
     const previous = this.find(table, source.namespace, source.name);
     if (previous && sameContent(previous.source, source)) {
       return;
@@ -118,7 +127,7 @@ export class ObjectStore {
     return table;
   }
 
-  private nextState(source: ManifestSource): StoredObject {
+  private nextState(source: LiveSource): StoredObject {
     this.version += 1;
     return { source, key: keyOf(source), resourceVersion: this.version };
   }
@@ -165,7 +174,7 @@ export function positionOf(rows: readonly StoredObject[], key: string): number {
   return low;
 }
 
-function sameContent(a: ManifestSource, b: ManifestSource): boolean {
+function sameContent(a: LiveSource, b: LiveSource): boolean {
   return (
     a.apiVersion === b.apiVersion &&
     JSON.stringify(a.read()) === JSON.stringify(b.read())

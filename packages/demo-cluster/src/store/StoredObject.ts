@@ -1,9 +1,9 @@
 import { Manifest } from '../objects/Manifest';
-import { ManifestSource } from '../objects/ManifestSource';
+import { LiveSource } from '../live/LiveSource';
 
 /** One state of one object; a change makes another one. */
 export interface StoredObject {
-  readonly source: ManifestSource;
+  readonly source: LiveSource;
   /** `namespace/name`, or the name: the order of lists. */
   readonly key: string;
   readonly resourceVersion: number;
