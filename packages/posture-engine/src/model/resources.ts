@@ -68,6 +68,7 @@ export const SUPPORTING_RESOURCES = {
     'PersistentVolumeClaim',
   ),
   nodes: core('nodes', 'Node', { namespaced: false, inManifests: false }),
+  services: core('services', 'Service'),
   ingresses: grouped('networking.k8s.io', 'v1', 'ingresses', 'Ingress'),
   runtimeClasses: grouped(
     'node.k8s.io',
