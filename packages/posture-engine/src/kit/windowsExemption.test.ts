@@ -1,4 +1,3 @@
-import { PodSecurityLevel } from '../model/control';
 import { Workload } from '../model/workload';
 import { deploymentAround } from '../testing';
 import { fail, pass } from './judgements';
@@ -13,10 +12,7 @@ const linux = new Workload(deploymentAround({ os: { name: 'linux' } }));
 const selected = new Workload(
   deploymentAround({ nodeSelector: { 'kubernetes.io/os': 'windows' } }),
 );
-const at = (minor: number, podSecurityLevel?: PodSecurityLevel) => ({
-  kubernetesVersion: { minor },
-  ...(podSecurityLevel ? { podSecurityLevel } : {}),
-});
+const at = (minor: number) => ({ kubernetesVersion: { minor } });
 
 type Row = [
   string,
@@ -31,9 +27,6 @@ describe('isExemptOnWindows', () => {
     ['always', {}, at(20), true],
     ['below its version', { sinceMinor: 25 }, at(24), false],
     ['from its version on', { sinceMinor: 25 }, at(25), true],
-    ['without a level', { onlyAt: 'restricted' }, at(36), false],
-    ['at another level', { onlyAt: 'restricted' }, at(36, 'baseline'), false],
-    ['at its level', { onlyAt: 'restricted' }, at(36, 'restricted'), true],
   ])('%s', (_, exemption, context, expected) => {
     expect(isExemptOnWindows(exemption, windows, context)).toBe(expected);
     expect(isExemptOnWindows(exemption, linux, context)).toBe(false);

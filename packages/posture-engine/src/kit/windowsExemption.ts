@@ -1,4 +1,4 @@
-import { ControlContext, PodSecurityLevel } from '../model/control';
+import { ControlContext } from '../model/control';
 import { Judgement } from '../model/finding';
 import { Workload } from '../model/workload';
 import { unlessMalformed } from './unlessMalformed';
@@ -10,14 +10,9 @@ const HINT =
 export interface WindowsExemption {
   /** The minor of 1.x from which Pod Security Admission exempts them; absent: always. */
   readonly sinceMinor?: number;
-  /** Set where only Admission's own verdict at this level exempts them. */
-  readonly onlyAt?: PodSecurityLevel;
 }
 
-type ExemptionContext = Pick<
-  ControlContext,
-  'kubernetesVersion' | 'podSecurityLevel'
->;
+type ExemptionContext = Pick<ControlContext, 'kubernetesVersion'>;
 
 /** True where this workload is for Windows (`spec.os.name`, and nothing else) and such pods are exempt. */
 export function isExemptOnWindows(
@@ -46,11 +41,8 @@ function holds(
   exemption: WindowsExemption | undefined,
   context: ExemptionContext,
 ): boolean {
-  if (!exemption) return false;
-  const { sinceMinor, onlyAt } = exemption;
   return (
-    (sinceMinor === undefined ||
-      context.kubernetesVersion.minor >= sinceMinor) &&
-    (onlyAt === undefined || context.podSecurityLevel === onlyAt)
+    exemption !== undefined &&
+    context.kubernetesVersion.minor >= (exemption.sinceMinor ?? 0)
   );
 }

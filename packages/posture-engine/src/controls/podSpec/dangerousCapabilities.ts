@@ -60,9 +60,7 @@ containers:
   - name: web`,
     ],
   },
-  evaluate: eachContainer(addedDanger, {
-    notOnWindows: { sinceMinor: 25, onlyAt: 'restricted' },
-  }),
+  evaluate: eachContainer(addedDanger),
   patch: violations =>
     patchContainers(violations, ([{ actual }]) => ({
       securityContext: { capabilities: { add: harmlessOf(actual) } },

@@ -13,18 +13,15 @@ import { Workload } from '../../model/workload';
 
 const PRIVILEGED = 'securityContext.privileged';
 
-const judge = podAndContainers(
-  {
-    pod: ({ securityContext }) =>
-      unconfiningProfile(
-        'seccompProfile',
-        securityContext.seccompProfile,
-        'the pod',
-      ),
-    container: unfiltered,
-  },
-  { notOnWindows: { sinceMinor: 25, onlyAt: 'restricted' } },
-);
+const judge = podAndContainers({
+  pod: ({ securityContext }) =>
+    unconfiningProfile(
+      'seccompProfile',
+      securityContext.seccompProfile,
+      'the pod',
+    ),
+  container: unfiltered,
+});
 
 export const seccompUnconfined = defineControl({
   id: 'seccomp-unconfined',

@@ -102,22 +102,27 @@ ephemeralContainers: [{ name: debug, ${options('type: spc_t')} }]`,
   },
 ]);
 
-it('gives the type of containers, and removes user and role', () => {
+it('gives the type of containers where it is bad or missing, and removes user and role', () => {
   const { violations } = judgeCase(selinuxOptions, {
     name: '',
     given: `${options('user: u, role: r')}
-containers: [{ name: a, ${options('type: spc_t, user: u')} }, { name: b }]`,
+containers:
+  - { name: a, ${options('type: spc_t, user: u')} }
+  - { name: b, ${options('type: container_kvm_t, role: r')} }
+  - { name: c }`,
     outcome: 'fail',
   });
+  const labelled = (name: string, seLinuxOptions: unknown) => ({
+    name,
+    securityContext: { seLinuxOptions },
+  });
   expect(selinuxOptions.patch?.(violations)).toEqual({
-    securityContext: { seLinuxOptions: { user: null, role: null } },
+    securityContext: {
+      seLinuxOptions: { type: 'container_t', user: null, role: null },
+    },
     containers: [
-      {
-        name: 'a',
-        securityContext: {
-          seLinuxOptions: { type: 'container_t', user: null },
-        },
-      },
+      labelled('a', { type: 'container_t', user: null }),
+      labelled('b', { role: null }),
     ],
   });
 });

@@ -6,9 +6,14 @@ import {
   podAndContainers,
 } from '../../kit';
 import { ControlContext } from '../../model/control';
+import { Violation } from '../../model/finding';
 import { SeLinuxOptions } from '../../model/securityContext';
 
 const OPTIONS = 'securityContext.seLinuxOptions';
+const UNSET = 'unset';
+
+/** Without its user or role a label without a type would be none at all. */
+const UNSET_BESIDE_TYPE = 'unset, beside type container_t';
 
 export const selinuxOptions = defineControl({
   id: 'selinux-options',
@@ -65,8 +70,8 @@ containers:
       ),
   }),
   patch: violations =>
-    patchSecurityContexts(violations, ({ field }) => ({
-      seLinuxOptions: changeOf(field),
+    patchSecurityContexts(violations, violation => ({
+      seLinuxOptions: changeFor(violation),
     })),
 });
 
@@ -82,8 +87,9 @@ function badOptions(
     breaches.push(
       badOption('type', options.type, who, allowed.filter(Boolean)),
     );
-  if (options.user) breaches.push(badOption('user', options.user, who));
-  if (options.role) breaches.push(badOption('role', options.role, who));
+  const unset = options.type ? UNSET : UNSET_BESIDE_TYPE;
+  if (options.user) breaches.push(badOption('user', options.user, who, unset));
+  if (options.role) breaches.push(badOption('role', options.role, who, unset));
   return breaches;
 }
 
@@ -91,7 +97,7 @@ function badOption(
   part: 'type' | 'user' | 'role',
   actual: string,
   who: string,
-  expected: Breach['expected'] = 'unset',
+  expected: Breach['expected'],
 ): Breach {
   return {
     at: `${OPTIONS}.${part}`,
@@ -101,7 +107,10 @@ function badOption(
   };
 }
 
-function changeOf(field: string | undefined) {
+function changeFor({ field, expected }: Violation) {
   if (field === `${OPTIONS}.type`) return { type: 'container_t' };
-  return field === `${OPTIONS}.user` ? { user: null } : { role: null };
+  return {
+    [field === `${OPTIONS}.user` ? 'user' : 'role']: null,
+    ...(expected === UNSET_BESIDE_TYPE ? { type: 'container_t' } : {}),
+  };
 }
