@@ -3,6 +3,21 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const GRACE_MS = 8_000;
 const running = new Set();
+const cleanUps = new Set();
+
+/**
+ * Has something done before this script ends, however it ends. Returns a
+ * function that does it now, and once only.
+ */
+export function beforeEnd(cleanUp) {
+  const once = async () => {
+    if (cleanUps.delete(once)) {
+      await cleanUp();
+    }
+  };
+  cleanUps.add(once);
+  return once;
+}
 
 /**
  * Starts a process in a group of its own, so that {@link endProcess} reaches
@@ -53,9 +68,10 @@ export async function endProcess(child) {
   signalGroup(child, 'SIGKILL');
 }
 
-/** Ends every process that is still running. */
+/** Ends every process that is still running, then does what is left to do. */
 export async function endAllProcesses() {
   await Promise.all([...running].map(endProcess));
+  await Promise.all([...cleanUps].map(cleanUp => cleanUp()));
 }
 
 function signalGroup(child, signal) {

@@ -3,6 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { test } from 'node:test';
 import { inRepository } from './paths.mjs';
 import {
+  beforeEnd,
+  endAllProcesses,
   endProcess,
   hasEnded,
   runProcess,
@@ -57,6 +59,17 @@ test('ends a process together with its children', async () => {
   await endProcess(child);
   assert.ok(hasEnded(child));
   await waitUntil(() => !isAlive(grandchild));
+});
+
+test('cleans up once, at the end or before', async () => {
+  const done = [];
+  const cleanUpNow = beforeEnd(async () => done.push('early'));
+  beforeEnd(async () => done.push('late'));
+  await cleanUpNow();
+  assert.deepEqual(done, ['early']);
+  await endAllProcesses();
+  await endAllProcesses();
+  assert.deepEqual(done, ['early', 'late']);
 });
 
 test('a process with exitWithParent ends when its parent is killed', async () => {

@@ -1,15 +1,15 @@
-import { rm } from 'node:fs/promises';
 import { readText } from '../toolchain/readText.mjs';
 import { inRepository } from '../toolchain/paths.mjs';
 import { countJest } from './counts.mjs';
 import { startPostgres } from './postgres.mjs';
+import { clearReport } from './clearReport.mjs';
 import { runTool } from './tools.mjs';
 
 const REPORT = inRepository('node_modules/.cache/verify/jest.json');
 
 /** Runs the tests of all workspaces, on SQLite and on a real PostgreSQL. */
 export async function runJest() {
-  await rm(REPORT, { force: true });
+  await clearReport(REPORT);
   const postgres = await startPostgres();
   try {
     const exitCode = await runTool(

