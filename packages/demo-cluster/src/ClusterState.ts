@@ -3,7 +3,7 @@ import { identityOf, Manifest, ObjectReference } from './objects/Manifest';
 import { ManifestSource, sourceOf } from './objects/ManifestSource';
 import { ResourceCatalog } from './objects/ResourceCatalog';
 import { LiveOptions } from './live/LiveContext';
-import { LiveSource } from './live/LiveSource';
+import { LiveSource } from './objects/LiveSource';
 import { planLiveObjects } from './live/planLiveObjects';
 import { ObjectStore } from './store/ObjectStore';
 

@@ -2,7 +2,7 @@ import { Labels, Manifest, ObjectReference } from '../objects/Manifest';
 import { ManifestSource } from '../objects/ManifestSource';
 import { suffixOf } from './derive';
 import { LiveContext } from './LiveContext';
-import { LiveSource } from './LiveSource';
+import { LiveSource } from '../objects/LiveSource';
 import { PodPlan, podSource } from './podSources';
 import { podTemplateOf } from './PodSpec';
 

@@ -4,7 +4,7 @@ import { childrenOfDeployment, replicaPods } from './replicaChildren';
 import { childrenOfStatefulSet } from './statefulChildren';
 import { isBuiltIn } from './defaultObject';
 import { LiveContext } from './LiveContext';
-import { LiveSource } from './LiveSource';
+import { LiveSource } from '../objects/LiveSource';
 import { Parent } from './Parent';
 import { podsOfDaemonSet } from './daemonChildren';
 

@@ -1,6 +1,6 @@
 import { suffixOf } from './derive';
 import { LiveContext } from './LiveContext';
-import { LiveSource } from './LiveSource';
+import { LiveSource } from '../objects/LiveSource';
 import { childName, childPod, Parent, templateLabels } from './Parent';
 import { PodSpec, podTemplateOf } from './PodSpec';
 import { fittingNodes } from './scheduling';

@@ -6,7 +6,7 @@ import {
 } from '../objects/Manifest';
 import { controlledObject } from './controlledObject';
 import { LiveContext } from './LiveContext';
-import { LiveSource } from './LiveSource';
+import { LiveSource } from '../objects/LiveSource';
 import { childName, childPod, Parent, templateLabels } from './Parent';
 
 const dayMs = 24 * 60 * 60 * 1000;

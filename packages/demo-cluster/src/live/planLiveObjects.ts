@@ -9,7 +9,7 @@ import { childSources, countPods } from './childSources';
 import { completeMetadata, Origin } from './completeMetadata';
 import { defaultObject, isBuiltIn } from './defaultObject';
 import { createContext, LiveContext, LiveOptions } from './LiveContext';
-import { LiveSource } from './LiveSource';
+import { LiveSource } from '../objects/LiveSource';
 import { livePod } from './podSources';
 import { workloadStatus } from './workloadStatus';
 

@@ -8,7 +8,7 @@ import { admitPod } from './admitPod';
 import { completeMetadata, controllerReference } from './completeMetadata';
 import { defaultPodSpec } from './defaultPodSpec';
 import { LiveContext } from './LiveContext';
-import { LiveSource } from './LiveSource';
+import { LiveSource } from '../objects/LiveSource';
 import { PodOutcome, podStatus } from './podStatus';
 import { PodSpec, PodTemplate, Toleration, Volume } from './PodSpec';
 import { chooseNode } from './scheduling';

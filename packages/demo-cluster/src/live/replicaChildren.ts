@@ -2,7 +2,7 @@ import { Labels, Manifest, ObjectReference } from '../objects/Manifest';
 import { controlledObject } from './controlledObject';
 import { suffixOf } from './derive';
 import { LiveContext } from './LiveContext';
-import { LiveSource } from './LiveSource';
+import { LiveSource } from '../objects/LiveSource';
 import { childName, childPod, Parent, templateLabels } from './Parent';
 import { podTemplateOf } from './PodSpec';
 

@@ -3,7 +3,7 @@ import { completeMetadata } from './completeMetadata';
 import { defaultObject } from './defaultObject';
 import { suffixOf } from './derive';
 import { LiveContext } from './LiveContext';
-import { LiveSource } from './LiveSource';
+import { LiveSource } from '../objects/LiveSource';
 import { childPod, Parent, templateLabels } from './Parent';
 import { Volume } from './PodSpec';
 

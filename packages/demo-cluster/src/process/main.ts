@@ -10,12 +10,12 @@ export async function main(args: string[]): Promise<void> {
   const began = performance.now();
   try {
     const running = await startDemoClusters(parseFlags(args));
-    process.stdout.write(`${JSON.stringify(readiness(running, began))}\n`);
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
       process.once(signal, () => {
         running.stop().then(() => process.exit(0), fail);
       });
     }
+    process.stdout.write(`${JSON.stringify(readiness(running, began))}\n`);
   } catch (error) {
     fail(error);
   }

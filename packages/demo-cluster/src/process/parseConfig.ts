@@ -149,8 +149,15 @@ function text(at: string): (value: unknown) => string {
   };
 }
 
+/** The core API group is the empty text, so these may be empty. */
 function texts(at: string): (value: unknown) => string[] {
-  return value => list(value, at).map(text(at));
+  return value =>
+    list(value, at).map(entry => {
+      if (typeof entry !== 'string') {
+        throw new Error(`${at} must be a list of texts`);
+      }
+      return entry;
+    });
 }
 
 function count(at: string): (value: unknown) => number {

@@ -88,10 +88,14 @@ export class Api {
     return target.kind === 'resource' ? resourceName(target) : undefined;
   }
 
-  /** The refusal that a request would get from somebody without any right. */
+  /**
+   * The refusal that the sender of a request would get without any right.
+   *
+   * @throws ApiError 401 for a sender who is not known
+   */
   refusal(request: ApiRequest): ApiError {
     const target = parseTarget(request.url.pathname);
-    const user = userOf(this.context.tokens?.[0] ?? anyone);
+    const user = userOf(this.authenticate(request.authorization));
     if (target.kind === 'resource') {
       return forbidden(user, attributesOf(request, target));
     }

@@ -1,4 +1,4 @@
-import { LiveSource } from '../live/LiveSource';
+import { LiveSource } from '../objects/LiveSource';
 import { EventHistory } from './EventHistory';
 import { StoredObject } from './StoredObject';
 import { StoreEvent } from './StoreEvent';

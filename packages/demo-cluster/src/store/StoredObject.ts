@@ -1,5 +1,5 @@
 import { Manifest } from '../objects/Manifest';
-import { LiveSource } from '../live/LiveSource';
+import { LiveSource } from '../objects/LiveSource';
 
 /** One state of one object; a change makes another one. */
 export interface StoredObject {

@@ -1,5 +1,9 @@
 import { JsonObject, Labels, Manifest } from '../objects/Manifest';
 
+const onePod: JsonObject = {
+  containers: [{ name: 'web', image: 'nginx:1.29' }],
+};
+
 /** A ConfigMap: the simplest object that can be counted and changed. */
 export function configMap(
   name: string,
@@ -58,7 +62,3 @@ export function workload(
       };
   }
 }
-
-const onePod: JsonObject = {
-  containers: [{ name: 'web', image: 'nginx:1.29' }],
-};

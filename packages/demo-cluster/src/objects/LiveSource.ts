@@ -1,4 +1,4 @@
-import { ManifestSource } from '../objects/ManifestSource';
+import { ManifestSource } from './ManifestSource';
 
 /** An object of a running cluster. */
 export interface LiveSource extends ManifestSource {
