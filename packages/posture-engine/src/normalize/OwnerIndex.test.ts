@@ -148,6 +148,27 @@ describe('rootOf', () => {
     expect(root.unreadOwner).toBe(unreadOwner);
   });
 
+  it.each([
+    {
+      name: 'a Deployment that could not be read this time',
+      of: 'ReplicaSet/web-1 < Deployment/web',
+      awaited: true,
+    },
+    {
+      name: 'a kind of that name in another group',
+      of: 'ReplicaSet/web-1 < Rollout/web',
+      awaited: undefined,
+    },
+    {
+      name: 'a kind that was read',
+      of: 'Pod/web-1 < StatefulSet/web',
+      awaited: undefined,
+    },
+  ])('awaits only $name', ({ of, awaited }) => {
+    const index = new OwnerIndex([], new Set(['Deployment', 'Rollout']));
+    expect(index.rootOf(owned(of)).awaited).toBe(awaited);
+  });
+
   it('does not cross namespaces', () => {
     const elsewhere = { ...owned('StatefulSet/db'), namespace: 'other' };
     const pod = owned('Pod/db-0 < StatefulSet/db');

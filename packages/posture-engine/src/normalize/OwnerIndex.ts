@@ -22,6 +22,8 @@ export interface RootOwner {
   readonly topmost: OwnedObject;
   /** The key of an owner above it that was not read, such as an Argo Rollout: it is judged once, by one of its objects. */
   readonly unreadOwner?: string;
+  /** True where that owner is of a kind that is usually read: it is judged when it can be read again, and nothing in its place. */
+  readonly awaited?: boolean;
 }
 
 /** Names one object in its cluster, whatever the version of its API. */
@@ -37,8 +39,11 @@ export function objectKey(object: {
 export class OwnerIndex {
   private readonly objects: ReadonlyMap<string, OwnedObject>;
 
-  /** Of two objects with one key the later counts. */
-  constructor(objects: Iterable<OwnedObject>) {
+  /** Of two objects with one key the later counts. `missingKinds` could not be read this time. */
+  constructor(
+    objects: Iterable<OwnedObject>,
+    private readonly missingKinds: ReadonlySet<string> = new Set(),
+  ) {
     this.objects = new Map(
       Array.from(objects, object => [objectKey(object), object]),
     );
@@ -62,17 +67,27 @@ export class OwnerIndex {
       const owner =
         this.findOwner(topmost, controller) ??
         this.guessOwner(topmost, controller, podLabels);
-      if (!owner)
-        return {
-          topmost,
-          unreadOwner: `${controller.apiVersion} ${objectKey({
-            ...controller,
-            namespace: topmost.namespace,
-          })}`,
-        };
+      if (!owner) return this.belowUnread(topmost, controller);
       topmost = owner;
     }
     return { topmost };
+  }
+
+  private belowUnread(
+    topmost: OwnedObject,
+    controller: OwnerReference,
+  ): RootOwner {
+    const { namespace } = topmost;
+    const awaited =
+      isWorkloadObject(controller) && this.missingKinds.has(controller.kind);
+    return {
+      topmost,
+      unreadOwner: `${controller.apiVersion} ${objectKey({
+        ...controller,
+        namespace,
+      })}`,
+      ...(awaited ? { awaited } : {}),
+    };
   }
 
   private findOwner(

@@ -150,6 +150,15 @@ describe('normalizePod', () => {
     expect(root?.unreadOwner).toBe('apps/v1 ReplicaSet/shop/gone');
   });
 
+  it('judges no pod in the place of an owner that is read another time', () => {
+    const { judged, livePod } = normalizePod(
+      aPod(RUNNING, { owner: 'gone' }),
+      new OwnerIndex([], new Set(['ReplicaSet'])),
+    );
+    expect(judged).toBeUndefined();
+    expect(livePod?.name).toBe('web-1');
+  });
+
   it('takes a mirror pod as its node, and as no workload', () => {
     const pod = aPod(RUNNING, {
       annotations: { 'kubernetes.io/config.mirror': 'f00' },

@@ -41,14 +41,14 @@ export function normalizePod(
   if (isMirrorPod(pod)) return mirrorPod(pod, ended);
   const own = ownedObjectOf(pod);
   const root = owners.rootOf(own, pod.metadata.labels);
-  const isOwnRoot = root.topmost === own;
+  const isJudged = root.topmost === own && !root.awaited;
   const written = withoutTokenVolume(pod);
   return {
     root,
     ephemeral: ended
       ? []
       : containersIn(podSpecOf(written), 'ephemeralContainers'),
-    ...(isOwnRoot ? { judged: judgedPod(written, root) } : {}),
+    ...(isJudged ? { judged: judgedPod(written, root) } : {}),
     ...(ended ? {} : { livePod: livePodOf(pod, own, root, owners) }),
   };
 }

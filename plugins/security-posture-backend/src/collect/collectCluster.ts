@@ -1,0 +1,132 @@
+import {
+  ClusterDescription,
+  ClusterReader,
+  ClusterReadError,
+  isClusterReadError,
+} from 'backstage-plugin-security-posture-node';
+import {
+  ControlNeed,
+  Inventory,
+  isJsonObject,
+  Listed,
+  listed,
+  NotEvaluatedReason,
+  parseKubernetesVersion,
+  SUPPORTING_RESOURCES,
+  SupportingResource,
+  unlisted,
+  Workload,
+  WORKLOAD_RESOURCES,
+} from 'security-posture-engine';
+import { collectSupporting, supportingToRead } from './collectSupporting';
+import {
+  CollectedWorkloads,
+  collectWorkloads,
+  UnreadWorkloadKind,
+} from './collectWorkloads';
+import { discoverResources } from './discoverResources';
+import { CollectedList, CollectProgress, ListCollector } from './ListCollector';
+
+/** What is to be read of a cluster. */
+export interface CollectOptions {
+  /** What the enabled controls read, all together. Workloads and namespaces are read in any case. */
+  readonly needs: readonly ControlNeed[];
+  /** Kinds that are read only where an adopter asks for them, and this one did. */
+  readonly optIn?: readonly SupportingResource[];
+  readonly signal: AbortSignal;
+  /** Called after every page and every list. */
+  readonly onProgress?: (progress: CollectProgress) => void;
+}
+
+/** What one sweep brought home. */
+export interface CollectedCluster {
+  readonly inventory: Inventory;
+  /**
+   * All workloads that were read, to be judged each.
+   * `inventory.workloads` holds the same where every kind was read, and is unread (`partial`) where one was not.
+   */
+  readonly workloads: readonly Workload[];
+  /** As the API server says it: `v1.35.8`. */
+  readonly serverVersion: string;
+  readonly lists: readonly CollectedList[];
+  /** Kinds of workloads that are missing: what was known of them is neither confirmed nor gone. */
+  readonly unreadWorkloadKinds: readonly UnreadWorkloadKind[];
+}
+
+/**
+ * Reads one cluster whole: its version, the kinds that it serves, small kinds, then what runs.
+ * One list that fails is missing with its reason, and no other.
+ * Rejects with a ClusterReadError where the cluster as a whole cannot be read, and with the signal's reason where it is aborted.
+ */
+export async function collectCluster(
+  reader: ClusterReader,
+  cluster: ClusterDescription,
+  options: CollectOptions,
+): Promise<CollectedCluster> {
+  const { signal, onProgress } = options;
+  const names = supportingToRead(options.needs, options.optIn ?? []);
+  const resources = [
+    ...names.map(name => SUPPORTING_RESOURCES[name]),
+    ...Object.values(WORKLOAD_RESOURCES),
+  ];
+  const serverVersion = await readServerVersion(reader, cluster, signal);
+  const discovery = await discoverResources(reader, cluster, resources, signal);
+  const collector = new ListCollector(
+    { reader, cluster, discovery, signal },
+    resources.length,
+    onProgress,
+  );
+  const supporting = await collectSupporting(collector, names);
+  const running = await collectWorkloads(collector);
+  return {
+    inventory: {
+      kubernetesVersion: parseKubernetesVersion(serverVersion),
+      supporting,
+      workloads: listedWorkloads(running),
+      livePods: running.livePods,
+    },
+    workloads: running.workloads,
+    serverVersion,
+    lists: collector.lists,
+    unreadWorkloadKinds: running.unreadWorkloadKinds,
+  };
+}
+
+async function readServerVersion(
+  reader: ClusterReader,
+  cluster: ClusterDescription,
+  signal: AbortSignal,
+): Promise<string> {
+  try {
+    const json = await reader.get(cluster, '/version', { signal });
+    if (isJsonObject(json) && typeof json.gitVersion === 'string')
+      return json.gitVersion;
+  } catch (error) {
+    if (!isClusterReadError(error)) throw error;
+    throw clusterFailure(error);
+  }
+  throw new ClusterReadError('/version names no version', {
+    reason: 'unreachable',
+    reach: 'cluster',
+  });
+}
+
+/** A first answer that is garbage, or none, means that no API server was reached. */
+function clusterFailure(error: ClusterReadError): ClusterReadError {
+  const { message, reason, status } = error;
+  const told: readonly NotEvaluatedReason[] = [
+    'forbidden',
+    'needsUserCredentials',
+  ];
+  return new ClusterReadError(message, {
+    reason: told.includes(reason) ? reason : 'unreachable',
+    status,
+    reach: error.reach === 'everyCluster' ? 'everyCluster' : 'cluster',
+  });
+}
+
+/** A rule that asks about all workloads must not take a part of them for all. */
+function listedWorkloads(running: CollectedWorkloads): Listed<Workload> {
+  const { workloads, unreadWorkloadKinds } = running;
+  return unreadWorkloadKinds.length ? unlisted('partial') : listed(workloads);
+}

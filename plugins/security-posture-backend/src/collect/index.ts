@@ -1,0 +1,6 @@
+export { ClusterReaderSlot } from './ClusterReaderSlot';
+export { collectCluster } from './collectCluster';
+export type { CollectedCluster, CollectOptions } from './collectCluster';
+export type { UnreadWorkloadKind } from './collectWorkloads';
+export { KubernetesProxyClusterReader } from './KubernetesProxyClusterReader';
+export type { CollectedList, CollectProgress } from './ListCollector';
