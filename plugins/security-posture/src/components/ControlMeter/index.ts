@@ -1,0 +1,1 @@
+export { ControlMeter } from './ControlMeter';

@@ -1,0 +1,2 @@
+export { Coverage } from './Coverage';
+export { formatPercent } from './formatPercent';

@@ -1,0 +1,70 @@
+import { useRef } from 'react';
+import type { EntityPosture } from 'backstage-plugin-security-posture-common';
+import { usePostureTranslation } from '../../translation/usePostureTranslation';
+import { ClusterList } from '../ClusterList';
+import { Findings } from '../Findings';
+import {
+  ChangeFindings,
+  FindingsState,
+  NO_FILTERS,
+} from '../Findings/findingsState';
+import { FixFirst } from '../FixFirst';
+import { Mapping } from '../Mapping';
+import { ScanControl } from '../ScanButton';
+import { WhyThisScore } from '../WhyThisScore';
+import styles from './EntityPostureTab.module.css';
+import { silentClusters } from './silentClusters';
+import { VerdictSection } from './VerdictSection';
+
+/** Props of {@link JudgedTab}. */
+export interface JudgedTabProps {
+  posture: EntityPosture;
+  scan: ScanControl;
+  state: FindingsState;
+  onChange: ChangeFindings;
+  linkTo: (key: string) => string;
+}
+
+/** The tab of an entity with a posture: verdict, next action, evidence, list, and what it rests on. */
+export function JudgedTab(props: JudgedTabProps) {
+  const { posture, scan, state, onChange, linkTo } = props;
+  const { t } = usePostureTranslation();
+  const list = useRef<HTMLDivElement>(null);
+  const openFinding = (finding: string) => {
+    onChange({ ...NO_FILTERS, finding });
+    list.current?.scrollIntoView({ block: 'start' });
+    list.current?.focus({ preventScroll: true });
+  };
+  return (
+    <>
+      <VerdictSection posture={posture} scan={scan} />
+      <FixFirst posture={posture} onOpenFinding={openFinding} />
+      <div ref={list} tabIndex={-1} className={styles.list}>
+        <Findings
+          posture={posture}
+          state={state}
+          onChange={onChange}
+          linkTo={linkTo}
+        />
+      </div>
+      <div className={styles.pair}>
+        <WhyThisScore posture={posture} />
+        <ClusterList
+          clusters={posture.clusters}
+          stale={silentClusters(posture)}
+        />
+      </div>
+      <Mapping
+        mapping={posture.mapping}
+        workloads={posture.workloads}
+        open={false}
+      />
+      <p className={styles.footer}>
+        {t('tab.footer', {
+          profile: posture.profile,
+          library: posture.library,
+        })}
+      </p>
+    </>
+  );
+}

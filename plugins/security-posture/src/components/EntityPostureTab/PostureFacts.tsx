@@ -1,0 +1,91 @@
+import type {
+  ClusterFreshness,
+  EntityPosture,
+} from 'backstage-plugin-security-posture-common';
+import { joinWords } from '../../model/joinWords';
+import {
+  PostureTranslate,
+  usePostureTranslation,
+} from '../../translation/usePostureTranslation';
+import { ControlMeter } from '../ControlMeter';
+import { Coverage } from '../Coverage';
+import { oldestScan } from '../Freshness/oldestScan';
+import { RelativeTime } from '../RelativeTime';
+import { Score } from '../Score';
+import { isStale, requiredCoverage } from '../Verdict';
+import styles from './EntityPostureTab.module.css';
+
+/** Score, controls by state, coverage and freshness, side by side. */
+export function PostureFacts({ posture }: { posture: EntityPosture }) {
+  const { t } = usePostureTranslation();
+  const stale = isStale(posture);
+  const required = requiredCoverage(posture);
+  return (
+    <dl className={styles.facts}>
+      <div>
+        <dt>{t('tab.facts.score')}</dt>
+        <dd>
+          <Score
+            score={posture.score}
+            size="large"
+            faded={stale || required !== undefined}
+          />
+        </dd>
+      </div>
+      <div className={styles.controls}>
+        <dt>{t('tab.facts.controls', { count: controlsOf(posture) })}</dt>
+        <dd>
+          <ControlMeter
+            controls={posture.controls}
+            stale={stale}
+            withNotApplicable
+          />
+        </dd>
+      </div>
+      <div>
+        <dt>{t('shared.coverage.title')}</dt>
+        <dd>
+          <Coverage value={posture.score.coverage} required={required} />
+        </dd>
+      </div>
+      <div>
+        <dt>{t('tab.facts.lastScan')}</dt>
+        <dd>
+          <LastScan posture={posture} />
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+function LastScan({ posture }: { posture: EntityPosture }) {
+  const { t } = usePostureTranslation();
+  const oldest = oldestScan(posture.clusters);
+  return (
+    <>
+      <strong className={styles.time}>
+        {oldest ? <RelativeTime iso={oldest} /> : t('tab.facts.never')}
+      </strong>
+      <span className={styles.aside}>
+        {joinWords(
+          posture.clusters.map(cluster => clusterWords(cluster, t)),
+          t('shared.locale'),
+        )}
+        , {t('shared.workloads', { count: posture.workloads })}
+      </span>
+    </>
+  );
+}
+
+function clusterWords(
+  { cluster, title, production }: ClusterFreshness,
+  t: PostureTranslate,
+): string {
+  const name = title ?? cluster;
+  return production ? `${name} (${t('shared.production')})` : name;
+}
+
+function controlsOf({ controls }: EntityPosture): number {
+  const { failing, passing, notEvaluated, notApplicable } = controls;
+  return failing + passing + notEvaluated + notApplicable;
+}

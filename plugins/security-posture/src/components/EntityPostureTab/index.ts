@@ -1,0 +1,1 @@
+export { EntityPostureTab } from './EntityPostureTab';

@@ -1,0 +1,26 @@
+import type { ResourceView } from 'backstage-plugin-security-posture-common';
+import { workloadName } from '../../model/workloadName';
+import { usePostureTranslation } from '../../translation/usePostureTranslation';
+import { CodeBlock } from '../CodeBlock';
+import { excerptOf, Violation } from './excerptOf';
+
+/** Props of {@link EvidenceExcerpt}. */
+export interface EvidenceExcerptProps {
+  violation: Violation;
+  resource: ResourceView;
+}
+
+/** The failing field in its place, as YAML with the line marked. */
+export function EvidenceExcerpt(props: EvidenceExcerptProps) {
+  const { violation, resource } = props;
+  const { t } = usePostureTranslation();
+  const lines = excerptOf(violation, {
+    notSet: t('shared.code.notSet'),
+    expected: value => t('shared.code.expected', { value }),
+  });
+  const label = t('tab.finding.excerpt', {
+    workload: workloadName(resource),
+    cluster: resource.cluster,
+  });
+  return <CodeBlock label={label} lines={lines} />;
+}

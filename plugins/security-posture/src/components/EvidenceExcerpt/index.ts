@@ -1,0 +1,1 @@
+export { EvidenceExcerpt } from './EvidenceExcerpt';

@@ -1,0 +1,35 @@
+import type { FindingView } from 'backstage-plugin-security-posture-common';
+import { workloadName } from '../../model/workloadName';
+import { usePostureTranslation } from '../../translation/usePostureTranslation';
+import { EvidenceExcerpt } from '../EvidenceExcerpt';
+import { PatchTabs } from '../PatchTabs';
+import styles from './FindingDetail.module.css';
+
+/** The failing fields as YAML, and beside them the patch. */
+export function Evidence({ finding }: { finding: FindingView }) {
+  const { t } = usePostureTranslation();
+  const { resource, violations, patch } = finding;
+  return (
+    <div className={styles.columns}>
+      <div className={styles.column}>
+        <h3 className={styles.heading}>
+          {t('tab.finding.excerptTitle', {
+            workload: workloadName(resource),
+            cluster: resource.cluster,
+          })}
+        </h3>
+        {violations.map(violation => (
+          <div key={violation.path + violation.message}>
+            <p className={styles.message}>{violation.message}</p>
+            <EvidenceExcerpt violation={violation} resource={resource} />
+          </div>
+        ))}
+        <p className={styles.aside}>{t('tab.finding.excerptNote')}</p>
+      </div>
+      <div className={styles.column}>
+        <h3 className={styles.heading}>{t('shared.patch.title')}</h3>
+        <PatchTabs patches={patch ? [patch] : []} />
+      </div>
+    </div>
+  );
+}

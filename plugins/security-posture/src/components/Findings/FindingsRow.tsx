@@ -1,0 +1,132 @@
+import { useId } from 'react';
+import { RiArrowRightSLine } from '@remixicon/react';
+import type { EntityPosture } from 'backstage-plugin-security-posture-common';
+import { FindingGroup, Grouping } from '../../model/groupFindings';
+import {
+  PostureTranslate,
+  usePostureTranslation,
+} from '../../translation/usePostureTranslation';
+import { RelativeTime } from '../RelativeTime';
+import { SeverityBadge } from '../SeverityBadge';
+import { StateMark } from '../StateMark';
+import styles from './Findings.module.css';
+import { LoadedFindingDetail } from './LoadedFindingDetail';
+
+/** Props of {@link FindingsRow}. */
+export interface FindingsRowProps {
+  group: FindingGroup;
+  grouping: Grouping;
+  posture: EntityPosture;
+  selected: string;
+  linkTo: (key: string) => string;
+  onSelect: (key: string) => void;
+}
+
+/** A group of findings as a row, and its open finding beneath it. */
+export function FindingsRow(props: FindingsRowProps) {
+  const { group, grouping, posture, selected, linkTo, onSelect } = props;
+  const { t } = usePostureTranslation();
+  const id = useId();
+  const open = group.findings.find(({ key }) => key === selected);
+  return (
+    <tbody className={styles.group}>
+      <tr className={styles.row} data-open={open !== undefined}>
+        <td className={styles.severity}>
+          <SeverityBadge severity={group.severity} />
+        </td>
+        <th scope="row" className={styles.name}>
+          <button
+            type="button"
+            className={styles.toggle}
+            aria-expanded={open !== undefined}
+            aria-controls={open && id}
+            onClick={() => onSelect(open ? '' : group.findings[0].key)}
+          >
+            <RiArrowRightSLine
+              className={styles.chevron}
+              size={16}
+              aria-hidden="true"
+            />
+            {group.title}
+          </button>
+          <RowNotes group={group} posture={posture} />
+        </th>
+        <td className={styles.affected}>{countOf(props, t)}</td>
+        <td className={styles.clusters}>{group.clusters.join(', ')}</td>
+        <td className={styles.opened}>
+          <RelativeTime iso={group.openedAt} />
+        </td>
+      </tr>
+      {open && (
+        <tr id={id}>
+          <td colSpan={5} className={styles.detail}>
+            <LoadedFindingDetail
+              finding={open}
+              siblings={group.findings}
+              toldBy={grouping === 'control' ? 'workload' : 'control'}
+              posture={posture}
+              linkTo={linkTo}
+              onSelect={onSelect}
+            />
+          </td>
+        </tr>
+      )}
+    </tbody>
+  );
+}
+
+function countOf(
+  { group, grouping, posture }: FindingsRowProps,
+  t: PostureTranslate,
+): string {
+  return grouping === 'workload'
+    ? t('tab.findings.findings', { count: group.findings.length })
+    : t('shared.workloadsOf', {
+        number: String(group.workloads),
+        total: String(posture.workloads),
+      });
+}
+
+/** What sets a row apart from a plain failure. */
+function RowNotes({
+  group,
+  posture,
+}: Pick<FindingsRowProps, 'group' | 'posture'>) {
+  const { t } = usePostureTranslation();
+  const notJudged = group.findings.every(
+    ({ outcome }) => outcome === 'notEvaluated',
+  );
+  const stale = group.findings.some(({ staleSince }) => staleSince);
+  const cause = causeOf(group, posture);
+  return (
+    <>
+      {cause && (
+        <span className={styles.aside}>
+          {t('tab.findings.follows', { cause })}
+        </span>
+      )}
+      {notJudged && (
+        <span className={styles.aside}>
+          <StateMark state="notEvaluated" />
+        </span>
+      )}
+      {stale && (
+        <span className={styles.aside}>
+          <StateMark state="stale" />
+        </span>
+      )}
+    </>
+  );
+}
+
+/** The title of the control that a group follows from. */
+function causeOf(
+  { consequenceOf }: FindingGroup,
+  { findings, fixFirst }: EntityPosture,
+): string | undefined {
+  if (!consequenceOf) return undefined;
+  const cause =
+    findings.items.find(({ control }) => control === consequenceOf) ??
+    fixFirst.find(({ control }) => control === consequenceOf);
+  return cause?.title ?? consequenceOf;
+}

@@ -1,0 +1,59 @@
+import { VisuallyHidden } from '@backstage/ui';
+import type { EntityPosture } from 'backstage-plugin-security-posture-common';
+import { FindingGroup, Grouping } from '../../model/groupFindings';
+import { usePostureTranslation } from '../../translation/usePostureTranslation';
+import { FindingsRow } from './FindingsRow';
+import styles from './Findings.module.css';
+
+/** Props of {@link FindingsTable}. */
+export interface FindingsTableProps {
+  groups: readonly FindingGroup[];
+  grouping: Grouping;
+  posture: EntityPosture;
+  /** Key of the finding that is open. */
+  selected: string;
+  linkTo: (key: string) => string;
+  /** Opens a finding; an empty key closes. */
+  onSelect: (key: string) => void;
+}
+
+/** One row a group, the gravest first; an open row shows one of its findings beneath. */
+export function FindingsTable(props: FindingsTableProps) {
+  const { groups, grouping } = props;
+  const { t } = usePostureTranslation();
+  if (groups.length === 0) return null;
+  const byControl = grouping === 'control';
+  return (
+    <table className={styles.table}>
+      <caption>
+        <VisuallyHidden>{t('tab.findings.caption')}</VisuallyHidden>
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col" className={styles.severity}>
+            {t('tab.findings.severity')}
+          </th>
+          <th scope="col">
+            {t(byControl ? 'tab.findings.control' : 'tab.findings.workload')}
+          </th>
+          <th scope="col" className={styles.affected}>
+            {t(
+              byControl
+                ? 'tab.findings.affected'
+                : 'tab.findings.controlsColumn',
+            )}
+          </th>
+          <th scope="col" className={styles.clusters}>
+            {t('tab.findings.clusters')}
+          </th>
+          <th scope="col" className={styles.opened}>
+            {t('tab.findings.openFor')}
+          </th>
+        </tr>
+      </thead>
+      {groups.map(group => (
+        <FindingsRow key={group.id} group={group} {...props} />
+      ))}
+    </table>
+  );
+}

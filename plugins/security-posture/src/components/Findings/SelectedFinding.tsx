@@ -1,0 +1,139 @@
+import { ReactNode, useId } from 'react';
+import { Button } from '@backstage/ui';
+import { RiCloseLine, RiLinkUnlink } from '@remixicon/react';
+import type {
+  EntityPosture,
+  FindingView,
+} from 'backstage-plugin-security-posture-common';
+import { Failure } from '../../api';
+import { useFinding } from '../../api/useFinding';
+import { usePostureTranslation } from '../../translation/usePostureTranslation';
+import { EmptyState } from '../EmptyState';
+import { FailureState } from '../FailureState';
+import { SeverityBadge } from '../SeverityBadge';
+import styles from './Findings.module.css';
+import { LoadedFindingDetail } from './LoadedFindingDetail';
+
+/** Props of {@link SelectedFinding}. */
+export interface SelectedFindingProps {
+  findingKey: string;
+  posture: EntityPosture;
+  /** The findings that are here, of which the filters hide some. */
+  loaded: readonly FindingView[];
+  linkTo: (key: string) => string;
+  onClose: () => void;
+}
+
+/** The finding of the address where the list does not show it: hidden by filters, on another page, closed or unknown. */
+export function SelectedFinding(props: SelectedFindingProps) {
+  const { findingKey, posture, loaded, linkTo, onClose } = props;
+  const { t } = usePostureTranslation();
+  const hidden = loaded.find(({ key }) => key === findingKey);
+  const asked = useFinding(hidden ? undefined : findingKey);
+  const finding = hidden ?? asked.data;
+  if (!finding) {
+    return (
+      <Frame title={t('tab.finding.title')} onClose={onClose}>
+        <Missing failure={asked.failure} onRetry={asked.refresh} />
+      </Frame>
+    );
+  }
+  const open = finding.outcome === 'fail' || finding.outcome === 'notEvaluated';
+  if (!open) {
+    return (
+      <Frame title={finding.title} onClose={onClose}>
+        <Gone text={t('tab.finding.closed')} />
+      </Frame>
+    );
+  }
+  return (
+    <Frame
+      title={finding.title}
+      aside={t(
+        hidden ? 'tab.finding.hiddenByFilters' : 'tab.finding.notInList',
+      )}
+      mark={<SeverityBadge severity={finding.severity} />}
+      onClose={onClose}
+    >
+      <LoadedFindingDetail
+        finding={finding}
+        siblings={[finding]}
+        toldBy="workload"
+        posture={posture}
+        linkTo={linkTo}
+        onSelect={onClose}
+      />
+    </Frame>
+  );
+}
+
+function Frame({
+  title,
+  aside,
+  mark,
+  onClose,
+  children,
+}: {
+  title: string;
+  aside?: string;
+  mark?: ReactNode;
+  onClose: () => void;
+  children: ReactNode;
+}) {
+  const { t } = usePostureTranslation();
+  const id = useId();
+  return (
+    <section className={styles.selected} aria-labelledby={id}>
+      <div className={styles.selectedHeading}>
+        {mark}
+        <h3 id={id} className={styles.selectedTitle}>
+          {title}
+        </h3>
+        {aside && <span className={styles.selectedAside}>{aside}</span>}
+        <Button
+          size="small"
+          variant="tertiary"
+          iconStart={<RiCloseLine />}
+          onPress={onClose}
+        >
+          {t('tab.finding.close')}
+        </Button>
+      </div>
+      {children}
+    </section>
+  );
+}
+
+function Missing({
+  failure,
+  onRetry,
+}: {
+  failure: Failure | undefined;
+  onRetry: () => void;
+}) {
+  const { t } = usePostureTranslation();
+  if (!failure) {
+    return (
+      <p className={styles.note} role="status">
+        {t('tab.finding.loading')}
+      </p>
+    );
+  }
+  if (failure.kind === 'notFound') return <Gone text={t('tab.finding.gone')} />;
+  return (
+    <div className={styles.note}>
+      <FailureState failure={failure} onRetry={onRetry} />
+    </div>
+  );
+}
+
+function Gone({ text }: { text: string }) {
+  const { t } = usePostureTranslation();
+  return (
+    <div className={styles.note}>
+      <EmptyState icon={RiLinkUnlink} title={t('tab.finding.goneTitle')}>
+        <p>{text}</p>
+      </EmptyState>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import { Accordion, AccordionPanel, AccordionTrigger } from '@backstage/ui';
+import type {
+  EntityPosture,
+  FixFirstItem,
+} from 'backstage-plugin-security-posture-common';
+import { workloadName } from '../../model/workloadName';
+import {
+  PostureTranslate,
+  usePostureTranslation,
+} from '../../translation/usePostureTranslation';
+import { PatchTabs } from '../PatchTabs';
+import { SeverityBadge } from '../SeverityBadge';
+import { FixEffectWords } from './FixEffectWords';
+import { FixWords } from './FixWords';
+import styles from './FixFirst.module.css';
+
+/** Props of {@link FixFirstEntry}. */
+export interface FixFirstEntryProps {
+  position: number;
+  item: FixFirstItem;
+  posture: EntityPosture;
+  onOpenFinding: (key: string) => void;
+}
+
+/** One fix: a line that says what and what it brings, and beneath it why, where, how. */
+export function FixFirstEntry(props: FixFirstEntryProps) {
+  const { position, item, posture, onOpenFinding } = props;
+  const { t } = usePostureTranslation();
+  return (
+    <Accordion id={item.control} className={styles.entry}>
+      <AccordionTrigger level={3} className={styles.trigger}>
+        <span className={styles.line}>
+          <span className={styles.position}>{position}</span>
+          <SeverityBadge severity={item.severity} />
+          <span className={styles.what}>
+            <span className={styles.title}>{item.title}</span>
+            <span className={styles.where}>{whereOf(item, posture, t)}</span>
+          </span>
+          <FixEffectWords item={item} />
+        </span>
+      </AccordionTrigger>
+      <AccordionPanel>
+        <div className={styles.panel}>
+          <FixWords
+            item={item}
+            findings={posture.findings.items}
+            onOpenFinding={onOpenFinding}
+          />
+          <PatchTabs patches={item.patches} />
+        </div>
+      </AccordionPanel>
+    </Accordion>
+  );
+}
+
+/** "1 of 5 workloads: deploy/payments-api, prod-eu". */
+function whereOf(
+  { workloads, workloadsTotal }: FixFirstItem,
+  posture: EntityPosture,
+  t: PostureTranslate,
+): string {
+  const count = t('shared.workloadsOf', {
+    number: String(workloadsTotal),
+    total: String(posture.workloads),
+  });
+  if (workloadsTotal !== 1 || workloads.length === 0) return count;
+  const [only] = workloads;
+  return `${count}: ${workloadName(only)}, ${only.cluster}`;
+}

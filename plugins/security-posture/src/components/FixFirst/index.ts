@@ -1,0 +1,2 @@
+export { FixFirst } from './FixFirst';
+export { FixEffectWords } from './FixEffectWords';

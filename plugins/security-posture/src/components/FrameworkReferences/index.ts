@@ -1,0 +1,1 @@
+export { FrameworkReferences } from './FrameworkReferences';

@@ -1,0 +1,1 @@
+export { Mapping } from './Mapping';

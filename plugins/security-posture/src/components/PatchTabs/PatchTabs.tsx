@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import { Select, Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
+import { RiAlertLine, RiCheckLine } from '@remixicon/react';
+import type {
+  PatchForm,
+  PatchView,
+} from 'backstage-plugin-security-posture-common';
+import { workloadId, workloadName } from '../../model/workloadName';
+import { usePostureTranslation } from '../../translation/usePostureTranslation';
+import { CodeBlock } from '../CodeBlock';
+import { CopyButton } from '../CopyButton';
+import styles from './PatchTabs.module.css';
+
+/** A patch in the forms in which people apply one, for one workload or a choice of them. */
+export function PatchTabs({ patches }: { patches: readonly PatchView[] }) {
+  const { t } = usePostureTranslation();
+  const [chosen, setChosen] = useState<string>();
+  const patch =
+    patches.find(each => workloadId(each.resource) === chosen) ?? patches[0];
+  if (!patch) return <p className={styles.none}>{t('shared.patch.none')}</p>;
+  return (
+    <div className={styles.patch}>
+      {patches.length > 1 && (
+        <Select
+          label={t('shared.patch.workload')}
+          size="small"
+          value={workloadId(patch.resource)}
+          onChange={key => setChosen(String(key))}
+          options={patches.map(({ resource }) => ({
+            id: workloadId(resource),
+            label: `${workloadName(resource)}, ${resource.cluster}`,
+          }))}
+        />
+      )}
+      <PatchForms key={workloadId(patch.resource)} patch={patch} />
+      <Proof proven={patch.proven} />
+    </div>
+  );
+}
+
+function PatchForms({ patch }: { patch: PatchView }) {
+  const { t } = usePostureTranslation();
+  const [form, setForm] = useState<PatchForm['id']>(patch.forms[0].id);
+  const shown = patch.forms.find(each => each.id === form) ?? patch.forms[0];
+  return (
+    <div className={styles.forms}>
+      <Tabs
+        selectedKey={shown.id}
+        onSelectionChange={key => setForm(key as PatchForm['id'])}
+      >
+        <TabList aria-label={t('shared.patch.formats')}>
+          {patch.forms.map(({ id }) => (
+            <Tab key={id} id={id}>
+              {t(`shared.patch.${id}`)}
+            </Tab>
+          ))}
+        </TabList>
+        {patch.forms.map(({ id, text }) => (
+          <TabPanel key={id} id={id} className={styles.panel}>
+            <CodeBlock
+              label={t(`shared.patch.${id}`)}
+              lines={text
+                .trimEnd()
+                .split('\n')
+                .map(line => ({ text: line }))}
+            />
+          </TabPanel>
+        ))}
+      </Tabs>
+      <div className={styles.copy}>
+        <CopyButton text={shown.text} />
+      </div>
+    </div>
+  );
+}
+
+function Proof({ proven }: { proven: boolean }) {
+  const { t } = usePostureTranslation();
+  const Icon = proven ? RiCheckLine : RiAlertLine;
+  return (
+    <p className={styles.proof} data-proven={proven}>
+      <Icon size={16} aria-hidden="true" />
+      {t(proven ? 'shared.patch.proven' : 'shared.patch.notProven')}
+    </p>
+  );
+}

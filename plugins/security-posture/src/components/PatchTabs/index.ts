@@ -1,0 +1,1 @@
+export { PatchTabs } from './PatchTabs';

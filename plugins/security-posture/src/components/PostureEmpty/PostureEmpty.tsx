@@ -1,0 +1,44 @@
+import { ReactNode } from 'react';
+import {
+  RemixiconComponentType,
+  RiBox3Line,
+  RiKey2Line,
+  RiLinksLine,
+  RiPlug2Line,
+  RiRadarLine,
+  RiWifiOffLine,
+} from '@remixicon/react';
+import type { PostureState } from 'backstage-plugin-security-posture-common';
+import { usePostureTranslation } from '../../translation/usePostureTranslation';
+import { EmptyState } from '../EmptyState';
+import { EMPTY_WORDS, EmptyPosture } from './emptyWords';
+
+type EmptyPostureState = Exclude<PostureState, 'judged'>;
+
+const ICONS: Record<EmptyPostureState, RemixiconComponentType> = {
+  notMapped: RiLinksLine,
+  noWorkloads: RiBox3Line,
+  neverScanned: RiRadarLine,
+  unreachable: RiWifiOffLine,
+  needsUserCredentials: RiKey2Line,
+  noClusters: RiPlug2Line,
+};
+
+/** Props of {@link PostureEmpty}. */
+export interface PostureEmptyProps extends EmptyPosture {
+  state: EmptyPostureState;
+  /** The next step. */
+  actions?: ReactNode;
+}
+
+/** Why an entity has no findings to show. */
+export function PostureEmpty(props: PostureEmptyProps) {
+  const { state, posture, entity, actions } = props;
+  const { t } = usePostureTranslation();
+  const { title, text } = EMPTY_WORDS[state]({ posture, entity }, t);
+  return (
+    <EmptyState icon={ICONS[state]} title={title} actions={actions}>
+      {text}
+    </EmptyState>
+  );
+}

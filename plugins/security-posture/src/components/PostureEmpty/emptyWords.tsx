@@ -1,0 +1,126 @@
+import { ReactNode } from 'react';
+import type {
+  EntityPosture,
+  PostureState,
+} from 'backstage-plugin-security-posture-common';
+import { joinWords } from '../../model/joinWords';
+import { PostureTranslate } from '../../translation/usePostureTranslation';
+import { RelativeTime } from '../RelativeTime';
+
+/** A posture without findings, and whose it is. */
+export interface EmptyPosture {
+  posture: EntityPosture;
+  /** Name of the entity as people read it. */
+  entity: string;
+}
+
+/** What is so, and why. */
+export interface EmptyWords {
+  title: ReactNode;
+  text: ReactNode;
+}
+
+type Write = (empty: EmptyPosture, t: PostureTranslate) => EmptyWords;
+
+/** The words of each state that has no findings to show. */
+export const EMPTY_WORDS: Record<Exclude<PostureState, 'judged'>, Write> = {
+  notMapped: ({ posture, entity }, t) => ({
+    title: t('card.notMapped.title'),
+    text: (
+      <>
+        <p>{t('card.notMapped.text', { entity })}</p>
+        {posture.mapping.candidates.length > 0 && (
+          <p>
+            {t('card.notMapped.candidates', {
+              count: posture.mapping.candidates.length,
+            })}
+          </p>
+        )}
+      </>
+    ),
+  }),
+  noWorkloads: ({ posture }, t) => ({
+    title: t('card.noWorkloads.title'),
+    text: noWorkloadsText(posture, t),
+  }),
+  neverScanned: ({ posture }, t) => ({
+    title: t('card.neverScanned.title'),
+    text: (
+      <p>
+        {t('card.neverScanned.text', {
+          count: posture.clusters.length,
+          clusters: clusterNames(posture, t),
+        })}
+      </p>
+    ),
+  }),
+  unreachable: ({ posture }, t) => ({
+    title: t('card.unreachable.title'),
+    text: posture.clusters.map(cluster => (
+      <p key={cluster.cluster}>{silence(cluster, t)}</p>
+    )),
+  }),
+  needsUserCredentials: ({ posture }, t) => ({
+    title: t('card.needsUserCredentials.title', {
+      count: posture.clusters.length,
+      clusters: clusterNames(posture, t),
+    }),
+    text: <p>{t('card.needsUserCredentials.text')}</p>,
+  }),
+  noClusters: (_, t) => ({
+    title: t('card.noClusters.title'),
+    text: <p>{t('card.noClusters.text', { key: <code>kubernetes</code> })}</p>,
+  }),
+};
+
+function noWorkloadsText(
+  { mapping }: EntityPosture,
+  t: PostureTranslate,
+): ReactNode {
+  if (mapping.problem) return <p>{mapping.problem}</p>;
+  if (!mapping.query) return <p>{t('card.noWorkloads.textWithoutQuery')}</p>;
+  const { clusters, labelSelector } = mapping.query;
+  if (clusters.length === 0) {
+    return <p>{t('card.noWorkloads.textWithoutQuery')}</p>;
+  }
+  return (
+    <p>
+      {t('card.noWorkloads.text', {
+        clusters: joinWords(clusters, t('shared.locale'), 'or'),
+        selector: <code>{labelSelector}</code>,
+      })}
+    </p>
+  );
+}
+
+function clusterNames(
+  { clusters }: EntityPosture,
+  t: PostureTranslate,
+): string {
+  return joinWords(
+    clusters.map(({ title, cluster }) => title ?? cluster),
+    t('shared.locale'),
+  );
+}
+
+/** Since when a cluster is silent, and why. */
+function silence(
+  {
+    cluster,
+    title,
+    reason = 'unreachable',
+    failingSince,
+  }: EntityPosture['clusters'][number],
+  t: PostureTranslate,
+): ReactNode {
+  const words = {
+    cluster: title ?? cluster,
+    reason: t(`shared.reason.${reason}`),
+  };
+  return failingSince
+    ? t('card.unreachable.clusterSince', {
+        ...words,
+        time: <RelativeTime iso={failingSince} />,
+      })
+    : t('card.unreachable.cluster', words);
+}

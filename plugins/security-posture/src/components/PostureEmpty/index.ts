@@ -1,0 +1,2 @@
+export { PostureEmpty } from './PostureEmpty';
+export type { EmptyPosture } from './emptyWords';

@@ -1,0 +1,52 @@
+import type { ScanView } from 'backstage-plugin-security-posture-common';
+import { joinWords } from '../../model/joinWords';
+import {
+  PostureTranslate,
+  usePostureTranslation,
+} from '../../translation/usePostureTranslation';
+import { ScanProgress } from '../ScanProgress';
+import type { ScanControl } from './ScanControl';
+import styles from './ScanOutcome.module.css';
+
+/** How far the scan is, or how it ended; read out politely. */
+export function ScanOutcome({ scan }: { scan: ScanControl }) {
+  const { t } = usePostureTranslation();
+  if (scan.scan && scan.underWay) return <ScanProgress scan={scan.scan} />;
+  return (
+    <p className={styles.outcome} role="status">
+      {outcomeWords(scan, t)}
+    </p>
+  );
+}
+
+function outcomeWords(scan: ScanControl, t: PostureTranslate): string | null {
+  if (scan.failure) return refusalWords(scan.failure, t);
+  if (scan.underWay) return t('shared.scan.starting');
+  if (scan.scan?.state === 'failed') return failureWords(scan.scan, t);
+  if (scan.scan?.state === 'finished') return t('shared.scan.finished');
+  return null;
+}
+
+function refusalWords(
+  failure: NonNullable<ScanControl['failure']>,
+  t: PostureTranslate,
+): string {
+  if (failure.kind === 'forbidden') return t('shared.scan.forbidden');
+  const message =
+    failure.kind === 'server'
+      ? failure.message
+      : t(`shared.failure.${failure.kind}Title`);
+  return t('shared.scan.refused', { message });
+}
+
+function failureWords({ clusters }: ScanView, t: PostureTranslate): string {
+  const failed = clusters.filter(({ state }) => state === 'failed');
+  const reasons = new Set(failed.map(({ reason }) => reason ?? 'unreachable'));
+  return t('shared.scan.failed', {
+    clusters: joinWords(
+      failed.map(({ cluster }) => cluster),
+      t('shared.locale'),
+    ),
+    reason: [...reasons].map(reason => t(`shared.reason.${reason}`)).join('; '),
+  });
+}

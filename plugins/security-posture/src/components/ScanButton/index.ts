@@ -1,0 +1,3 @@
+export { ScanButton } from './ScanButton';
+export { ScanOutcome } from './ScanOutcome';
+export type { ScanControl } from './ScanControl';

@@ -1,0 +1,1 @@
+export { ScanProgress } from './ScanProgress';

@@ -1,0 +1,2 @@
+export { StateMark } from './StateMark';
+export type { ControlState } from './StateMark';

@@ -1,0 +1,1 @@
+export { TabSection } from './TabSection';

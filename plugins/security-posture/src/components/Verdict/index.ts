@@ -1,0 +1,2 @@
+export { Verdict } from './Verdict';
+export { isStale, requiredCoverage } from './readiness';

@@ -1,0 +1,1 @@
+export { WhyThisScore } from './WhyThisScore';
