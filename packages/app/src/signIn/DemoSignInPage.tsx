@@ -10,14 +10,18 @@ import {
   rememberedPerson,
 } from './rememberedPerson';
 
-type SignInFailedProps = { error?: Error; onChooseAgain: () => void };
+type SignInFailedProps = {
+  person: string;
+  error?: Error;
+  onChooseAgain: () => void;
+};
 
-const SignInFailed = ({ error, onChooseAgain }: SignInFailedProps) => (
+const SignInFailed = ({ person, error, onChooseAgain }: SignInFailedProps) => (
   <Container>
     <Flex direction="column" gap="4" py="8" align="start">
       <Alert
         status="danger"
-        title="The portal did not sign you in"
+        title={`The portal did not sign you in as ${person}`}
         description={error?.message}
       />
       <Button onPress={onChooseAgain}>Choose a person again</Button>
@@ -50,7 +54,11 @@ export const DemoSignInPage = ({ onSignInSuccess }: SignInPageProps) => {
       headers={{ 'x-demo-person': person }}
       onSignInSuccess={identity => onSignInSuccess(forgetOnSignOut(identity))}
       ErrorComponent={({ error }) => (
-        <SignInFailed error={error} onChooseAgain={chooseAgain} />
+        <SignInFailed
+          person={person}
+          error={error}
+          onChooseAgain={chooseAgain}
+        />
       )}
     />
   );
