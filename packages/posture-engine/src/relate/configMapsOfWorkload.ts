@@ -10,6 +10,20 @@ export interface ConfigMapReference {
   readonly container: string | undefined;
 }
 
+const indexOf = memoByList((configMaps: readonly KubernetesObject[]) => {
+  const byName = new Map<string, KubernetesObject>();
+  const byOwner = new Map<string, KubernetesObject[]>();
+  for (const configMap of configMaps) {
+    const { name, namespace = 'default', ownerReferences } = configMap.metadata;
+    byName.set(`${namespace}/${name}`, configMap);
+    for (const owner of ownerReferences ?? []) {
+      const key = `${namespace}/${owner?.kind}/${owner?.name}`;
+      byOwner.set(key, [...(byOwner.get(key) ?? []), configMap]);
+    }
+  }
+  return { byName, byOwner };
+});
+
 /** The ConfigMaps that a workload refers to, each at its first place: environment, then volumes. */
 export function configMapReferences(
   workload: Workload,
@@ -49,17 +63,3 @@ export function ownedConfigMaps(
     ) ?? []
   );
 }
-
-const indexOf = memoByList((configMaps: readonly KubernetesObject[]) => {
-  const byName = new Map<string, KubernetesObject>();
-  const byOwner = new Map<string, KubernetesObject[]>();
-  for (const configMap of configMaps) {
-    const { name, namespace = 'default', ownerReferences } = configMap.metadata;
-    byName.set(`${namespace}/${name}`, configMap);
-    for (const owner of ownerReferences ?? []) {
-      const key = `${namespace}/${owner?.kind}/${owner?.name}`;
-      byOwner.set(key, [...(byOwner.get(key) ?? []), configMap]);
-    }
-  }
-  return { byName, byOwner };
-});

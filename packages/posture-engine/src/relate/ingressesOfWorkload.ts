@@ -10,6 +10,17 @@ import {
 } from '../read/typedReads';
 import { memoByList } from './memo';
 
+const byNamespace = memoByList((objects: readonly KubernetesObject[]) => {
+  const index = new Map<string, KubernetesObject[]>();
+  for (const object of objects) {
+    const namespace = object.metadata.namespace ?? 'default';
+    const known = index.get(namespace);
+    if (known) known.push(object);
+    else index.set(namespace, [object]);
+  }
+  return index;
+});
+
 /**
  * The Ingresses that lead to a workload's pods: by a Service of the namespace that one of their backends names
  * and whose selector the pods' labels meet. Throws MalformedInput where one of the namespace has a value of the wrong type.
@@ -31,17 +42,6 @@ export function ingressesOfWorkload(
     backendServices(ingress).some(name => own.has(name)),
   );
 }
-
-const byNamespace = memoByList((objects: readonly KubernetesObject[]) => {
-  const index = new Map<string, KubernetesObject[]>();
-  for (const object of objects) {
-    const namespace = object.metadata.namespace ?? 'default';
-    const known = index.get(namespace);
-    if (known) known.push(object);
-    else index.set(namespace, [object]);
-  }
-  return index;
-});
 
 function selects(
   service: KubernetesObject,

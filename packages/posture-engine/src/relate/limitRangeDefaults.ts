@@ -21,6 +21,17 @@ export interface ContainerDefaults {
 
 const RESOURCES: readonly FilledResource[] = ['cpu', 'memory'];
 
+const defaultsByNamespace = memoByList(
+  (limitRanges: readonly KubernetesObject[]) => {
+    const ranges = new Map<string, KubernetesObject[]>();
+    for (const range of limitRanges) {
+      const namespace = range.metadata.namespace ?? 'default';
+      ranges.set(namespace, [...(ranges.get(namespace) ?? []), range]);
+    }
+    return { ranges, known: new Map<string, ContainerDefaults>() };
+  },
+);
+
 /**
  * The defaults that the limit ranges of a namespace fill in, as the API server completes them:
  * `max` is a default limit where none is given, a default limit is a default request, and so is `min`.
@@ -38,17 +49,6 @@ export function limitRangeDefaults(
   }
   return known;
 }
-
-const defaultsByNamespace = memoByList(
-  (limitRanges: readonly KubernetesObject[]) => {
-    const ranges = new Map<string, KubernetesObject[]>();
-    for (const range of limitRanges) {
-      const namespace = range.metadata.namespace ?? 'default';
-      ranges.set(namespace, [...(ranges.get(namespace) ?? []), range]);
-    }
-    return { ranges, known: new Map<string, ContainerDefaults>() };
-  },
-);
 
 function merged(ranges: readonly KubernetesObject[]): ContainerDefaults {
   const limits = new Set<FilledResource>();

@@ -8,6 +8,23 @@ import { readObjectSelector } from './objectSelector';
 
 const NO_RULES: readonly PolicyRule[] = Object.freeze([]);
 
+const rolesByKey = memoByList(
+  (roles: readonly KubernetesObject[]): ReadonlyMap<string, KubernetesObject> =>
+    new Map(
+      roles.map(role => [
+        `${role.metadata.namespace ?? 'default'}/${role.metadata.name}`,
+        role,
+      ]),
+    ),
+);
+
+const clusterRoleIndex = memoByList(
+  (clusterRoles: readonly KubernetesObject[]) => ({
+    byName: new Map(clusterRoles.map(role => [role.metadata.name, role])),
+    rules: new Map<string, readonly PolicyRule[]>(),
+  }),
+);
+
 /**
  * The rules of a ClusterRole by its name, those that it aggregates included. One that does not exist has none,
  * unless every API server makes it for itself. Cycles of aggregation end where they close.
@@ -41,23 +58,6 @@ export function rulesOfNamespacedRole(
     ? policyRulesOf(role, `Role ${key}`)
     : ownEntry(DEFAULT_ROLES, key);
 }
-
-const rolesByKey = memoByList(
-  (roles: readonly KubernetesObject[]): ReadonlyMap<string, KubernetesObject> =>
-    new Map(
-      roles.map(role => [
-        `${role.metadata.namespace ?? 'default'}/${role.metadata.name}`,
-        role,
-      ]),
-    ),
-);
-
-const clusterRoleIndex = memoByList(
-  (clusterRoles: readonly KubernetesObject[]) => ({
-    byName: new Map(clusterRoles.map(role => [role.metadata.name, role])),
-    rules: new Map<string, readonly PolicyRule[]>(),
-  }),
-);
 
 function ownEntry(
   table: Readonly<Record<string, readonly PolicyRule[]>>,

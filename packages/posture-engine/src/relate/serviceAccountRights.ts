@@ -32,6 +32,23 @@ interface Binding {
 
 const RBAC_GROUP = 'rbac.authorization.k8s.io';
 
+const bindingsBySubject = memoByList(
+  (bindings: readonly KubernetesObject[]) => {
+    const index = new Map<string, Binding[]>();
+    for (const object of bindings) {
+      const binding = bindingOf(object);
+      if (!binding || !Array.isArray(object.subjects)) continue;
+      for (const subject of object.subjects) {
+        const key = isJsonObject(subject) ? subjectKey(subject) : undefined;
+        const known = key && index.get(key);
+        if (known) known.push(binding);
+        else if (key) index.set(key, [binding]);
+      }
+    }
+    return index;
+  },
+);
+
 /**
  * Everything that RBAC lets a service account do, by its own bindings and by those of the groups that it is in.
  * A binding to a role that does not exist, or that the API server would refuse, grants nothing.
@@ -81,21 +98,6 @@ function rightsOfBinding(
       : [];
   });
 }
-
-const bindingsBySubject = memoByList(
-  (bindings: readonly KubernetesObject[]) => {
-    const index = new Map<string, Binding[]>();
-    for (const object of bindings) {
-      const binding = bindingOf(object);
-      if (!binding || !Array.isArray(object.subjects)) continue;
-      for (const subject of object.subjects) {
-        const key = isJsonObject(subject) ? subjectKey(subject) : undefined;
-        if (key) index.set(key, [...(index.get(key) ?? []), binding]);
-      }
-    }
-    return index;
-  },
-);
 
 function bindingOf(object: KubernetesObject): Binding | undefined {
   const { kind, metadata, roleRef } = object;

@@ -13,6 +13,18 @@ export interface TokenAutomount {
   readonly from: 'pod' | 'serviceAccount' | 'default';
 }
 
+const accountsByKey = memoByList(
+  (
+    accounts: readonly KubernetesObject[],
+  ): ReadonlyMap<string, KubernetesObject> =>
+    new Map(
+      accounts.map(account => [
+        `${account.metadata.namespace ?? 'default'}/${account.metadata.name}`,
+        account,
+      ]),
+    ),
+);
+
 /** The account that a workload runs as: `default` where it names none. */
 export function serviceAccountOf(workload: Workload): string {
   return workload.serviceAccountName ?? 'default';
@@ -64,18 +76,6 @@ export function findServiceAccount(
 ): KubernetesObject | undefined {
   return accountsByKey(serviceAccounts).get(`${namespace}/${name}`);
 }
-
-const accountsByKey = memoByList(
-  (
-    accounts: readonly KubernetesObject[],
-  ): ReadonlyMap<string, KubernetesObject> =>
-    new Map(
-      accounts.map(account => [
-        `${account.metadata.namespace ?? 'default'}/${account.metadata.name}`,
-        account,
-      ]),
-    ),
-);
 
 function isInjected(volume: Volume, workload: Workload): boolean {
   return (

@@ -167,6 +167,18 @@ binaryData: { file: ${encode('db.host=db\npassword=hunter2\n')} }`,
     reason: 'parseError',
     at: ['ConfigMap web.data.DB_PASSWORD'],
   },
+  {
+    name: 'a ConfigMap of the wrong shape hides no credential of another',
+    given: both(
+      pod(
+        '{ containers: [{ name: web, envFrom: [{ configMapRef: { name: web } }, { configMapRef: { name: b } }] }] }',
+      ),
+      configMap('data: [a]'),
+      configMap(PASSWORD, 'name: b, namespace: shop'),
+    ),
+    outcome: 'fail',
+    at: ['spec.containers[0].envFrom[1].configMapRef'],
+  },
 ]);
 
 it('shows no value', () => {

@@ -3,6 +3,7 @@ import { Judgement, Violation } from '../../model/finding';
 import { KubernetesObject } from '../../model/kubernetesObject';
 import { Workload } from '../../model/workload';
 import { defineControl, fail, notApplicable, pass } from '../../kit';
+import { MalformedInput } from '../../read/malformedInput';
 import {
   ConfigMapReference,
   configMapReferences,
@@ -75,48 +76,63 @@ data:
       ({ name }) => !PUBLIC.includes(name),
     );
     if (references.length === 0) return notApplicable('nothingToJudge');
-    const violations = [
-      ...references.flatMap(reference =>
-        ofReference(reference, workload, inventory.configMaps),
-      ),
-      ...ofOwned(references, workload, inventory.configMaps),
-    ];
-    return violations.length ? fail(violations) : pass();
+    return judgeAll([
+      ...referred(references, workload, inventory.configMaps),
+      ...owned(references, workload, inventory.configMaps),
+    ]);
   },
 });
 
-function ofReference(
-  { name, path, container }: ConfigMapReference,
-  workload: Workload,
-  configMaps: readonly KubernetesObject[],
-): Violation[] {
-  const configMap = findConfigMap(workload.namespace, name, configMaps);
-  if (!configMap) return [];
-  return credentialsOfConfigMap(configMap).map(credential =>
-    violation(configMap, credential, path, container),
-  );
+/** A ConfigMap of the workload, and where the workload shows that it is. */
+interface Place {
+  readonly configMap: KubernetesObject;
+  readonly path: string;
+  readonly container?: string;
 }
 
-function ofOwned(
+function referred(
   references: readonly ConfigMapReference[],
   workload: Workload,
   configMaps: readonly KubernetesObject[],
-): Violation[] {
+): Place[] {
+  return references.flatMap(({ name, path, container }) => {
+    const configMap = findConfigMap(workload.namespace, name, configMaps);
+    return configMap ? [{ configMap, path, container }] : [];
+  });
+}
+
+function owned(
+  references: readonly ConfigMapReference[],
+  workload: Workload,
+  configMaps: readonly KubernetesObject[],
+): Place[] {
   const seen = new Set(references.map(({ name }) => name));
   return ownedConfigMaps(workload, configMaps)
     .filter(({ metadata }) => !seen.has(metadata.name))
-    .flatMap(configMap =>
-      credentialsOfConfigMap(configMap).map(credential =>
-        violation(configMap, credential, 'metadata.name'),
-      ),
-    );
+    .map(configMap => ({ configMap, path: 'metadata.name' }));
+}
+
+/** A ConfigMap of the wrong shape hides no credential of another, and is never a pass. */
+function judgeAll(places: readonly Place[]): Judgement {
+  const violations: Violation[] = [];
+  let malformed: MalformedInput | undefined;
+  for (const place of places) {
+    try {
+      for (const credential of credentialsOfConfigMap(place.configMap))
+        violations.push(violation(place, credential));
+    } catch (error) {
+      if (!(error instanceof MalformedInput)) throw error;
+      malformed = error;
+    }
+  }
+  if (violations.length) return fail(violations);
+  if (malformed) throw malformed;
+  return pass();
 }
 
 function violation(
-  { metadata }: KubernetesObject,
+  { configMap: { metadata }, path, container }: Place,
   { place, entries }: ConfigMapCredential,
-  path: string,
-  container?: string,
 ): Violation {
   const shown = entries.slice(0, SHOWN_ENTRIES).join(', ');
   return {
