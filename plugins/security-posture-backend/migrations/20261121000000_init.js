@@ -1,7 +1,7 @@
 // @ts-check
 
 /**
- * Times are epoch milliseconds written by the plugin. Texts named `lists`, `facts`, `outcomes`, `counts`,
+ * Times are epoch milliseconds written by the plugin. Texts named `progress`, `lists`, `facts`, `outcomes`, `counts`,
  * `violations`, `tags`, `labels` and `mapping` hold JSON. A column that ends in `_no` holds the number of a sweep
  * of the row's cluster: readers take what was opened at or before `clusters.sweep_no`, and not closed by then.
  *
@@ -54,6 +54,10 @@ exports.up = async function up(knex) {
       .notNullable()
       .comment('running | complete | partial | failed');
     table.string('reason').nullable().comment('Why it failed or is partial');
+    table
+      .text('progress')
+      .notNullable()
+      .comment('Lists read, lists to read, objects read');
     table
       .text('lists')
       .notNullable()

@@ -21,9 +21,9 @@ export class DatabaseSweepStore implements SweepStore {
     return hideStatement('begin a sweep', () => beginSweep(this.knex, sweep));
   }
 
-  saveProgress(...[ticket, lists]: Arguments<'saveProgress'>) {
+  saveProgress(...[ticket, progress]: Arguments<'saveProgress'>) {
     return hideStatement('keep the progress of a sweep', () =>
-      saveProgress(this.knex, ticket, lists),
+      saveProgress(this.knex, ticket, progress),
     );
   }
 

@@ -35,9 +35,7 @@ export interface PostureReader {
   getEntity(entityRef: string): Promise<EntityPostureRecord | undefined>;
   /** All entities with the parts of their postures. */
   listEntities(): Promise<readonly EntityPostureRecord[]>;
-  listFindings(
-    filter: FindingsFilter,
-  ): Promise<{
+  listFindings(filter: FindingsFilter): Promise<{
     readonly items: readonly FindingRecord[];
     readonly total: number;
   }>;
@@ -47,9 +45,7 @@ export interface PostureReader {
     controls: readonly string[],
   ): Promise<readonly FindingRecord[]>;
   /** The newest published episode of a key, open or closed, with the entities that own its subject. */
-  getFinding(
-    key: string,
-  ): Promise<
+  getFinding(key: string): Promise<
     | {
         readonly finding: FindingRecord;
         readonly entityRefs: readonly string[];

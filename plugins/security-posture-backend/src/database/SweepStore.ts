@@ -5,7 +5,7 @@ import {
   ReasonCode,
   SubjectRef,
 } from 'security-posture-engine';
-import { SweepList, SweepStatus } from './records';
+import { SweepList, SweepProgress, SweepStatus } from './records';
 
 /** The right to write one sweep of one cluster. Lost as soon as another sweep of the cluster begins. */
 export interface SweepTicket {
@@ -104,7 +104,7 @@ export interface SweepStore {
     readonly trigger: 'schedule' | 'request';
     readonly now: number;
   }): Promise<SweepTicket>;
-  saveProgress(ticket: SweepTicket, lists: readonly SweepList[]): Promise<void>;
+  saveProgress(ticket: SweepTicket, progress: SweepProgress): Promise<void>;
   /** The subjects of the cluster that are there. */
   listSubjects(cluster: string): Promise<ReadonlyMap<string, KnownSubject>>;
   /**

@@ -32,8 +32,13 @@ export interface SweepList {
   readonly resource: string;
   readonly objects?: number;
   readonly reason?: ReasonCode;
-  /** True where the list is done, one way or the other. */
-  readonly done: boolean;
+}
+
+/** How far a sweep is. */
+export interface SweepProgress {
+  readonly listsRead: number;
+  readonly listsTotal: number;
+  readonly objectsRead: number;
 }
 
 export type SweepStatus = 'running' | 'complete' | 'partial' | 'failed';
@@ -48,6 +53,8 @@ export interface SweepRecord {
   readonly finishedAt?: number;
   readonly status: SweepStatus;
   readonly reason?: ReasonCode;
+  readonly progress: SweepProgress;
+  /** Empty while it runs. */
   readonly lists: readonly SweepList[];
 }
 

@@ -26,6 +26,7 @@ export interface SweepRow {
   finished_at: Time | null;
   status: string;
   reason: string | null;
+  progress: string;
   lists: string;
 }
 

@@ -27,6 +27,8 @@ const CHUNK = 20;
 export interface JudgingInput {
   readonly cluster: string;
   readonly inventory: Inventory;
+  /** The workloads to judge: all that were read. */
+  readonly workloads: readonly Workload[];
   /** Kinds of workload that could not be listed, with the reason. */
   readonly unreadKinds: ReadonlyMap<string, NotEvaluatedReason>;
   readonly controls: readonly Control[];
@@ -54,7 +56,7 @@ export interface JudgingResult {
 export async function judgeInventory(
   input: JudgingInput,
 ): Promise<JudgingResult> {
-  const { inventory, controls, settings, now } = input;
+  const { inventory, workloads, controls, settings, now } = input;
   const evaluator = createEvaluator(controls, inventory, { now, settings });
   const unread = unreadInputs(controls, inventory);
   const gaps = new Map<
@@ -62,7 +64,6 @@ export async function judgeInventory(
     { control: string; reason: NotEvaluatedReason }
   >();
   const seen = new Set<string>();
-  const workloads = inventory.workloads.read ? inventory.workloads.items : [];
   const judge = (workload: Workload): SubjectChange => {
     const key = subjectKey(input.cluster, workload.subject);
     seen.add(key);

@@ -1,4 +1,4 @@
-import { SweepList } from '../database/records';
+import { SweepProgress } from '../database/records';
 import { SweepStore, SweepTicket } from '../database/SweepStore';
 import { SweepListener } from './SweepListener';
 
@@ -7,8 +7,8 @@ const INTERVAL = 1000;
 
 /** Writes the progress of a sweep at most once a second. */
 export interface ProgressReporter {
-  /** Keeps what the lists brought so far. */
-  report(lists: readonly SweepList[]): void;
+  /** Keeps how far the sweep is. */
+  report(progress: SweepProgress): void;
   /** Waits for what is being written. Rejects where writing failed. */
   settle(): Promise<void>;
 }
@@ -23,13 +23,14 @@ export function createProgressReporter(
   let writing: Promise<void> = Promise.resolve();
   let lastAt = -INTERVAL;
   return {
-    report(lists) {
+    report(progress) {
       const now = clock();
       if (now - lastAt < INTERVAL) return;
       lastAt = now;
       writing = writing
-        .then(() => store.saveProgress(ticket, lists))
+        .then(() => store.saveProgress(ticket, progress))
         .then(() => listener.moved(ticket.cluster, ticket.sweepId));
+      // Whoever settles hears of a failure; until then it must not end the process.
       writing.catch(() => {});
     },
     settle: () => writing,

@@ -1,5 +1,5 @@
 import { toError } from '@backstage/errors';
-import { ClusterReadError } from 'backstage-plugin-security-posture-node';
+import { isClusterReadError } from 'backstage-plugin-security-posture-node';
 import {
   Control,
   EngineSettings,
@@ -14,7 +14,8 @@ import {
   SweepTicket,
 } from '../database/SweepStore';
 import { OwnerIndex } from '../resolve/OwnerIndex';
-import { CollectCluster, CollectedCluster } from './CollectCluster';
+import { CollectedCluster } from '../collect';
+import { CollectCluster } from './CollectCluster';
 import { judgeInventory } from './judgeInventory';
 import { createProgressReporter } from './reportProgress';
 import { SweepListener } from './SweepListener';
@@ -48,16 +49,9 @@ export async function runSweep(
   const { store, listener, clock } = environment;
   const ticket = await store.begin({ cluster, trigger, now: clock() });
   let lists: readonly SweepList[] = [];
-  const remember = (latest: readonly SweepList[]) => {
-    lists = latest;
-  };
   try {
-    const collected = await collectWithProgress(
-      environment,
-      ticket,
-      signal,
-      remember,
-    );
+    const collected = await collectWithProgress(environment, ticket, signal);
+    lists = collected.lists;
     await judgeAndPublish(environment, ticket, collected, signal);
   } catch (error) {
     await endFailed(environment, ticket, toError(error), lists);
@@ -70,17 +64,12 @@ async function collectWithProgress(
   { store, collect, listener, clock }: SweepEnvironment,
   ticket: SweepTicket,
   signal: AbortSignal,
-  remember: (lists: readonly SweepList[]) => void,
 ): Promise<CollectedCluster> {
   const reporter = createProgressReporter(store, listener, ticket, clock);
   const collected = await collect(ticket.cluster, {
     signal,
-    onProgress: lists => {
-      remember(lists);
-      reporter.report(lists);
-    },
+    onProgress: progress => reporter.report(progress),
   });
-  remember(collected.lists);
   await reporter.settle();
   return collected;
 }
@@ -101,7 +90,10 @@ async function judgeAndPublish(
   const result = await judgeInventory({
     cluster: ticket.cluster,
     inventory: collected.inventory,
-    unreadKinds: collected.unreadKinds,
+    workloads: collected.workloads,
+    unreadKinds: new Map(
+      collected.unreadWorkloadKinds.map(({ kind, reason }) => [kind, reason]),
+    ),
     controls,
     settings,
     known,
@@ -121,7 +113,7 @@ async function judgeAndPublish(
     LIBRARY_VERSION,
     now,
   );
-  const partial = [...collected.unreadKinds.values()][0];
+  const partial = collected.unreadWorkloadKinds[0]?.reason;
   await store.publish(ticket, {
     status: partial ? 'partial' : 'complete',
     ...(partial ? { reason: partial } : {}),
@@ -165,7 +157,7 @@ async function endFailed(
   lists: readonly SweepList[],
 ): Promise<void> {
   if (error instanceof SweepSupersededError) throw error;
-  const unreachable = error instanceof ClusterReadError;
+  const unreachable = isClusterReadError(error);
   await store.fail(ticket, {
     reason: unreachable ? error.reason : 'partial',
     unreachable,

@@ -1,6 +1,7 @@
 import { NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
+import { SweepProgress } from '../records';
 import { SweepTicket } from '../SweepStore';
 import {
   ClusterRow,
@@ -11,6 +12,12 @@ import {
   SubjectRow,
   SweepRow,
 } from '../tables';
+
+const NOTHING_READ: SweepProgress = {
+  listsRead: 0,
+  listsTotal: 0,
+  objectsRead: 0,
+};
 
 /** What a new sweep says of itself. */
 export interface NewSweep {
@@ -48,6 +55,7 @@ export async function beginSweep(
       finished_at: null,
       status: 'running',
       reason: null,
+      progress: JSON.stringify(NOTHING_READ),
       lists: '[]',
     });
     await transaction<ScanRequestRow>('scan_requests')

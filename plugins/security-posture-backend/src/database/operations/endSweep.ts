@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { SweepList } from '../records';
+import { SweepList, SweepProgress } from '../records';
 import { SweepEnd, SweepFailure, SweepTicket } from '../SweepStore';
 import { ClusterRow, SweepRow } from '../tables';
 import { whileClaimed } from './claim';
@@ -56,15 +56,15 @@ export async function failSweep(
   });
 }
 
-/** Keeps what the lists of a running sweep have brought so far, for those who wait. */
+/** Keeps how far a running sweep is, for those who wait. */
 export async function saveProgress(
   knex: Knex,
   ticket: SweepTicket,
-  lists: readonly SweepList[],
+  progress: SweepProgress,
 ): Promise<void> {
   await knex<SweepRow>('sweeps')
     .where({ id: ticket.sweepId, status: 'running' })
-    .update({ lists: JSON.stringify(lists) });
+    .update({ progress: JSON.stringify(progress) });
 }
 
 async function endRow(

@@ -1,6 +1,12 @@
 import { Knex } from 'knex';
 import { ReasonCode } from 'security-posture-engine';
-import { ClusterRecord, SweepList, SweepRecord, SweepStatus } from '../records';
+import {
+  ClusterRecord,
+  SweepList,
+  SweepProgress,
+  SweepRecord,
+  SweepStatus,
+} from '../records';
 import { asTime, ClusterRow, SweepRow } from '../tables';
 
 /** Clusters by name, gone ones left out. */
@@ -83,6 +89,7 @@ export function toSweepRecord(row: SweepRow): SweepRecord {
     ...timeOf('finishedAt', row.finished_at),
     status: row.status as SweepStatus,
     ...(row.reason === null ? {} : { reason: row.reason as ReasonCode }),
+    progress: JSON.parse(row.progress) as SweepProgress,
     lists: JSON.parse(row.lists) as SweepList[],
   };
 }

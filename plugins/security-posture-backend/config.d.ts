@@ -1,0 +1,45 @@
+import { HumanDuration } from '@backstage/types';
+
+export interface Config {
+  /** Security Posture. Every key is optional: a portal whose kubernetes plugin has clusters needs none of them. */
+  securityPosture?: {
+    clusters?: {
+      /**
+       * Further auth providers of clusters that are read without a user, beside serviceAccount, aws, azure,
+       * googleServiceAccount and localKubectlProxy. Name one only if its strategy always yields a credential of its own:
+       * where it yields none, the kubernetes plugin hands the portal's own token to the cluster. Default: none.
+       */
+      authProviders?: string[];
+      /** Names of clusters that are production. Where there is one, readiness counts only what runs there. Default: none. */
+      production?: string[];
+    };
+    sweeps?: {
+      /** Hours between two sweeps of a cluster: a divisor of 24. Default: 6. */
+      everyHours?: 1 | 2 | 3 | 4 | 6 | 8 | 12 | 24;
+      /** Most clusters that one replica sweeps at once. Default: 2. */
+      maxConcurrent?: number;
+      /** Longest time that one sweep may take; after it another replica may begin. Default: 15 minutes. */
+      timeout?: HumanDuration;
+    };
+    collect?: {
+      /** Read ConfigMaps, to look for credentials in them. Their values are never stored. Default: false. */
+      configMaps?: boolean;
+    };
+    readiness?: {
+      /** Least coverage of a service that is ready, in percent. Default: 90. */
+      coverage?: number;
+      /** Longest time since the last complete sweep of a service that is ready. Default: 24 hours. */
+      freshness?: HumanDuration;
+    };
+    controls?: {
+      /** Registries that images may come from, as hosts or as suffixes with a leading dot. Default: not judged. */
+      trustedRegistries?: string[];
+      /** Ask for a CPU limit even where a CPU request is set. Default: false. */
+      requireCpuLimit?: boolean;
+      /** Fail containers that set no group. Default: false. */
+      requireRunAsGroup?: boolean;
+      /** Accept PersistentVolumes on a path of their node, as development clusters need them. Default: false. */
+      allowHostPathVolumes?: boolean;
+    };
+  };
+}

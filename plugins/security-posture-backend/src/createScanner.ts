@@ -1,0 +1,143 @@
+import {
+  AuthService,
+  LoggerService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import { Config } from '@backstage/config';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { SignalsService } from '@backstage/plugin-signals-node';
+import { ClusterReader } from 'backstage-plugin-security-posture-node';
+import { Knex } from 'knex';
+import {
+  allControls,
+  Control,
+  ControlNeed,
+  Profile,
+} from 'security-posture-engine';
+import { ClusterRegistry } from './clusters/ClusterRegistry';
+import { collectCluster } from './collect';
+import { DatabaseResolveStore } from './database/DatabaseResolveStore';
+import { DatabaseSweepStore } from './database/DatabaseSweepStore';
+import { listScansOf } from './database/operations/scans';
+import { syncClusters } from './database/operations/syncClusters';
+import { PluginSettings } from './readSettings';
+import { createOwnerIndex } from './resolve/OwnerIndex';
+import { readCatalog } from './resolve/readCatalog';
+import { Resolver } from './resolve/Resolver';
+import { readServiceLocator } from './resolve/ServiceLocator';
+import { readSchedules } from './schedule/readSchedules';
+import { SweepScheduler } from './schedule/SweepScheduler';
+import { CollectCluster } from './sweep/CollectCluster';
+import { createSweepListener } from './sweep/createSweepListener';
+import { runSweep, SweepEnvironment } from './sweep/runSweep';
+
+/** What the scanner works with. */
+export interface ScannerOptions {
+  readonly knex: Knex;
+  readonly reader: ClusterReader;
+  readonly settings: PluginSettings;
+  readonly profile: Profile;
+  readonly config: Config;
+  readonly auth: AuthService;
+  readonly catalog: CatalogService;
+  readonly scheduler: SchedulerService;
+  readonly signals: SignalsService;
+  readonly logger: LoggerService;
+}
+
+/** Sweeps clusters and resolves entities, by schedule and on request. */
+export interface Scanner {
+  start(): Promise<void>;
+  /** Asks for sweeps of these clusters now. */
+  request(clusters: readonly string[]): Promise<void>;
+}
+
+/** Wires sweeping and resolving to Backstage's scheduler. */
+export function createScanner(options: ScannerOptions): Scanner {
+  const { knex, settings, logger, scheduler } = options;
+  const clock = () => Date.now();
+  const controls = allControls();
+  const registry = new ClusterRegistry({
+    reader: options.reader,
+    production: settings.productionClusters,
+    save: clusters => syncClusters(knex, clusters, clock()),
+    logger,
+  });
+  const resolver = createResolver(options, controls, clock);
+  const environment = sweepEnvironment(options, controls, registry, clock);
+  const sweeps = new SweepScheduler({
+    scheduler,
+    logger,
+    readSchedules: async () => {
+      await registry.refresh();
+      return readSchedules(knex);
+    },
+    readSchedule: async name =>
+      (await readSchedules(knex)).find(schedule => schedule.name === name),
+    sweep: async (cluster, trigger, signal) => {
+      await runSweep(environment, cluster, trigger, signal);
+      await resolver.resolve();
+    },
+    everyHours: settings.everyHours,
+    maxConcurrent: settings.maxConcurrentSweeps,
+    timeout: settings.sweepTimeout,
+    clock,
+  });
+  return {
+    async start() {
+      await resolver.start(scheduler);
+      await sweeps.start();
+    },
+    request: clusters => sweeps.request(clusters),
+  };
+}
+
+function createResolver(
+  { knex, settings, profile, config, auth, catalog }: ScannerOptions,
+  controls: readonly Control[],
+  clock: () => number,
+): Resolver {
+  return new Resolver({
+    store: new DatabaseResolveStore(knex),
+    readEntities: () => readCatalog(catalog, auth),
+    locator: readServiceLocator(config),
+    controls,
+    profile,
+    settings: settings.engine,
+    clock,
+  });
+}
+
+function sweepEnvironment(
+  { knex, reader, settings, profile, signals, logger }: ScannerOptions,
+  controls: readonly Control[],
+  registry: ClusterRegistry,
+  clock: () => number,
+): SweepEnvironment {
+  const owners = new DatabaseResolveStore(knex);
+  const needs: readonly ControlNeed[] = [
+    ...new Set(controls.flatMap(control => control.needs)),
+  ];
+  const collect: CollectCluster = async (cluster, { signal, onProgress }) =>
+    collectCluster(reader, await registry.describe(cluster), {
+      needs,
+      optIn: settings.readConfigMaps ? ['configMaps'] : [],
+      signal,
+      onProgress,
+    });
+  return {
+    store: new DatabaseSweepStore(knex),
+    collect,
+    readOwners: async cluster =>
+      createOwnerIndex(await owners.listOwners(cluster)),
+    controls,
+    profile,
+    settings: settings.engine,
+    listener: createSweepListener(
+      signals,
+      sweepId => listScansOf(knex, sweepId),
+      logger,
+    ),
+    clock,
+  };
+}

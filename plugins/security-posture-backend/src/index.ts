@@ -1,0 +1,6 @@
+/**
+ * Backend plugin of Security Posture.
+ *
+ * @packageDocumentation
+ */
+export { securityPosturePlugin as default } from './plugin';

@@ -1,0 +1,101 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { securityPosturePermissions } from 'backstage-plugin-security-posture-common';
+import { securityPostureClusterReaderExtensionPoint } from 'backstage-plugin-security-posture-node';
+import { allControls, workloadProfile } from 'security-posture-engine';
+import { ClusterReaderSlot, KubernetesProxyClusterReader } from './collect';
+import { createScanner } from './createScanner';
+import { DatabasePostureReader } from './database/DatabasePostureReader';
+import { openDatabase } from './database/migrate';
+import { readSettings } from './readSettings';
+import { createRouter } from './service/createRouter';
+
+/**
+ * The backend of Security Posture: sweeps the clusters of the kubernetes plugin, stores the posture of every
+ * catalog entity, and serves it.
+ */
+export const securityPosturePlugin = createBackendPlugin({
+  pluginId: 'security-posture',
+  register(env) {
+    const slot = new ClusterReaderSlot();
+    env.registerExtensionPoint(
+      securityPostureClusterReaderExtensionPoint,
+      slot,
+    );
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        discovery: coreServices.discovery,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+        signals: signalsServiceRef,
+      },
+      async init({
+        auth,
+        catalog,
+        config,
+        database,
+        discovery,
+        lifecycle,
+        logger,
+        scheduler,
+        signals,
+        ...rest
+      }) {
+        const settings = readSettings(config);
+        const knex = await openDatabase(database);
+        const profile = workloadProfile(allControls());
+        const reader =
+          slot.get() ??
+          KubernetesProxyClusterReader.fromConfig(config, { auth, discovery });
+        const scanner = createScanner({
+          knex,
+          reader,
+          settings,
+          profile,
+          config,
+          auth,
+          catalog,
+          scheduler,
+          signals,
+          logger,
+        });
+        const store = new DatabasePostureReader(knex);
+        rest.permissionsRegistry.addPermissions(securityPosturePermissions);
+        rest.httpRouter.use(
+          await createRouter({
+            reader: store,
+            scans: store,
+            requestSweeps: clusters => scanner.request(clusters),
+            settings: {
+              thresholds: settings.readiness,
+              profile,
+              controls: allControls(),
+            },
+            clock: () => Date.now(),
+            auth,
+            catalog,
+            logger,
+            auditor: rest.auditor,
+            httpAuth: rest.httpAuth,
+            permissions: rest.permissions,
+          }),
+        );
+        lifecycle.addStartupHook(() => scanner.start());
+      },
+    });
+  },
+});

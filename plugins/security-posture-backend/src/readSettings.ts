@@ -1,0 +1,94 @@
+import { Config, readDurationFromConfig } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import { durationToMilliseconds, HumanDuration } from '@backstage/types';
+import {
+  DEFAULT_READINESS_THRESHOLDS,
+  DEFAULT_SETTINGS,
+  EngineSettings,
+  ReadinessThresholds,
+} from 'security-posture-engine';
+
+/** The plugin's configuration, with its defaults. */
+export interface PluginSettings {
+  readonly authProviders: readonly string[];
+  readonly productionClusters: readonly string[];
+  readonly everyHours: number;
+  readonly maxConcurrentSweeps: number;
+  readonly sweepTimeout: HumanDuration;
+  readonly readConfigMaps: boolean;
+  readonly readiness: ReadinessThresholds;
+  readonly engine: EngineSettings;
+}
+
+const ROOT = 'securityPosture';
+
+/** Reads and checks the configuration. Throws an InputError that names the key. */
+export function readSettings(config: Config): PluginSettings {
+  return {
+    authProviders:
+      config.getOptionalStringArray(`${ROOT}.clusters.authProviders`) ?? [],
+    productionClusters:
+      config.getOptionalStringArray(`${ROOT}.clusters.production`) ?? [],
+    everyHours: divisorOf24(config, `${ROOT}.sweeps.everyHours`, 6),
+    maxConcurrentSweeps: positive(config, `${ROOT}.sweeps.maxConcurrent`, 2),
+    sweepTimeout: duration(config, `${ROOT}.sweeps.timeout`) ?? { minutes: 15 },
+    readConfigMaps:
+      config.getOptionalBoolean(`${ROOT}.collect.configMaps`) ?? false,
+    readiness: readReadiness(config),
+    engine: readEngineSettings(config),
+  };
+}
+
+function readReadiness(config: Config): ReadinessThresholds {
+  const key = `${ROOT}.readiness.coverage`;
+  const percent = config.getOptionalNumber(key);
+  if (percent !== undefined && (percent < 0 || percent > 100)) {
+    throw new InputError(`${key} must be between 0 and 100`);
+  }
+  const freshness = duration(config, `${ROOT}.readiness.freshness`);
+  return {
+    coverage:
+      percent === undefined
+        ? DEFAULT_READINESS_THRESHOLDS.coverage
+        : percent / 100,
+    freshness: freshness
+      ? durationToMilliseconds(freshness)
+      : DEFAULT_READINESS_THRESHOLDS.freshness,
+  };
+}
+
+function readEngineSettings(config: Config): EngineSettings {
+  const trustedRegistries = config.getOptionalStringArray(
+    `${ROOT}.controls.trustedRegistries`,
+  );
+  const flag = (
+    name: 'requireCpuLimit' | 'requireRunAsGroup' | 'allowHostPathVolumes',
+  ) =>
+    config.getOptionalBoolean(`${ROOT}.controls.${name}`) ??
+    DEFAULT_SETTINGS[name];
+  return {
+    ...(trustedRegistries ? { trustedRegistries } : {}),
+    requireCpuLimit: flag('requireCpuLimit'),
+    requireRunAsGroup: flag('requireRunAsGroup'),
+    allowHostPathVolumes: flag('allowHostPathVolumes'),
+  };
+}
+
+function divisorOf24(config: Config, key: string, fallback: number): number {
+  const value = config.getOptionalNumber(key) ?? fallback;
+  if (!Number.isInteger(value) || value < 1 || 24 % value !== 0) {
+    throw new InputError(`${key} must be one of 1, 2, 3, 4, 6, 8, 12 and 24`);
+  }
+  return value;
+}
+
+function positive(config: Config, key: string, fallback: number): number {
+  const value = config.getOptionalNumber(key) ?? fallback;
+  if (!Number.isInteger(value) || value < 1)
+    throw new InputError(`${key} must be a whole number above 0`);
+  return value;
+}
+
+function duration(config: Config, key: string): HumanDuration | undefined {
+  return config.has(key) ? readDurationFromConfig(config, { key }) : undefined;
+}

@@ -1,0 +1,152 @@
+import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
+import { isError } from '@backstage/errors';
+import { HumanDuration } from '@backstage/types';
+import { cronOf } from './cronOf';
+import { SweepSlots } from './SweepSlots';
+
+/** A sweep that began less than this long after the last one, without anybody having asked, has nothing to do. */
+const LEAST_INTERVAL = 60_000;
+
+/** What the scheduler knows of a cluster when it decides. Times are epoch milliseconds. */
+export interface ClusterSchedule {
+  readonly name: string;
+  readonly scannable: boolean;
+  /** Begin of the last sweep; undefined where there was none. */
+  readonly lastStartedAt?: number;
+  /** True while somebody waits for a scan of it. */
+  readonly requested: boolean;
+}
+
+/** What scheduling works with. */
+export interface SweepSchedulerOptions {
+  readonly scheduler: SchedulerService;
+  readonly logger: LoggerService;
+  /** Lists the configured clusters afresh and says how each stands. */
+  readonly readSchedules: () => Promise<readonly ClusterSchedule[]>;
+  /** How one cluster stands, without asking the kubernetes plugin. */
+  readonly readSchedule: (
+    cluster: string,
+  ) => Promise<ClusterSchedule | undefined>;
+  readonly sweep: (
+    cluster: string,
+    trigger: 'schedule' | 'request',
+    signal: AbortSignal,
+  ) => Promise<void>;
+  readonly everyHours: number;
+  readonly maxConcurrent: number;
+  readonly timeout: HumanDuration;
+  readonly clock: () => number;
+}
+
+/**
+ * Keeps one task of Backstage's scheduler per cluster. The scheduler lets one replica run it at a time,
+ * its time-out is the lease; this class bounds how many this replica runs, and triggers what is overdue.
+ */
+export class SweepScheduler {
+  private readonly tasks = new Map<string, AbortController>();
+  private readonly slots: SweepSlots;
+
+  constructor(private readonly options: SweepSchedulerOptions) {
+    this.slots = new SweepSlots(options.maxConcurrent);
+  }
+
+  /** Starts looking after the clusters: at once, and every minute from then on, on every replica. */
+  async start(): Promise<void> {
+    await this.options.scheduler.scheduleTask({
+      id: 'list-clusters',
+      scope: 'local',
+      frequency: { minutes: 1 },
+      timeout: { minutes: 1 },
+      fn: () => this.refresh(),
+    });
+  }
+
+  /** Asks for a sweep now. One that runs already answers only what was asked before it began; its end begins the next. */
+  async request(clusters: readonly string[]): Promise<void> {
+    for (const cluster of clusters) await this.trigger(cluster);
+  }
+
+  /** Registers the tasks of new clusters, ends those of clusters that went, and triggers what is overdue. */
+  async refresh(): Promise<void> {
+    const schedules = (await this.options.readSchedules()).filter(
+      ({ scannable }) => scannable,
+    );
+    const names = new Set(schedules.map(({ name }) => name));
+    for (const [name, controller] of this.tasks) {
+      if (names.has(name)) continue;
+      controller.abort();
+      this.tasks.delete(name);
+    }
+    for (const { name } of schedules) await this.register(name);
+    const due = schedules
+      .filter(schedule => this.isDue(schedule))
+      .slice(0, Math.max(0, this.slots.free));
+    await this.request(due.map(({ name }) => name));
+  }
+
+  private async register(cluster: string): Promise<void> {
+    if (this.tasks.has(cluster)) return;
+    const controller = new AbortController();
+    this.tasks.set(cluster, controller);
+    await this.options.scheduler.scheduleTask({
+      id: taskId(cluster),
+      scope: 'global',
+      frequency: { cron: cronOf(cluster, this.options.everyHours) },
+      timeout: this.options.timeout,
+      signal: controller.signal,
+      fn: signal => this.run(cluster, signal),
+    });
+  }
+
+  /** Sweeps until nobody waits any more: a request that came while a sweep ran is answered by the next one. */
+  private async run(cluster: string, signal: AbortSignal): Promise<void> {
+    const ran = await this.slots.run(cluster, async () => {
+      for (;;) {
+        const schedule = await this.options.readSchedule(cluster);
+        if (!schedule || signal.aborted || this.justSwept(schedule)) return;
+        await this.options.sweep(
+          cluster,
+          schedule.requested ? 'request' : 'schedule',
+          signal,
+        );
+      }
+    });
+    if (!ran)
+      this.options.logger.debug(
+        `No free slot to sweep cluster ${cluster}; another replica or minute will`,
+      );
+  }
+
+  private justSwept({ lastStartedAt, requested }: ClusterSchedule): boolean {
+    return (
+      !requested &&
+      lastStartedAt !== undefined &&
+      this.options.clock() - lastStartedAt < LEAST_INTERVAL
+    );
+  }
+
+  private isDue({ lastStartedAt, requested }: ClusterSchedule): boolean {
+    if (requested || lastStartedAt === undefined) return true;
+    return (
+      this.options.clock() - lastStartedAt >
+      this.options.everyHours * 60 * 60 * 1000
+    );
+  }
+
+  /** A task that runs already, or that another replica has yet to register, is left to the next minute. */
+  private async trigger(cluster: string): Promise<void> {
+    try {
+      await this.options.scheduler.triggerTask(taskId(cluster));
+    } catch (error) {
+      if (
+        !isError(error) ||
+        !['ConflictError', 'NotFoundError'].includes(error.name)
+      )
+        throw error;
+    }
+  }
+}
+
+function taskId(cluster: string): string {
+  return `sweep:${cluster}`;
+}
