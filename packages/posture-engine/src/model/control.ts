@@ -69,10 +69,11 @@ export interface ControlExamples {
   readonly notApplicable?: readonly Example[];
 }
 
-/** What examples are judged with where the defaults (newest Kubernetes, no owner, nodes and running pods unread) cannot show the rule. */
+/** What examples are judged with where the defaults (newest Kubernetes, no owner, nothing configured, nodes and running pods unread) cannot show the rule. */
 export interface ExampleSurroundings {
   readonly kubernetesVersion?: string;
   readonly entity?: EntityFacts;
+  readonly settings?: Partial<EngineSettings>;
   readonly nodes?: readonly KubernetesObject[];
   readonly livePods?: readonly LivePod[];
 }

@@ -38,9 +38,16 @@ export const imageRegistry = defineControl({
   notes:
     'Without the setting there is nothing to judge by, but for `k8s.gcr.io`: it is frozen since April 2023 and fails always, even where it is listed. A host counts with its port, and a suffix only at a dot: `.example.com` covers `eu.example.com` and not `badexample.com`.',
   examples: {
-    pass: [],
-    fail: ['containers: [{ name: web, image: "k8s.gcr.io/pause:3.2" }]'],
-    notApplicable: ['containers: [{ name: web, image: "web:1.2.3" }]'],
+    pass: [
+      'containers: [{ name: web, image: "registry.example.com/web:1.2.3" }]',
+    ],
+    fail: [
+      'containers: [{ name: web, image: "k8s.gcr.io/pause:3.2" }]',
+      'containers: [{ name: web, image: "web:1.2.3" }]',
+    ],
+  },
+  exampleSurroundings: {
+    settings: { trustedRegistries: ['registry.example.com'] },
   },
   evaluate: (workload: Workload, context: ControlContext<never>): Judgement => {
     const judgement = judgeContainers(workload, context);

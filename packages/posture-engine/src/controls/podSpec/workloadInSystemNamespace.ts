@@ -28,14 +28,16 @@ export const workloadInSystemNamespace = defineControl({
   notes:
     'What no catalog entity owns is taken for an add-on of the cluster and not judged; so is everything on the command line, where there is no catalog.',
   examples: {
-    pass: [],
-    fail: [],
-    notApplicable: [
+    pass: ['containers: [{ name: web }]'],
+    fail: [
       `apiVersion: apps/v1
-kind: DaemonSet
-metadata: { name: node-agent, namespace: kube-system }
-spec: { template: { spec: { containers: [{ name: agent }] } } }`,
+kind: Deployment
+metadata: { name: web, namespace: kube-system }
+spec: { template: { spec: { containers: [{ name: web }] } } }`,
     ],
+  },
+  exampleSurroundings: {
+    entity: { ref: 'component:default/web', tags: [] },
   },
   evaluate({ namespace }, { entity }) {
     if (!entity)
