@@ -66,7 +66,8 @@ function judgeAll(
   subjectOf: Control,
   objects: readonly KubernetesObject[],
 ): readonly Finding[] {
-  const { kubernetesVersion, entity, ...rest } = surroundings(subjectOf);
+  const { kubernetesVersion, entity, settings, ...rest } =
+    surroundings(subjectOf);
   const version = kubernetesVersion
     ? parseKubernetesVersion(kubernetesVersion)
     : undefined;
@@ -76,7 +77,7 @@ function judgeAll(
   });
   const evaluator = createEvaluator(controls, inventory, {
     now: TEST_NOW,
-    settings: DEFAULT_SETTINGS,
+    settings: { ...DEFAULT_SETTINGS, ...settings },
   });
   if (subjectOf.subject === 'cluster')
     return evaluator.evaluateCluster(CLUSTER);
