@@ -6,7 +6,6 @@ export { useEntities } from './useEntities';
 export { useEntityFindings } from './useEntityFindings';
 export { useEntityPosture } from './useEntityPosture';
 export { useFinding } from './useFinding';
-export { useMayScanEntity } from './useMayScanEntity';
 export { useRescan } from './useRescan';
 export type { Rescan } from './useRescan';
 export type { Resource } from './useResource';

@@ -18,6 +18,8 @@ export interface Resource<T> {
   loading: boolean;
   /** True while a request is on its way. */
   refreshing: boolean;
+  /** True while `data` answers the question before this one. */
+  outdated: boolean;
   /** Asks again now. */
   refresh: () => void;
 }
@@ -51,6 +53,7 @@ export function useResource<T>(
     failure,
     loading: isLoading && shown === undefined && !failure,
     refreshing: isValidating,
+    outdated: isLoading && shown !== undefined,
     refresh,
   };
 }

@@ -1,10 +1,15 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import {
+  TranslationFunction,
+  useTranslationRef,
+} from '@backstage/core-plugin-api/alpha';
 import { securityPostureTranslationRef } from './ref';
 
-/** The texts of the plugin in the language of the user. */
-export function usePostureTranslation() {
-  return useTranslationRef(securityPostureTranslationRef);
-}
+type Messages = (typeof securityPostureTranslationRef)['T'];
 
 /** The function that finds a text by its key. */
-export type PostureTranslate = ReturnType<typeof usePostureTranslation>['t'];
+export type PostureTranslate = TranslationFunction<Messages>;
+
+/** The texts of the plugin in the language of the user. */
+export function usePostureTranslation(): { t: PostureTranslate } {
+  return useTranslationRef(securityPostureTranslationRef);
+}

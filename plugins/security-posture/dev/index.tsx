@@ -1,0 +1,4 @@
+import { createDevApp } from '@backstage/frontend-dev-utils';
+import { galleryPlugin } from './galleryPlugin';
+
+createDevApp({ features: [galleryPlugin] });

@@ -1,0 +1,129 @@
+import { screen } from '@testing-library/react';
+import {
+  createExtensionTester,
+  renderTestApp,
+} from '@backstage/frontend-test-utils';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
+import {
+  createFrontendModule,
+  PageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import plugin from './alpha';
+import { securityPostureApiRef } from './api';
+import { anEntitiesAnswer, aSummary } from './testing/organisationSamples';
+import {
+  answerGet,
+  portalClient,
+  startPortalServer,
+} from './__testUtils__/portal';
+import { aPosture } from './testing/samples';
+
+const server = startPortalServer();
+
+const entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { namespace: 'default', name: 'payments-api' },
+  spec: { type: 'service' },
+};
+
+const card = plugin.getExtension('entity-card:security-posture/overview');
+const content = plugin.getExtension('entity-content:security-posture/posture');
+const page = plugin.getExtension('page:security-posture');
+const apis = [[securityPostureApiRef, portalClient()]] as const;
+
+beforeEach(() => {
+  const posturePath = 'entities/component/default/payments-api/posture';
+  server.use(
+    answerGet(posturePath, { ...aPosture() }),
+    answerGet('summary', { ...aSummary() }),
+    answerGet('entities', { ...anEntitiesAnswer() }),
+  );
+});
+
+describe('the plugin on the new frontend system', () => {
+  it('shows the overview card on the entity page', async () => {
+    renderTestApp({
+      extensions: [createTestEntityPage({ entity }), card],
+      apis,
+    });
+    expect(await screen.findByText(/Not ready/)).toBeVisible();
+  });
+
+  it('shows the tab on the entity page', async () => {
+    renderTestApp({
+      extensions: [createTestEntityPage({ entity }), content],
+      apis,
+    });
+    expect(
+      await screen.findByRole('heading', { name: /Fix first/ }),
+    ).toBeVisible();
+  });
+
+  it('shows the organisation page at its path', async () => {
+    const catalog = createFrontendModule({
+      pluginId: 'app',
+      extensions: [
+        PageBlueprint.make({
+          name: 'entity',
+          params: {
+            path: '/catalog/:namespace/:kind/:name',
+            routeRef: entityRouteRef,
+            loader: async () => <div />,
+          },
+        }),
+      ],
+    });
+    renderTestApp({
+      features: [plugin, catalog],
+      apis,
+      initialRouteEntries: ['/security-posture'],
+    });
+    expect(
+      await screen.findByRole('heading', { name: /9 of 24 services/ }),
+    ).toBeVisible();
+  });
+
+  it('offers the tab under its title and path', () => {
+    const tester = createExtensionTester(content);
+    expect(tester.get(EntityContentBlueprint.dataRefs.title)).toBe(
+      'Security posture',
+    );
+  });
+
+  it.each([
+    ['a component that is not linked', {}, 'Component', true],
+    [
+      'a resource that is linked by a namespace',
+      { 'backstage.io/kubernetes-namespace': 'payments' },
+      'Resource',
+      true,
+    ],
+    ['a resource that is not linked', {}, 'Resource', false],
+  ])('filters %s', (_, annotations, kind, shown) => {
+    const candidate = {
+      ...entity,
+      kind,
+      metadata: { ...entity.metadata, annotations },
+    };
+    const cardFilter = createExtensionTester(card).get(
+      EntityCardBlueprint.dataRefs.filterFunction,
+    );
+    const contentFilter = createExtensionTester(content).get(
+      EntityContentBlueprint.dataRefs.filterFunction,
+    );
+    expect(cardFilter?.(candidate)).toBe(shown);
+    expect(contentFilter?.(candidate)).toBe(shown);
+  });
+
+  it('has the icon and the title for the sidebar', () => {
+    const snapshot = createExtensionTester(page).snapshot();
+    expect(JSON.stringify(snapshot)).toContain('core.icon');
+    expect(JSON.stringify(snapshot)).toContain('core.title');
+  });
+});

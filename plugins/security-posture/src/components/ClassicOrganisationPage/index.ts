@@ -1,0 +1,1 @@
+export { ClassicOrganisationPage } from './ClassicOrganisationPage';

@@ -1,0 +1,2 @@
+export { OrganisationBoard } from './OrganisationBoard';
+export { OrganisationPage } from './OrganisationPage';

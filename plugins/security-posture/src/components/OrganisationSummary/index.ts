@@ -1,0 +1,1 @@
+export { OrganisationSummary } from './OrganisationSummary';

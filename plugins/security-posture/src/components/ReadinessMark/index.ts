@@ -1,0 +1,1 @@
+export { ReadinessMark } from './ReadinessMark';

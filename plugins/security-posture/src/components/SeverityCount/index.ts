@@ -1,0 +1,1 @@
+export { SeverityCount } from './SeverityCount';

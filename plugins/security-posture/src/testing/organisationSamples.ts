@@ -1,0 +1,108 @@
+import type {
+  EntitiesResponse,
+  EntityRow,
+  SummaryResponse,
+} from 'backstage-plugin-security-posture-common';
+import { minutesAgo } from './samples';
+
+/** A row of the organisation's list: a service with one open critical finding. */
+export function anEntityRow(over: Partial<EntityRow> = {}): EntityRow {
+  return {
+    entityRef: 'component:default/payments-api',
+    title: 'Payments API',
+    owner: 'group:default/payments',
+    system: 'system:default/checkout',
+    lifecycle: 'production',
+    state: 'judged',
+    readiness: 'notReady',
+    score: { value: 16, grade: 'F', coverage: 0.96 },
+    open: { critical: 1, high: 3, medium: 6, low: 5, info: 1 },
+    workloads: 3,
+    lastSuccessAt: minutesAgo(12),
+    staleClusters: [],
+    ...over,
+  };
+}
+
+/** Rows that show every way in which an entity can stand, worst first. */
+export function everyEntityRow(): EntityRow[] {
+  return [
+    anEntityRow(),
+    staleRow(),
+    unmappedRow(),
+    neverScannedRow(),
+    readyRow(),
+  ];
+}
+
+function staleRow(): EntityRow {
+  return anEntityRow({
+    entityRef: 'component:default/search-indexer',
+    title: 'Search indexer',
+    owner: 'group:default/search',
+    system: undefined,
+    readiness: 'unknown',
+    score: { value: 67, grade: 'D', coverage: 0.91 },
+    open: { critical: 0, high: 1, medium: 4, low: 2, info: 0 },
+    lastSuccessAt: minutesAgo(8 * 60),
+    staleClusters: ['prod-us'],
+  });
+}
+
+function unmappedRow(): EntityRow {
+  return unjudgedRow({
+    entityRef: 'component:default/fraud-rules',
+    title: undefined,
+    state: 'notMapped',
+  });
+}
+
+function neverScannedRow(): EntityRow {
+  return unjudgedRow({
+    entityRef: 'component:default/refunds',
+    title: 'Refunds',
+    owner: undefined,
+    state: 'neverScanned',
+  });
+}
+
+function unjudgedRow(over: Partial<EntityRow>): EntityRow {
+  return anEntityRow({
+    readiness: 'unknown',
+    score: { value: null, grade: null, coverage: null },
+    open: { critical: 0, high: 0, medium: 0, low: 0, info: 0 },
+    workloads: 0,
+    lastSuccessAt: undefined,
+    ...over,
+  });
+}
+
+function readyRow(): EntityRow {
+  return anEntityRow({
+    entityRef: 'component:default/ledger',
+    title: 'Ledger',
+    readiness: 'ready',
+    score: { value: 98, grade: 'A', coverage: 1 },
+    open: { critical: 0, high: 0, medium: 0, low: 2, info: 0 },
+  });
+}
+
+/** A page of the organisation's list. */
+export function anEntitiesAnswer(
+  over: Partial<EntitiesResponse> = {},
+): EntitiesResponse {
+  const items = over.items ?? everyEntityRow();
+  return { items, total: items.length, partial: false, ...over };
+}
+
+/** The organisation in numbers: 24 services, 9 of them ready. */
+export function aSummary(over: Partial<SummaryResponse> = {}): SummaryResponse {
+  return {
+    entities: { total: 24, ready: 9, notReady: 9, unknown: 3, noPosture: 3 },
+    open: { critical: 2, high: 17, medium: 30, low: 13, info: 4 },
+    workloads: { swept: 143, owned: 131 },
+    clusters: { total: 3, answering: 2 },
+    partial: false,
+    ...over,
+  };
+}

@@ -1,0 +1,106 @@
+import type { Translated } from '../flattenMessages';
+import type { organisationMessages } from '../organisation';
+
+/** Texts of the organisation's page, in German. */
+export const organisationMessagesInGerman: Translated<
+  typeof organisationMessages
+> = {
+  title: 'Sicherheitslage',
+  loading: 'Dienste werden geladen',
+  verdict_one: '{{ready}} von {{count}} Dienst ist bereit für die Produktion',
+  verdict_other:
+    '{{ready}} von {{count}} Diensten sind bereit für die Produktion',
+  noServices: 'Noch kein Dienst sollte eine Bewertung haben',
+  rest: {
+    sentence: '{{parts}}.',
+    notReady_one: '{{count}} ist nicht bereit',
+    notReady_other: '{{count}} sind nicht bereit',
+    unknown_one: '{{count}} ist mangels Belegen unbekannt',
+    unknown_other: '{{count}} sind mangels Belegen unbekannt',
+    noPosture_one: '{{count}} hat keine Bewertung',
+    noPosture_other: '{{count}} haben keine Bewertung',
+  },
+  partial:
+    'Der Katalog zeigt Ihnen einen Teil der Organisation. Alle Zahlen zählen nur diesen Teil.',
+  meter: {
+    notReady: '{{number}} nicht bereit',
+    unknown: '{{number}} unbekannt',
+    noPosture: '{{number}} ohne Bewertung',
+    ready: '{{number}} bereit',
+  },
+  none: {
+    critical: 'Keine kritischen',
+    high: 'Keine hohen',
+  },
+  facts: {
+    services_one: '{{count}} Dienst',
+    services_other: '{{count}} Dienste',
+    blocking: 'Blockierende Befunde',
+    nothingJudged: 'Noch nichts bewertet',
+    coverage: 'Abdeckung',
+    judged_one: '{{judged}} von {{count}} Dienst bewertet',
+    judged_other: '{{judged}} von {{count}} Diensten bewertet',
+    clusters_one: '{{answering}} von {{count}} Cluster antwortet',
+    clusters_other: '{{answering}} von {{count}} Clustern antworten',
+    noClusters: 'Kein Cluster ist verbunden',
+    workloads_one:
+      '{{count}} Workload geprüft, {{owned}} gehört zu einem Dienst',
+    workloads_other:
+      '{{count}} Workloads geprüft, {{owned}} gehören zu einem Dienst',
+    noWorkloads: 'Noch kein Workload geprüft',
+  },
+  filters: {
+    search: 'Dienste suchen',
+    searchPlaceholder: 'Name oder Titel',
+    readiness: 'Bereitschaft',
+    anyReadiness: 'Jede Bereitschaft',
+    reset: 'Alle Dienste zeigen',
+  },
+  readiness: {
+    ready: 'Bereit',
+    notReady: 'Nicht bereit',
+    unknown: 'Unbekannt',
+  },
+  table: {
+    title: 'Dienste, die schlechtesten zuerst',
+    label: 'Dienste, die schlechtesten zuerst',
+    service: 'Dienst',
+    owner: 'Zuständig',
+    readiness: 'Bereitschaft',
+    score: 'Punkte von 100',
+    critical: 'Kritisch',
+    high: 'Hoch',
+    scanned: 'Zuletzt geprüft',
+    noOwner: 'Niemand',
+    notJudged: 'Nicht bewertet',
+    never: 'Noch nicht geprüft',
+    staleClusters_one: '{{clusters}} antwortet nicht',
+    staleClusters_other: '{{clusters}} antworten nicht',
+  },
+  state: {
+    notMapped: 'Mit keinem Workload verknüpft',
+    noWorkloads: 'Verknüpft, aber nichts läuft',
+    neverScanned: 'Noch nicht geprüft',
+    needsUserCredentials: 'Seine Cluster lassen nur Personen zu',
+    unreachable: 'Seine Cluster haben nie geantwortet',
+    noClusters: 'Kein Cluster ist verbunden',
+  },
+  pager: {
+    label: 'Seiten der Liste',
+    range: '{{from}} bis {{to}} von {{total}}',
+    previous: 'Zurück',
+    next: 'Weiter',
+  },
+  empty: {
+    none: {
+      title: 'Noch kein Dienst ist mit Workloads verknüpft',
+      description:
+        'Nennen Sie die Workloads eines Dienstes in seiner catalog-info.yaml mit der Annotation backstage.io/kubernetes-id. Einige Minuten später steht seine Bewertung hier.',
+    },
+    filtered: {
+      title: 'Kein Dienst passt',
+      description:
+        'Suchen Sie einen anderen Namen, oder zeigen Sie alle Dienste.',
+    },
+  },
+};

@@ -1,0 +1,98 @@
+/** Texts of the organisation's page. */
+export const organisationMessages = {
+  title: 'Security posture',
+  loading: 'Loading services',
+  verdict_one: '{{ready}} of {{count}} service is ready for production',
+  verdict_other: '{{ready}} of {{count}} services are ready for production',
+  noServices: 'No service should have a posture yet',
+  rest: {
+    sentence: '{{parts}}.',
+    notReady_one: '{{count}} is not ready',
+    notReady_other: '{{count}} are not ready',
+    unknown_one: '{{count}} is unknown for want of evidence',
+    unknown_other: '{{count}} are unknown for want of evidence',
+    noPosture_one: '{{count}} has no posture',
+    noPosture_other: '{{count}} have no posture',
+  },
+  partial:
+    'The catalog shows you a part of the organisation. All numbers count that part only.',
+  meter: {
+    notReady: '{{number}} not ready',
+    unknown: '{{number}} unknown',
+    noPosture: '{{number}} without posture',
+    ready: '{{number}} ready',
+  },
+  none: {
+    critical: 'None critical',
+    high: 'None high',
+  },
+  facts: {
+    services_one: '{{count}} service',
+    services_other: '{{count}} services',
+    blocking: 'Blocking findings',
+    nothingJudged: 'Nothing was judged yet',
+    coverage: 'Coverage',
+    judged_one: '{{judged}} of {{count}} service judged',
+    judged_other: '{{judged}} of {{count}} services judged',
+    clusters_one: '{{answering}} of {{count}} cluster answers',
+    clusters_other: '{{answering}} of {{count}} clusters answer',
+    noClusters: 'No cluster is connected',
+    workloads_one: '{{count}} workload scanned, {{owned}} belongs to a service',
+    workloads_other:
+      '{{count}} workloads scanned, {{owned}} belong to a service',
+    noWorkloads: 'No workload scanned yet',
+  },
+  filters: {
+    search: 'Search services',
+    searchPlaceholder: 'Name or title',
+    readiness: 'Readiness',
+    anyReadiness: 'Any readiness',
+    reset: 'Show all services',
+  },
+  readiness: {
+    ready: 'Ready',
+    notReady: 'Not ready',
+    unknown: 'Unknown',
+  },
+  table: {
+    title: 'Services, worst first',
+    label: 'Services, worst first',
+    service: 'Service',
+    owner: 'Owner',
+    readiness: 'Readiness',
+    score: 'Score of 100',
+    critical: 'Critical',
+    high: 'High',
+    scanned: 'Last scanned',
+    noOwner: 'No owner',
+    notJudged: 'Not judged',
+    never: 'Not scanned yet',
+    staleClusters_one: '{{clusters}} does not answer',
+    staleClusters_other: '{{clusters}} do not answer',
+  },
+  state: {
+    notMapped: 'Not linked to any workload',
+    noWorkloads: 'Linked, but nothing runs',
+    neverScanned: 'Not scanned yet',
+    needsUserCredentials: 'Its clusters admit users only',
+    unreachable: 'Its clusters never answered',
+    noClusters: 'No cluster is connected',
+  },
+  pager: {
+    label: 'Pages of the list',
+    range: '{{from}} to {{to}} of {{total}}',
+    previous: 'Previous',
+    next: 'Next',
+  },
+  empty: {
+    none: {
+      title: 'No service is linked to workloads yet',
+      description:
+        'Name the workloads of a service with the annotation backstage.io/kubernetes-id in its catalog-info.yaml. Its posture is here some minutes later.',
+    },
+    filtered: {
+      title: 'No service matches',
+      description: 'Search for another name, or show all services.',
+    },
+  },
+} as const;
