@@ -168,9 +168,7 @@ export class KubernetesProxyClusterReader implements ClusterReader {
   }
 }
 
-function isCluster(
-  item: unknown,
-): item is JsonObject & {
+function isCluster(item: unknown): item is JsonObject & {
   readonly name: string;
   readonly authProvider: string;
 } {
