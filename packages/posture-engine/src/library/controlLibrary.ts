@@ -1,6 +1,10 @@
 import { ALL_CONTROLS } from '../controls/index.generated';
 import { Control, PodSecurityLevel } from '../model/control';
 import { FrameworkId } from '../model/frameworks';
+import {
+  DEFAULT_KUBERNETES_VERSION,
+  KubernetesVersion,
+} from '../model/kubernetesVersion';
 import { controlsOfLevel } from './podSecurityStandards';
 
 const BY_ID: ReadonlyMap<string, Control> = new Map(
@@ -25,12 +29,13 @@ export function podSecurityLevelOf(
   return framework === 'pss-restricted' ? 'restricted' : undefined;
 }
 
-/** The controls that answer a framework. */
+/** The controls that answer a framework. Those of a Pod Security Standard depend on the Kubernetes version. */
 export function controlsOfFramework(
   framework: FrameworkId,
+  version: KubernetesVersion = DEFAULT_KUBERNETES_VERSION,
 ): readonly Control[] {
   const level = podSecurityLevelOf(framework);
-  if (level) return controlsOfLevel(ALL_CONTROLS, level);
+  if (level) return controlsOfLevel(ALL_CONTROLS, level, version);
   return ALL_CONTROLS.filter(
     control => referencesOf(control, framework).length > 0,
   );

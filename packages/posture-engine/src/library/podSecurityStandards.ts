@@ -1,27 +1,34 @@
 import { Control, PodSecurityLevel } from '../model/control';
+import { KubernetesVersion } from '../model/kubernetesVersion';
 
 /**
- * Baseline checks that a stricter one replaces at the restricted level
+ * Baseline checks that a stricter one replaces at the restricted level, and the minor of 1.x since which it does
  * (Pod Security Admission, `OverrideCheckIDs`).
  */
-const REPLACED_AT_RESTRICTED: readonly string[] = [
-  'capabilities_baseline',
-  'hostPathVolumes',
-  'procMount',
-  'seccompProfile_baseline',
-];
+const REPLACED_AT_RESTRICTED: ReadonlyMap<string, number> = new Map([
+  ['capabilities_baseline', 22],
+  ['hostPathVolumes', 0],
+  ['procMount', 35],
+  ['seccompProfile_baseline', 19],
+]);
 
-/** The controls whose verdicts together are Pod Security Admission's own at a level. */
+/** The controls whose verdicts together are Pod Security Admission's own at a level and a version. */
 export function controlsOfLevel(
   controls: readonly Control[],
   level: PodSecurityLevel,
+  version: KubernetesVersion,
 ): readonly Control[] {
   return controls.filter(({ frameworks }) => {
     const baseline = frameworks['pss-baseline'] ?? [];
     if (level === 'baseline') return baseline.length > 0;
     return (
       (frameworks['pss-restricted'] ?? []).length > 0 ||
-      baseline.some(check => !REPLACED_AT_RESTRICTED.includes(check))
+      baseline.some(check => !isReplaced(check, version))
     );
   });
+}
+
+function isReplaced(check: string, { minor }: KubernetesVersion): boolean {
+  const since = REPLACED_AT_RESTRICTED.get(check);
+  return since !== undefined && minor >= since;
 }

@@ -6,7 +6,8 @@ import {
   SUPPORTING_RESOURCES,
   SupportingResource,
 } from '../model/resources';
-import { isWorkloadObject, Workload } from '../model/workload';
+import { Workload } from '../model/workload';
+import { judgedManifests } from './judgedManifests';
 
 /**
  * The inventory that manifests are: for kinds that manifests can hold, not in the input means none;
@@ -25,7 +26,7 @@ export function inventoryOfManifests(
       ]),
     ) as Record<SupportingResource, Listed<KubernetesObject>>,
     workloads: listed(
-      objects.filter(isWorkloadObject).map(object => new Workload(object)),
+      judgedManifests(objects).map(object => new Workload(object)),
     ),
     livePods: unlisted('partial'),
   };

@@ -54,7 +54,7 @@ export function normalizePod(
 }
 
 /** A mirror pod stands for a static pod of its node, and is no workload. */
-function isMirrorPod(pod: KubernetesObject): boolean {
+export function isMirrorPod(pod: KubernetesObject): boolean {
   return pod.metadata.annotations?.[MIRROR] !== undefined;
 }
 
