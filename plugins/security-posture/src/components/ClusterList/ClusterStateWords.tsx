@@ -1,5 +1,8 @@
 import type { ClusterFreshness } from 'backstage-plugin-security-posture-common';
-import { usePostureTranslation } from '../../translation/usePostureTranslation';
+import {
+  PostureTranslate,
+  usePostureTranslation,
+} from '../../translation/usePostureTranslation';
 import { RelativeTime } from '../RelativeTime';
 import { ControlState, StateMark } from '../StateMark';
 import styles from './ClusterList.module.css';
@@ -13,7 +16,7 @@ export interface ClusterStateWordsProps {
 /** How a cluster is connected, since when, and why not. */
 export function ClusterStateWords({ cluster, stale }: ClusterStateWordsProps) {
   const { t } = usePostureTranslation();
-  const { state, reason, lastSuccessAt, failingSince } = cluster;
+  const { state, lastSuccessAt } = cluster;
   return (
     <>
       <StateMark state={markOf(cluster, stale)}>
@@ -21,20 +24,37 @@ export function ClusterStateWords({ cluster, stale }: ClusterStateWordsProps) {
         {state === 'scanned' && lastSuccessAt && (
           <RelativeTime iso={lastSuccessAt} />
         )}
-        {state !== 'scanned' &&
-          failingSince &&
-          t('tab.clusters.silent', {
+      </StateMark>
+      {state !== 'scanned' && <Reasons cluster={cluster} t={t} />}
+    </>
+  );
+}
+
+/** Each thing that is known of a silent cluster on a line of its own. */
+function Reasons({
+  cluster: { reason, failingSince, lastSuccessAt },
+  t,
+}: {
+  cluster: ClusterFreshness;
+  t: PostureTranslate;
+}) {
+  return (
+    <>
+      {reason && (
+        <span className={styles.why}>{t(`shared.reason.${reason}`)}</span>
+      )}
+      {failingSince && (
+        <span className={styles.why}>
+          {t('tab.clusters.silent', {
             time: <RelativeTime iso={failingSince} />,
           })}
-      </StateMark>
-      {state !== 'scanned' && (lastSuccessAt || reason) && (
+        </span>
+      )}
+      {lastSuccessAt && (
         <span className={styles.why}>
-          {reason && t(`shared.reason.${reason}`)}
-          {reason && lastSuccessAt && '; '}
-          {lastSuccessAt &&
-            t('tab.clusters.lastSeen', {
-              time: <RelativeTime iso={lastSuccessAt} />,
-            })}
+          {t('tab.clusters.lastSeen', {
+            time: <RelativeTime iso={lastSuccessAt} />,
+          })}
         </span>
       )}
     </>

@@ -21,7 +21,7 @@ export function CodeBlock({ label, lines }: CodeBlockProps) {
   return (
     // A region that scrolls must be reachable by keyboard.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <pre className={styles.block} tabIndex={0} role="region" aria-label={label}>
+    <pre className={styles.block} tabIndex={0} role="group" aria-label={label}>
       <code className={styles.code}>
         {lines.map((line, index) => (
           <span

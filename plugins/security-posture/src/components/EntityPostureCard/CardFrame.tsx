@@ -16,7 +16,7 @@ export function CardFrame({ children, footer }: CardFrameProps) {
     <Card className={styles.card}>
       <CardHeader className={styles.header}>
         <Text
-          as="h3"
+          as="h2"
           variant="title-x-small"
           weight="bold"
           className={styles.title}

@@ -42,7 +42,7 @@ export function PostureFacts({ posture }: { posture: EntityPosture }) {
           />
         </dd>
       </div>
-      <div>
+      <div className={styles.coverage}>
         <dt>{t('shared.coverage.title')}</dt>
         <dd>
           <Coverage value={posture.score.coverage} required={required} />

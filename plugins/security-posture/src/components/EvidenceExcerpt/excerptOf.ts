@@ -81,7 +81,7 @@ function mark(
     expected === undefined
       ? ''
       : `${actual === undefined ? ', ' : '  # '}${words.expected(
-          value(expected),
+          typeof expected === 'string' ? expected : value(expected),
         )}`;
   return { text: `${pad(indent)}${lead}${found}${wanted}`, marked: true };
 }

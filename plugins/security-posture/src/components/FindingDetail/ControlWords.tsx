@@ -19,7 +19,9 @@ export interface ControlWordsProps {
 /** Why and how to fix, in a sentence each; a placeholder until they are known. */
 export function ControlWords({ control, failed }: ControlWordsProps) {
   const { t } = usePostureTranslation();
-  if (!control && failed) return <p>{t('tab.finding.controlFailed')}</p>;
+  if (!control && failed) {
+    return <p className={styles.message}>{t('tab.finding.controlFailed')}</p>;
+  }
   if (!control) {
     return (
       <div role="status" aria-label={t('tab.finding.controlLoading')}>

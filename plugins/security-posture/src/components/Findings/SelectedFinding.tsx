@@ -89,7 +89,7 @@ function Frame({
         <h3 id={id} className={styles.selectedTitle}>
           {title}
         </h3>
-        {aside && <span className={styles.selectedAside}>{aside}</span>}
+        <span className={styles.selectedAside}>{aside}</span>
         <Button
           size="small"
           variant="tertiary"

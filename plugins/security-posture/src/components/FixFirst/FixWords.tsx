@@ -49,6 +49,7 @@ export function FixWords({ item, findings, onOpenFinding }: FixWordsProps) {
       <Button
         size="small"
         variant="tertiary"
+        className={styles.open}
         iconEnd={<RiArrowRightSLine />}
         onPress={() => onOpenFinding(item.findingKey)}
       >

@@ -1,0 +1,296 @@
+import type {
+  ClusterFreshness,
+  EntityPosture,
+} from 'backstage-plugin-security-posture-common';
+import {
+  sampleFindings,
+  sampleFixes,
+  sampleNotEvaluated,
+  sampleWorkers,
+} from './sampleFindings';
+import {
+  aCluster,
+  aFix,
+  aPatch,
+  aResource,
+  aScan,
+  minutesAgo,
+} from './sampleParts';
+
+/** The posture of payments-api, which is not ready. */
+export function aPosture(over: Partial<EntityPosture> = {}): EntityPosture {
+  const findings = sampleFindings();
+  return {
+    entityRef: 'component:default/payments-api',
+    state: 'judged',
+    readiness: 'notReady',
+    reasons: [
+      { kind: 'openFindings', severity: 'critical', count: 1 },
+      { kind: 'openFindings', severity: 'high', count: 3 },
+    ],
+    score: { value: 16, grade: 'F', coverage: 0.96 },
+    controls: { failing: 7, passing: 32, notEvaluated: 1, notApplicable: 4 },
+    open: { critical: 1, high: 3, medium: 3, low: 2, info: 0 },
+    workloads: 5,
+    fixFirst: sampleFixes(),
+    findings: { items: findings, total: findings.length },
+    clusters: [
+      aCluster(),
+      aCluster({ cluster: 'staging', production: false, workloads: 2 }),
+    ],
+    mapping: {
+      annotated: true,
+      query: {
+        labelSelector: 'backstage.io/kubernetes-id=payments-api',
+        from: 'kubernetes-id',
+        clusters: ['prod-eu', 'staging'],
+      },
+      steps: [
+        { step: 'clusters', found: 2 },
+        { step: 'selector', found: 5 },
+      ],
+      candidates: [],
+    },
+    profile: 'workload 1',
+    library: '0.1.0',
+    ...over,
+  };
+}
+
+/** A posture for each state that has no findings to show. */
+export const EMPTY_POSTURES = {
+  notMapped: () =>
+    anEmptyPosture('notMapped', {
+      clusters: [],
+      mapping: {
+        annotated: false,
+        query: {
+          labelSelector: 'backstage.io/kubernetes-id=payments-api',
+          from: 'name',
+          clusters: ['prod-eu', 'staging'],
+        },
+        steps: [
+          { step: 'clusters', found: 2 },
+          { step: 'selector', found: 0 },
+        ],
+        candidates: [aResource()],
+        snippet:
+          'metadata:\n  annotations:\n    backstage.io/kubernetes-label-selector: app=payments-api\n    backstage.io/kubernetes-namespace: payments\n',
+      },
+    }),
+  noWorkloads: () =>
+    anEmptyPosture('noWorkloads', {
+      clusters: [aCluster({ workloads: 0 })],
+      mapping: {
+        annotated: true,
+        query: {
+          labelSelector: 'backstage.io/kubernetes-id=cdn-purger',
+          from: 'kubernetes-id',
+          clusters: ['prod-eu'],
+        },
+        steps: [
+          { step: 'clusters', found: 1 },
+          { step: 'selector', found: 0 },
+        ],
+        candidates: [],
+      },
+    }),
+  neverScanned: () =>
+    anEmptyPosture('neverScanned', {
+      clusters: [
+        aCluster({
+          state: 'neverScanned',
+          lastSuccessAt: undefined,
+          workloads: 0,
+        }),
+      ],
+    }),
+  unreachable: () =>
+    anEmptyPosture('unreachable', {
+      clusters: [
+        aCluster({
+          cluster: 'prod-us',
+          state: 'unreachable',
+          reason: 'unreachable',
+          lastSuccessAt: undefined,
+          failingSince: minutesAgo(8 * 60),
+          workloads: 0,
+        }),
+      ],
+    }),
+  needsUserCredentials: () =>
+    anEmptyPosture('needsUserCredentials', {
+      clusters: [
+        aCluster({
+          cluster: 'lab',
+          production: false,
+          state: 'needsUserCredentials',
+          reason: 'needsUserCredentials',
+          lastSuccessAt: undefined,
+          workloads: 0,
+        }),
+      ],
+    }),
+  noClusters: () => anEmptyPosture('noClusters', { clusters: [] }),
+};
+
+/** Postures of judged entities, by what is special about them. */
+export const JUDGED_POSTURES = {
+  notReady: () => aPosture(),
+  ready: aReadyPosture,
+  partlyEvaluated: aPartlyEvaluatedPosture,
+  stale: aStalePosture,
+  staleAndNotReady: () =>
+    aPosture({
+      reasons: [
+        { kind: 'openFindings', severity: 'critical', count: 1 },
+        staleReason(),
+      ],
+      clusters: [aCluster(), aSilentCluster()],
+    }),
+  scanRunning: () => ({ ...aReadyPosture(), scan: aScan() }),
+  exemplary: () =>
+    aPosture({
+      ...aReadyPosture(),
+      score: { value: 100, grade: 'A', coverage: 1 },
+      controls: { failing: 0, passing: 40, notEvaluated: 0, notApplicable: 4 },
+      open: { critical: 0, high: 0, medium: 0, low: 0, info: 0 },
+      fixFirst: [],
+      findings: { items: [], total: 0 },
+    }),
+  noScore: () =>
+    aPosture({
+      readiness: 'unknown',
+      reasons: [{ kind: 'nothingEvaluated' }],
+      score: { value: null, grade: null, coverage: 0 },
+      controls: { failing: 0, passing: 0, notEvaluated: 40, notApplicable: 4 },
+      open: { critical: 0, high: 0, medium: 0, low: 0, info: 0 },
+      fixFirst: [],
+      findings: { items: [sampleNotEvaluated()], total: 1 },
+    }),
+};
+
+function anEmptyPosture(
+  state: EntityPosture['state'],
+  over: Partial<EntityPosture>,
+): EntityPosture {
+  return aPosture({
+    state,
+    readiness: 'unknown',
+    reasons: [{ kind: 'nothingEvaluated' }],
+    score: { value: null, grade: null, coverage: null },
+    controls: { failing: 0, passing: 0, notEvaluated: 0, notApplicable: 0 },
+    open: { critical: 0, high: 0, medium: 0, low: 0, info: 0 },
+    workloads: 0,
+    fixFirst: [],
+    findings: { items: [], total: 0 },
+    ...over,
+  });
+}
+
+function aReadyPosture(): EntityPosture {
+  const findings = sampleFindings().filter(
+    finding => finding.severity === 'medium',
+  );
+  return aPosture({
+    readiness: 'ready',
+    reasons: [],
+    score: { value: 88, grade: 'C', coverage: 1 },
+    controls: { failing: 3, passing: 37, notEvaluated: 0, notApplicable: 4 },
+    open: { critical: 0, high: 0, medium: 3, low: 0, info: 0 },
+    fixFirst: [
+      aFix({
+        control: 'seccomp-profile',
+        severity: 'medium',
+        title: 'A seccomp profile is missing',
+        place: undefined,
+        workloads: [aResource(), aResource({ cluster: 'staging' })],
+        workloadsTotal: 2,
+        alsoEnds: [],
+        effect: {
+          scoreFrom: 88,
+          scoreTo: 97,
+          gradeFrom: 'C',
+          gradeTo: 'B',
+          severityOpen: 3,
+          severityFewer: 2,
+        },
+        findingKey: 'seccomp-1',
+      }),
+    ],
+    findings: { items: findings, total: findings.length },
+  });
+}
+
+function aPartlyEvaluatedPosture(): EntityPosture {
+  return aPosture({
+    ...aReadyPosture(),
+    readiness: 'unknown',
+    reasons: [{ kind: 'lowCoverage', coverage: 0.87, required: 0.9 }],
+    score: { value: 87, grade: 'C', coverage: 0.87 },
+    controls: { failing: 2, passing: 40, notEvaluated: 4, notApplicable: 4 },
+    findings: {
+      items: [
+        ...sampleFindings().filter(finding => finding.severity === 'medium'),
+        sampleNotEvaluated(),
+      ],
+      total: 4,
+    },
+  });
+}
+
+function aStalePosture(): EntityPosture {
+  return aPosture({
+    ...aReadyPosture(),
+    readiness: 'unknown',
+    reasons: [staleReason()],
+    score: { value: 67, grade: 'D', coverage: 0.92 },
+    open: { critical: 0, high: 2, medium: 0, low: 0, info: 0 },
+    controls: { failing: 1, passing: 39, notEvaluated: 0, notApplicable: 4 },
+    fixFirst: [
+      {
+        ...sampleFixes()[1],
+        workloads: sampleWorkers().slice(0, 2),
+        workloadsTotal: 2,
+        patches: sampleWorkers()
+          .slice(0, 2)
+          .map(resource => aPatch({ resource })),
+        effect: {
+          scoreFrom: 67,
+          scoreTo: 100,
+          gradeFrom: 'D',
+          gradeTo: 'A',
+          severityOpen: 2,
+          severityFewer: 2,
+        },
+      },
+    ],
+    clusters: [aCluster(), aSilentCluster()],
+    findings: {
+      items: sampleFindings()
+        .slice(1, 3)
+        .map(finding => ({ ...finding, staleSince: minutesAgo(8 * 60) })),
+      total: 2,
+    },
+  });
+}
+
+function aSilentCluster(): ClusterFreshness {
+  return aCluster({
+    cluster: 'prod-us',
+    state: 'unreachable',
+    reason: 'unreachable',
+    lastSuccessAt: minutesAgo(9 * 60),
+    failingSince: minutesAgo(8 * 60),
+    workloads: 2,
+  });
+}
+
+function staleReason() {
+  return {
+    kind: 'staleCluster' as const,
+    cluster: 'prod-us',
+    since: minutesAgo(8 * 60),
+    reason: 'unreachable' as const,
+  };
+}
