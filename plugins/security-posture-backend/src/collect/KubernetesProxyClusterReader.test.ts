@@ -14,13 +14,13 @@ import {
 } from 'security-posture-demo-cluster';
 import { ResourceType, SUPPORTING_RESOURCES } from 'security-posture-engine';
 import { KubernetesProxyClusterReader } from './KubernetesProxyClusterReader';
-import { expectReadError } from './testing/expectReadError';
+import { expectReadError } from './__testUtils__/expectReadError';
 import {
   KubernetesPlugin,
   OWN_TOKEN,
   servicesFor,
   startKubernetesPlugin,
-} from './testing/startKubernetesPlugin';
+} from './__testUtils__/startKubernetesPlugin';
 
 const ACCOUNTS = SUPPORTING_RESOURCES.serviceAccounts;
 const RESOURCE = 'serviceaccounts';

@@ -12,11 +12,11 @@ import {
 import { collectCluster, CollectOptions } from './collectCluster';
 import { KubernetesProxyClusterReader } from './KubernetesProxyClusterReader';
 import { CollectProgress } from './ListCollector';
-import { expectReadError } from './testing/expectReadError';
+import { expectReadError } from './__testUtils__/expectReadError';
 import {
   KubernetesPlugin,
   startKubernetesPlugin,
-} from './testing/startKubernetesPlugin';
+} from './__testUtils__/startKubernetesPlugin';
 
 const TOKEN = 'cluster-token';
 

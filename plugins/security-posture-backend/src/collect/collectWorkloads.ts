@@ -1,26 +1,15 @@
 import {
   assembleWorkloads,
-  JudgedObject,
-  KubernetesObject,
   Listed,
-  listed,
   LivePod,
-  normalizePod,
   NotEvaluatedReason,
-  OwnedObject,
-  ownedObjectOf,
-  OwnerIndex,
   ResourceType,
-  RunningPods,
-  unlisted,
   Workload,
   WORKLOAD_RESOURCES,
   WorkloadResource,
 } from 'security-posture-engine';
-import { ListCollector, ListRequest } from './ListCollector';
-
-/** Small pages: parsing one of 500 pods would hold up the event loop. */
-const PAGE_SIZE = 100;
+import { ListCollector } from './ListCollector';
+import { WorkloadCollection } from './WorkloadCollection';
 
 /** A kind of workload that could not be read. */
 export interface UnreadWorkloadKind {
@@ -60,113 +49,4 @@ export async function collectWorkloads(
     workloads: assembleWorkloads(collection.judged(), pods),
     ...collection.account(pods),
   };
-}
-
-class WorkloadCollection {
-  /** Whole objects, by kind. */
-  private readonly objects = new Map<WorkloadResource, KubernetesObject[]>();
-  /** What is known of ReplicaSets and Jobs, nearly all of which have an owner that was read. */
-  private readonly owned = new Map<WorkloadResource, OwnedObject[]>();
-  private readonly unread = new Map<WorkloadResource, NotEvaluatedReason>();
-
-  constructor(private readonly collector: ListCollector) {}
-
-  async readWhole(
-    name: WorkloadResource,
-    isKept: (object: KubernetesObject) => boolean = () => true,
-  ): Promise<void> {
-    await this.read(name, {
-      begin: () => this.objects.set(name, []),
-      take: object => {
-        if (isKept(object)) this.objects.get(name)?.push(object);
-      },
-    });
-  }
-
-  async readMetadata(name: WorkloadResource): Promise<void> {
-    await this.read(name, {
-      metadataOnly: true,
-      begin: () => this.owned.set(name, []),
-      take: object => this.owned.get(name)?.push(ownedObjectOf(object)),
-    });
-  }
-
-  /** A second, whole list where one of a kind has no owner that was read; only such are kept of it. */
-  async readWithoutOwner(name: WorkloadResource): Promise<void> {
-    const owners = this.owners();
-    const isOwnRoot = (own: OwnedObject) => isJudged(own, owners);
-    if (this.owned.get(name)?.some(isOwnRoot))
-      await this.readWhole(name, object => isOwnRoot(ownedObjectOf(object)));
-  }
-
-  async readPods(): Promise<RunningPods> {
-    const owners = this.owners();
-    let pods = new RunningPods();
-    await this.read('pods', {
-      begin: () => {
-        pods = new RunningPods();
-      },
-      take: pod => pods.add(normalizePod(pod, owners)),
-    });
-    return pods;
-  }
-
-  judged(): readonly JudgedObject[] {
-    const owners = this.owners();
-    return this.allObjects().flatMap(object => {
-      const own = ownedObjectOf(object);
-      if (!isJudged(own, owners)) return [];
-      const { unreadOwner } = owners.rootOf(own);
-      return [{ object, ...(unreadOwner ? { unreadOwner } : {}) }];
-    });
-  }
-
-  account(pods: RunningPods): Omit<CollectedWorkloads, 'workloads'> {
-    const reason = this.unread.get('pods');
-    return {
-      livePods: reason ? unlisted(reason) : listed(pods.livePods),
-      unreadWorkloadKinds: Array.from(this.unread, ([resource, why]) => ({
-        resource,
-        kind: RESOURCES[resource].kind,
-        reason: why,
-      })),
-    };
-  }
-
-  private async read(
-    name: WorkloadResource,
-    request: Omit<ListRequest, 'resource' | 'limit'>,
-  ): Promise<void> {
-    const reason = await this.collector.read({
-      ...request,
-      resource: RESOURCES[name],
-      limit: PAGE_SIZE,
-    });
-    if (reason) this.unread.set(name, reason);
-  }
-
-  private owners(): OwnerIndex {
-    return new OwnerIndex(
-      [
-        ...[...this.owned.values()].flat(),
-        ...this.allObjects().map(ownedObjectOf),
-      ],
-      this.missingKinds(),
-    );
-  }
-
-  private allObjects(): readonly KubernetesObject[] {
-    return [...this.objects.values()].flat();
-  }
-
-  /** A kind that is forbidden stays so; any other failure may be gone with the next sweep. */
-  private missingKinds(): ReadonlySet<string> {
-    const missing = [...this.unread].filter(([, why]) => why !== 'forbidden');
-    return new Set(missing.map(([name]) => RESOURCES[name].kind));
-  }
-}
-
-function isJudged(own: OwnedObject, owners: OwnerIndex): boolean {
-  const { topmost, awaited } = owners.rootOf(own);
-  return topmost === own && !awaited;
 }
