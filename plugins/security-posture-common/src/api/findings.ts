@@ -54,8 +54,21 @@ export interface FindingView {
   openedAt: string;
   /** ISO time since when it could not be judged again. */
   staleSince?: string;
+  /** ISO time since when it is closed, where it is. */
+  closedAt?: string;
+  closedBecause?: ClosedBecause;
   patch?: PatchView;
 }
+
+/**
+ * Why a finding is closed: the control passes, has nothing to judge any more, says something else of it,
+ * or the workload is gone.
+ */
+export type ClosedBecause =
+  | 'passed'
+  | 'notApplicable'
+  | 'changed'
+  | 'subjectGone';
 
 /** A page of findings. */
 export interface FindingsResponse {

@@ -76,7 +76,10 @@ export interface SweepView {
   /** ISO times. */
   startedAt: string;
   finishedAt?: string;
-  status: 'running' | 'complete' | 'failed';
+  /** `partial`: published, but some kind of workload could not be read. */
+  status: 'running' | 'complete' | 'partial' | 'failed';
+  /** Why it is partial or failed. */
+  reason?: ReasonCode;
   lists: SweepListView[];
 }
 

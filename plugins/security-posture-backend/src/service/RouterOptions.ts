@@ -1,0 +1,33 @@
+import {
+  AuditorService,
+  AuthService,
+  HttpAuthService,
+  LoggerService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { PostureReader, ScanRequests } from '../database/PostureReader';
+import { PostureSettings } from '../views/PostureSettings';
+
+/** What of the catalog the API asks. */
+export type ReadCatalog = Pick<
+  CatalogService,
+  'getEntityByRef' | 'getEntitiesByRefs' | 'streamEntities'
+>;
+
+/** What the API works with. */
+export interface RouterOptions {
+  readonly reader: PostureReader;
+  readonly scans: ScanRequests;
+  /** Asks the scheduler for sweeps of these clusters now. */
+  readonly requestSweeps: (clusters: readonly string[]) => Promise<void>;
+  readonly settings: PostureSettings;
+  /** Epoch milliseconds. */
+  readonly clock: () => number;
+  readonly auth: AuthService;
+  readonly catalog: ReadCatalog;
+  readonly logger: LoggerService;
+  readonly auditor: AuditorService;
+  readonly httpAuth: HttpAuthService;
+  readonly permissions: PermissionsService;
+}

@@ -1,0 +1,42 @@
+/** How long and how much a cache remembers. */
+export interface ExpiringCacheOptions {
+  /** Milliseconds. */
+  readonly lifetime: number;
+  /** Entries; the oldest one gives way. */
+  readonly size: number;
+  /** Epoch milliseconds. */
+  readonly clock: () => number;
+}
+
+/** Remembers what was loaded for a while. Those who ask at once wait for one load; a load that fails is forgotten. */
+export class ExpiringCache<T> {
+  private readonly entries = new Map<
+    string,
+    { readonly value: Promise<T>; readonly expiresAt: number }
+  >();
+
+  constructor(private readonly options: ExpiringCacheOptions) {}
+
+  /** The value of a key, loaded where it is not remembered. */
+  get(key: string, load: () => Promise<T>): Promise<T> {
+    const { clock, lifetime } = this.options;
+    const entry = this.entries.get(key);
+    if (entry && clock() < entry.expiresAt) return entry.value;
+    const value = load();
+    this.entries.delete(key);
+    this.entries.set(key, { value, expiresAt: clock() + lifetime });
+    this.dropOldest();
+    value.catch(() => this.forget(key, value));
+    return value;
+  }
+
+  private forget(key: string, value: Promise<T>): void {
+    if (this.entries.get(key)?.value === value) this.entries.delete(key);
+  }
+
+  private dropOldest(): void {
+    if (this.entries.size <= this.options.size) return;
+    const [oldest] = this.entries.keys();
+    this.entries.delete(oldest);
+  }
+}

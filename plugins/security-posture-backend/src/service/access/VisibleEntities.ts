@@ -1,0 +1,91 @@
+import {
+  AuthService,
+  BackstageCredentials,
+  BackstageUserPrincipal,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { EntityRecord } from '../../database/records';
+import { ReadCatalog } from '../RouterOptions';
+import { ExpiringCache } from './ExpiringCache';
+
+/** How long a caller's visible entities are remembered. */
+const REMEMBERED_MS = 60_000;
+
+/** Callers that are remembered at a time. */
+const REMEMBERED_CALLERS = 100;
+
+/** Entities asked of the catalog at a time. */
+const PAGE_SIZE = 1_000;
+
+/** The refs of the stored entities that a caller may see, or that these are all or none. */
+export type Visibility = 'all' | 'none' | ReadonlySet<string>;
+
+/** What visibility is decided with. */
+export interface VisibleEntitiesOptions {
+  readonly auth: AuthService;
+  readonly catalog: ReadCatalog;
+  readonly permissions: PermissionsService;
+  /** Epoch milliseconds. */
+  readonly clock: () => number;
+}
+
+/** Says which of the stored entities a caller may see in the catalog, for lists and numbers over many. */
+export class VisibleEntities {
+  private readonly remembered: ExpiringCache<ReadonlySet<string>>;
+
+  constructor(private readonly options: VisibleEntitiesOptions) {
+    this.remembered = new ExpiringCache({
+      lifetime: REMEMBERED_MS,
+      size: REMEMBERED_CALLERS,
+      clock: options.clock,
+    });
+  }
+
+  /** One permission request; only a conditional answer costs a look into the catalog, once a minute and caller. */
+  async of(
+    credentials: BackstageCredentials,
+    stored: readonly EntityRecord[],
+  ): Promise<Visibility> {
+    if (!this.options.auth.isPrincipal(credentials, 'user')) return 'all';
+    const [{ result }] = await this.options.permissions.authorizeConditional(
+      [{ permission: catalogEntityReadPermission }],
+      { credentials },
+    );
+    if (result === AuthorizeResult.ALLOW) return 'all';
+    if (result === AuthorizeResult.DENY) return 'none';
+    return this.remembered.get(credentials.principal.userEntityRef, () =>
+      this.listVisible(credentials, stored),
+    );
+  }
+
+  /** The stored refs among those that the catalog shows; the strings are the stored ones, so that callers share them. */
+  private async listVisible(
+    credentials: BackstageCredentials<BackstageUserPrincipal>,
+    stored: readonly EntityRecord[],
+  ): Promise<ReadonlySet<string>> {
+    const known = new Map(
+      stored.map(({ entityRef }) => [entityRef, entityRef]),
+    );
+    const kinds = [...new Set(stored.map(({ kind }) => kind))];
+    const visible = new Set<string>();
+    if (kinds.length === 0) return visible;
+    const pages = this.options.catalog.streamEntities(
+      {
+        filter: { kind: kinds },
+        fields: ['kind', 'metadata.namespace', 'metadata.name'],
+        pageSize: PAGE_SIZE,
+      },
+      { credentials },
+    );
+    for await (const page of pages) {
+      for (const entity of page) {
+        const ref = known.get(stringifyEntityRef(entity));
+        if (ref !== undefined) visible.add(ref);
+      }
+    }
+    return visible;
+  }
+}

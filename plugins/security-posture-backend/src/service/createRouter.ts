@@ -1,0 +1,75 @@
+import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
+import { NotFoundError } from '@backstage/errors';
+import { Request, RequestHandler, Response, Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import { indexControls } from '../views/PostureSettings';
+import { CallerAccess } from './access/CallerAccess';
+import { VisibleEntities } from './access/VisibleEntities';
+import { bodyLimit } from './bodyLimit';
+import { EntityRows } from './EntityRows';
+import { openApiDocument } from './openapi/openApiDocument';
+import { RouteContext } from './RouteContext';
+import { RouterOptions } from './RouterOptions';
+import { addClusterRoutes } from './routes/clusterRoutes';
+import { addControlRoutes } from './routes/controlRoutes';
+import { addEntityRoutes } from './routes/entityRoutes';
+import { addFindingRoutes } from './routes/findingRoutes';
+import { addOrganisationRoutes } from './routes/organisationRoutes';
+import { addScanRoutes } from './routes/scanRoutes';
+
+/** Backstage's own routes of a plugin live here: the scheduler's, those of permissions. */
+const BACKSTAGE_PREFIX = '/.backstage/';
+
+/** The API of the plugin, to be mounted at its root. Everything of ours is below `/v1`. */
+export async function createRouter(options: RouterOptions): Promise<Router> {
+  const context = createContext(options);
+  const router = PromiseRouter();
+  router.use('/v1', async request => {
+    await context.access.credentialsOf(request);
+    return 'next';
+  });
+  router.get('/v1/openapi.json', serveDocument);
+  router.use('/v1', ...bodyLimit);
+  const validated = createValidatedOpenApiRouter(openApiDocument, {
+    validatorOptions: { validateSecurity: false },
+  });
+  router.use('/v1', validated, createRoutes(context));
+  router.use(notFound);
+  return router;
+}
+
+/** The documented routes, without what stands before them. */
+export function createRoutes(context: RouteContext): Router {
+  const routes = PromiseRouter();
+  addControlRoutes(routes, context);
+  addEntityRoutes(routes, context);
+  addFindingRoutes(routes, context);
+  addOrganisationRoutes(routes, context);
+  addClusterRoutes(routes, context);
+  addScanRoutes(routes, context);
+  return routes;
+}
+
+function createContext(options: RouterOptions): RouteContext {
+  const { reader, settings, clock } = options;
+  return {
+    ...options,
+    access: new CallerAccess(options),
+    visible: new VisibleEntities(options),
+    rows: new EntityRows(reader, settings, clock),
+    controls: indexControls(settings.controls),
+  };
+}
+
+/** Stands before the validated router, whose own answer says that the document is of OpenAPI 3.0. */
+function serveDocument(request: Request, response: Response): void {
+  const servers = [{ url: `${request.baseUrl}/v1` }];
+  response.json({ ...openApiDocument, servers });
+}
+
+const notFound: RequestHandler = (request, _response, next) => {
+  if (request.path.startsWith(BACKSTAGE_PREFIX)) return next();
+  throw new NotFoundError(
+    `There is no ${request.method} ${request.path} here. GET /v1/openapi.json lists what there is`,
+  );
+};

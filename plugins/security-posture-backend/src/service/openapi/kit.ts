@@ -1,0 +1,97 @@
+/** A JSON schema, as OpenAPI 3.1 takes it. */
+export type Schema = { readonly [keyword: string]: unknown };
+
+/** An operation of a path. */
+export type Operation = { readonly [field: string]: unknown };
+
+/** Operations by method. */
+export type PathItem = {
+  readonly get?: Operation;
+  readonly post?: Operation;
+};
+
+export const text: Schema = { type: 'string' };
+export const flag: Schema = { type: 'boolean' };
+export const count: Schema = { type: 'integer', minimum: 0 };
+export const time: Schema = { type: 'string', format: 'date-time' };
+
+/** A reference to a schema of the document. */
+export function ref(name: string): Schema {
+  return { $ref: `#/components/schemas/${name}` };
+}
+
+export function oneOf(values: readonly string[]): Schema {
+  return { type: 'string', enum: [...values] };
+}
+
+export function listOf(items: Schema): Schema {
+  return { type: 'array', items };
+}
+
+/** An object with these properties and no others; those whose name ends with a question mark are optional. */
+export function object(properties: Readonly<Record<string, Schema>>): Schema {
+  const names = Object.keys(properties);
+  return {
+    type: 'object',
+    additionalProperties: false,
+    properties: Object.fromEntries(
+      names.map(name => [name.replace(/\?$/, ''), properties[name]]),
+    ),
+    required: names.filter(name => !name.endsWith('?')),
+  };
+}
+
+/** Values of one schema under any key. */
+export function mapOf(values: Schema): Schema {
+  return { type: 'object', additionalProperties: values };
+}
+
+/** A parameter of a path. */
+export function pathParameter(
+  name: string,
+  description: string,
+  schema: Schema,
+) {
+  return { name, in: 'path', required: true, description, schema };
+}
+
+/** An optional parameter of a query. Lists are joined by commas. */
+export function queryParameter(
+  name: string,
+  description: string,
+  schema: Schema,
+) {
+  const list = schema.type === 'array' ? { style: 'form', explode: false } : {};
+  return { name, in: 'query', required: false, description, schema, ...list };
+}
+
+const ERRORS: Readonly<Record<number, string>> = {
+  400: 'A parameter is not valid; the message says which and what would be',
+  401: 'No credentials',
+  403: 'The caller lacks the permission',
+  404: 'There is no such thing, or the caller may not see it',
+  409: 'Nothing can be scanned',
+};
+
+/** Responses of an operation: its answer, and the errors that it may give beside 400, 401 and 403. */
+export function responses(
+  status: 200 | 202,
+  description: string,
+  schema: Schema,
+  errors: readonly (404 | 409)[] = [],
+) {
+  const failed = [400, 401, 403, ...errors].map(code => [
+    String(code),
+    {
+      description: ERRORS[code],
+      content: { 'application/json': { schema: ref('Error') } },
+    },
+  ]);
+  return {
+    [String(status)]: {
+      description,
+      content: { 'application/json': { schema } },
+    },
+    ...Object.fromEntries(failed),
+  };
+}

@@ -1,0 +1,44 @@
+import { controlPaths } from './paths/controls';
+import { documentPaths } from './paths/document';
+import { entityPaths } from './paths/entities';
+import { organisationPaths } from './paths/organisation';
+import { controlSchemas } from './schemas/controls';
+import { findingSchemas } from './schemas/findings';
+import { organisationSchemas } from './schemas/organisation';
+import { postureSchemas } from './schemas/posture';
+import { wordSchemas } from './schemas/words';
+
+/** The API in OpenAPI 3.1: what requests are validated against, and what `/v1/openapi.json` serves. Paths begin after `/v1`. */
+export const openApiDocument = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Security Posture',
+    version: '1',
+    description:
+      'The posture of catalog entities and clusters against the NSA/CISA Kubernetes Hardening Guide.',
+    license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+  },
+  paths: {
+    ...controlPaths,
+    ...entityPaths,
+    ...organisationPaths,
+    ...documentPaths,
+  },
+  components: {
+    schemas: {
+      ...wordSchemas,
+      ...controlSchemas,
+      ...findingSchemas,
+      ...postureSchemas,
+      ...organisationSchemas,
+    },
+    securitySchemes: {
+      backstage: {
+        type: 'http' as const,
+        scheme: 'bearer',
+        description: 'A Backstage token of a user or a service',
+      },
+    },
+  },
+  security: [{ backstage: [] }],
+};

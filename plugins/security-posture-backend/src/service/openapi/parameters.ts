@@ -1,0 +1,38 @@
+import { pathParameter, queryParameter, Schema } from './kit';
+
+/** What the catalog takes in the kind, namespace and name of an entity, with room for longer names than its own. */
+const refPart: Schema = {
+  type: 'string',
+  minLength: 1,
+  maxLength: 253,
+  pattern: '^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$',
+};
+
+/** The parameters that name an entity. */
+export const entityParameters = [
+  pathParameter('kind', 'Kind of the entity: `component`', refPart),
+  pathParameter('namespace', 'Namespace of the entity: `default`', refPart),
+  pathParameter('name', 'Name of the entity', refPart),
+];
+
+/** The parameter that names a cluster, as the kubernetes plugin does. */
+export const clusterParameter = pathParameter('name', 'Name of the cluster', {
+  type: 'string',
+  minLength: 1,
+  maxLength: 253,
+});
+
+/** Parameters of every list that is paged. */
+export const pageParameters = [
+  queryParameter('cursor', 'The `nextCursor` of the page before', {
+    type: 'string',
+    minLength: 1,
+    maxLength: 200,
+  }),
+  queryParameter('limit', 'Items of a page', {
+    type: 'integer',
+    minimum: 1,
+    maximum: 200,
+    default: 50,
+  }),
+];

@@ -1,0 +1,35 @@
+import { FRAMEWORKS } from 'security-posture-engine';
+import { flag, listOf, object, oneOf, ref, Schema, text } from '../kit';
+
+/** Controls and frameworks. */
+export const controlSchemas: Readonly<Record<string, Schema>> = {
+  ControlView: object({
+    id: text,
+    title: text,
+    failureTitle: text,
+    why: text,
+    fix: text,
+    severity: ref('Severity'),
+    category: ref('Category'),
+    scope: oneOf(['container', 'pod', 'workload', 'cluster']),
+    optional: flag,
+    frameworks: ref('FrameworkReferences'),
+    reads: text,
+    'notes?': text,
+    examples: object({
+      pass: listOf(text),
+      fail: listOf(text),
+      'notApplicable?': listOf(text),
+    }),
+  }),
+  ControlsResponse: object({
+    library: text,
+    controls: listOf(ref('ControlView')),
+  }),
+  FrameworkView: object({
+    id: oneOf(Object.keys(FRAMEWORKS)),
+    title: text,
+    controls: listOf(text),
+  }),
+  FrameworksResponse: object({ frameworks: listOf(ref('FrameworkView')) }),
+};

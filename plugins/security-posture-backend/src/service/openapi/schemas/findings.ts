@@ -1,0 +1,71 @@
+import {
+  count,
+  flag,
+  listOf,
+  object,
+  oneOf,
+  ref,
+  Schema,
+  text,
+  time,
+} from '../kit';
+
+/** Findings and their patches. */
+export const findingSchemas: Readonly<Record<string, Schema>> = {
+  ResourceView: object({
+    cluster: text,
+    apiVersion: text,
+    kind: text,
+    'namespace?': text,
+    name: text,
+  }),
+  Violation: object({
+    path: text,
+    'container?': text,
+    'field?': text,
+    message: text,
+    'actual?': ref('EvidenceValue'),
+    'expected?': ref('EvidenceValue'),
+    'consequenceOf?': text,
+  }),
+  PatchForm: object({
+    id: oneOf(['strategicMerge', 'kustomize', 'kubectl']),
+    language: oneOf(['yaml', 'bash']),
+    text,
+  }),
+  PatchView: object({
+    resource: ref('ResourceView'),
+    proven: flag,
+    forms: listOf(ref('PatchForm')),
+  }),
+  FindingView: object({
+    key: text,
+    control: text,
+    title: text,
+    severity: ref('Severity'),
+    category: ref('Category'),
+    outcome: ref('Outcome'),
+    'reason?': ref('ReasonCode'),
+    'reasonText?': text,
+    'note?': text,
+    resource: ref('ResourceView'),
+    violations: listOf(ref('Violation')),
+    'consequenceOf?': text,
+    frameworks: ref('FrameworkReferences'),
+    openedAt: time,
+    'staleSince?': time,
+    'closedAt?': time,
+    'closedBecause?': oneOf([
+      'passed',
+      'notApplicable',
+      'changed',
+      'subjectGone',
+    ]),
+    'patch?': ref('PatchView'),
+  }),
+  FindingsResponse: object({
+    items: listOf(ref('FindingView')),
+    total: count,
+    'nextCursor?': text,
+  }),
+};

@@ -1,0 +1,29 @@
+import { Request } from 'express';
+
+/** A query parameter that was sent once. The document has validated it before. */
+export function textParameter(
+  request: Request,
+  name: string,
+): string | undefined {
+  const value = request.query[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** A query parameter that is a whole number. */
+export function numberParameter(
+  request: Request,
+  name: string,
+): number | undefined {
+  const value: unknown = request.query[name];
+  return value === undefined ? undefined : Number(value);
+}
+
+/** The items of a query parameter that is a list. The document allows no others than those of `T`. */
+export function listParameter<T extends string>(
+  request: Request,
+  name: string,
+): readonly T[] | undefined {
+  const value = request.query[name];
+  if (value === undefined) return undefined;
+  return (Array.isArray(value) ? value : String(value).split(',')) as T[];
+}

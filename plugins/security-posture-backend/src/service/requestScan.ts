@@ -1,0 +1,124 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { ConflictError, stringifyError } from '@backstage/errors';
+import {
+  postureClusterScanCreatePermission,
+  postureScanCreatePermission,
+  ScanView,
+} from 'backstage-plugin-security-posture-common';
+import { Request } from 'express';
+import { ClusterRecord, ScanRecord } from '../database/records';
+import { clustersToScan } from '../views/clustersToScan';
+import { scanView } from '../views/scanView';
+import { RouteContext } from './RouteContext';
+import { unknownCluster } from './unknownCluster';
+
+/** Asks for a scan of the clusters that an entity runs in. A scan of them that waits already is answered with. */
+export async function requestEntityScan(
+  context: RouteContext,
+  credentials: BackstageCredentials,
+  entityRef: string,
+): Promise<ScanView> {
+  const { access, reader } = context;
+  await access.readEntity(credentials, entityRef);
+  await access.requireOnEntity(
+    credentials,
+    postureScanCreatePermission,
+    entityRef,
+  );
+  const [record, all, open] = await Promise.all([
+    reader.getEntity(entityRef),
+    reader.listClusters(),
+    reader.findOpenScan(entityRef),
+  ]);
+  const clusters = record ? clustersToScan(record, all) : [];
+  if (clusters.length === 0)
+    throw new ConflictError(
+      `No cluster that ${entityRef} may run in can be scanned. Its posture says why; an entity that is new to the catalog is joined to clusters within 5 minutes`,
+    );
+  if (open && waitsFor(open, clusters)) return scanView(open, all);
+  return createScan(context, credentials, clusters, entityRef);
+}
+
+/** Asks for a scan of one cluster. */
+export async function requestClusterScan(
+  context: RouteContext,
+  request: Request,
+  name: string,
+): Promise<ScanView> {
+  const { access, reader } = context;
+  const credentials = await access.require(
+    request,
+    postureClusterScanCreatePermission,
+  );
+  const cluster = await reader.getCluster(name);
+  if (!cluster) throw unknownCluster(name);
+  if (cluster.state === 'needsUserCredentials')
+    throw new ConflictError(
+      `Cluster ${name} admits users only (auth provider ${cluster.authProvider}), so the portal cannot scan it by itself`,
+    );
+  return createScan(context, credentials, [cluster]);
+}
+
+/** A request that is recorded is answered even where the scheduler cannot be told now: it looks every minute. */
+async function createScan(
+  { scans, requestSweeps, reader, clock, logger }: RouteContext,
+  credentials: BackstageCredentials,
+  clusters: readonly ClusterRecord[],
+  entityRef?: string,
+): Promise<ScanView> {
+  const names = clusters.map(({ name }) => name);
+  const now = clock();
+  const id = await scans.createScan({
+    clusters: names,
+    ...(entityRef ? { entityRef } : {}),
+    requestedBy: nameOf(credentials),
+    now,
+  });
+  try {
+    await requestSweeps(names);
+  } catch (error) {
+    logger.warn(
+      `Scan ${id} waits for the scheduler's next look, for it could not be told now: ${stringifyError(
+        error,
+      )}`,
+    );
+  }
+  const scan = await reader.getScan(id);
+  return scanView(scan ?? justAsked(id, names, now), clusters);
+}
+
+function justAsked(
+  id: string,
+  clusters: readonly string[],
+  requestedAt: number,
+): ScanRecord {
+  return {
+    id,
+    requestedBy: '',
+    requestedAt,
+    clusters: clusters.map(cluster => ({ cluster })),
+  };
+}
+
+/** True where no cluster of the scan was begun, and it asks for just these. */
+function waitsFor(
+  { clusters }: ScanRecord,
+  wanted: readonly ClusterRecord[],
+): boolean {
+  return (
+    clusters.length === wanted.length &&
+    clusters.every(
+      ({ cluster, sweep }) =>
+        !sweep && wanted.some(({ name }) => name === cluster),
+    )
+  );
+}
+
+/** The ref of a user, or the subject of a service. */
+function nameOf({ principal }: BackstageCredentials): string {
+  const { userEntityRef, subject } = principal as {
+    userEntityRef?: string;
+    subject?: string;
+  };
+  return userEntityRef ?? subject ?? 'unknown';
+}

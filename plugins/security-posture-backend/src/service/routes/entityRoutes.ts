@@ -1,0 +1,134 @@
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  EntityPosture,
+  KUBERNETES_ANNOTATIONS,
+  postureReadPermission,
+} from 'backstage-plugin-security-posture-common';
+import { Request, Router } from 'express';
+import { rankFixes } from 'security-posture-engine';
+import { EntityPostureRecord } from '../../database/records';
+import { entityPosture } from '../../views/entityPosture';
+import { fitAnswer } from '../../views/fitAnswer';
+import { FIXES_SHOWN } from '../../views/fixFirst';
+import { judgeEntity } from '../../views/judgeEntity';
+import { scanView } from '../../views/scanView';
+import { audited } from '../audited';
+import {
+  EntityFindingsQuery,
+  findingsCursor,
+  listEntityFindings,
+} from '../entityFindings';
+import { entityRefOf } from '../entityRefOf';
+import {
+  listParameter,
+  numberParameter,
+  textParameter,
+} from '../queryParameters';
+import { RouteContext } from '../RouteContext';
+
+/** The posture and the findings of one entity. */
+export function addEntityRoutes(router: Router, context: RouteContext): void {
+  const { reader, controls } = context;
+
+  router.get(
+    '/entities/:kind/:namespace/:name/posture',
+    async (request, response) => {
+      const record = await readRecord(context, request, 'posture');
+      response.json(await readPosture(context, record));
+    },
+  );
+
+  router.get(
+    '/entities/:kind/:namespace/:name/findings',
+    async (request, response) => {
+      const record = await readRecord(context, request, 'findings');
+      const query = findingsQueryOf(request, record.entityRef);
+      response.json(await listEntityFindings(reader, record, query, controls));
+    },
+  );
+}
+
+/** What is stored of the entity that a request names, once the catalog has shown it to the caller. */
+async function readRecord(
+  { access, auditor, reader }: RouteContext,
+  request: Request,
+  queryType: 'posture' | 'findings',
+): Promise<EntityPostureRecord> {
+  const entityRef = entityRefOf(request);
+  const event = {
+    eventId: 'posture-read',
+    severityLevel: 'low' as const,
+    request,
+    meta: { queryType, entityRef },
+  };
+  return audited(auditor, event, async () => {
+    const credentials = await access.require(request, postureReadPermission);
+    const entity = await access.readEntity(credentials, entityRef);
+    return (await reader.getEntity(entityRef)) ?? unresolved(entity);
+  });
+}
+
+/** An entity that the next resolve will join to its workloads. */
+function unresolved(entity: Entity): EntityPostureRecord {
+  const annotations = entity.metadata.annotations ?? {};
+  const annotated = KUBERNETES_ANNOTATIONS.some(name => name in annotations);
+  return {
+    entityRef: stringifyEntityRef(entity),
+    kind: entity.kind.toLowerCase(),
+    tags: [],
+    mapping: { annotated, steps: [], candidates: [] },
+    parts: [],
+  };
+}
+
+async function readPosture(
+  { reader, settings, controls, clock }: RouteContext,
+  record: EntityPostureRecord,
+): Promise<EntityPosture> {
+  const query: EntityFindingsQuery = { entityRef: record.entityRef };
+  const [clusters, findings, scan] = await Promise.all([
+    reader.listClusters(),
+    listEntityFindings(reader, record, query, controls),
+    reader.findOpenScan(record.entityRef),
+  ]);
+  const judged = judgeEntity(record, clusters, settings, clock());
+  const fixes = rankFixes(judged.tallies, settings.profile).slice(
+    0,
+    FIXES_SHOWN,
+  );
+  const failing = await reader.listFailing(
+    record.entityRef,
+    fixes.map(fix => fix.control),
+  );
+  const posture = entityPosture(
+    {
+      record,
+      clusters,
+      judged,
+      fixes,
+      failing,
+      findings,
+      scan: scan && scanView(scan, clusters),
+    },
+    settings,
+    controls,
+  );
+  return fitAnswer(posture, offset => findingsCursor(query, offset));
+}
+
+function findingsQueryOf(
+  request: Request,
+  entityRef: string,
+): EntityFindingsQuery {
+  const control = textParameter(request, 'control');
+  const cluster = textParameter(request, 'cluster');
+  return {
+    entityRef,
+    outcomes: listParameter(request, 'outcomes'),
+    severities: listParameter(request, 'severities'),
+    ...(control ? { controls: [control] } : {}),
+    ...(cluster ? { clusters: [cluster] } : {}),
+    cursor: textParameter(request, 'cursor'),
+    limit: numberParameter(request, 'limit'),
+  };
+}

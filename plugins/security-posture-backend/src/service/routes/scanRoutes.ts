@@ -1,0 +1,90 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import {
+  postureClusterReadPermission,
+  postureReadPermission,
+} from 'backstage-plugin-security-posture-common';
+import { Router } from 'express';
+import { ScanRecord } from '../../database/records';
+import { scanView } from '../../views/scanView';
+import { audited } from '../audited';
+import { entityRefOf } from '../entityRefOf';
+import { RouteContext } from '../RouteContext';
+import { requestClusterScan, requestEntityScan } from '../requestScan';
+
+/** Asks for scans, and says how far they are. */
+export function addScanRoutes(router: Router, context: RouteContext): void {
+  const { access, auditor, reader } = context;
+
+  router.post(
+    '/entities/:kind/:namespace/:name/scan',
+    async (request, response) => {
+      const entityRef = entityRefOf(request);
+      const event = scanEvent({ entityRef });
+      const scan = await audited(auditor, { ...event, request }, async () =>
+        requestEntityScan(
+          context,
+          await access.credentialsOf(request),
+          entityRef,
+        ),
+      );
+      response.status(202).json(scan);
+    },
+  );
+
+  router.post('/clusters/:name/scan', async (request, response) => {
+    const cluster = request.params.name;
+    const event = scanEvent({ cluster });
+    const scan = await audited(auditor, { ...event, request }, () =>
+      requestClusterScan(context, request, cluster),
+    );
+    response.status(202).json(scan);
+  });
+
+  router.get('/scans/:id', async (request, response) => {
+    const credentials = await access.credentialsOf(request);
+    const mayRead = await readableScopes(context, credentials);
+    const scan = await reader.getScan(request.params.id);
+    if (!scan || !(await maySeeScan(context, credentials, scan, mayRead)))
+      throw new NotFoundError(
+        `There is no scan ${request.params.id} that you may see`,
+      );
+    response.json(scanView(scan, await reader.listClusters()));
+  });
+}
+
+interface ReadableScopes {
+  readonly entities: boolean;
+  readonly clusters: boolean;
+}
+
+/** Throws a NotAllowedError where the caller may read neither, whatever the id. */
+async function readableScopes(
+  { access }: RouteContext,
+  credentials: BackstageCredentials,
+): Promise<ReadableScopes> {
+  const entities = await access.holds(credentials, postureReadPermission);
+  const clusters = await access.holds(
+    credentials,
+    postureClusterReadPermission,
+  );
+  if (!entities && !clusters)
+    throw new NotAllowedError(
+      `You lack the permissions ${postureReadPermission.name} and ${postureClusterReadPermission.name}. Ask those who run the portal for one`,
+    );
+  return { entities, clusters };
+}
+
+async function maySeeScan(
+  { access }: RouteContext,
+  credentials: BackstageCredentials,
+  { entityRef }: ScanRecord,
+  mayRead: ReadableScopes,
+): Promise<boolean> {
+  if (entityRef === undefined) return mayRead.clusters;
+  return mayRead.entities && access.seesAny(credentials, [entityRef]);
+}
+
+function scanEvent(meta: { entityRef: string } | { cluster: string }) {
+  return { eventId: 'scan-create', severityLevel: 'medium' as const, meta };
+}

@@ -1,0 +1,70 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import { ExtendedHttpServer } from '@backstage/backend-defaults/rootHttpRouter';
+import { settings } from '../../views/testing/samples';
+import { createRouter } from '../createRouter';
+import { CallerPolicy } from './CallerPolicy';
+import { MemoryReader } from './MemoryReader';
+
+/** The API in a Backstage backend, over a store and a catalog in memory. */
+export interface StartedApi {
+  readonly server: ExtendedHttpServer;
+  readonly reader: MemoryReader;
+  readonly policy: CallerPolicy;
+  readonly auditor: ReturnType<typeof mockServices.auditor.mock>;
+  /** Clusters that the scheduler was told of. */
+  readonly requestSweeps: jest.Mock<Promise<void>, [readonly string[]]>;
+  /** The clock of the API. */
+  readonly time: { now: number };
+  stop(): Promise<void>;
+}
+
+/** Starts the API; requests without credentials are refused, as in a portal. */
+export async function startApi(now: number): Promise<StartedApi> {
+  const reader = new MemoryReader();
+  const policy = new CallerPolicy();
+  const auditor = mockServices.auditor.mock();
+  const requestSweeps = jest.fn(async (_: readonly string[]) => {});
+  const time = { now };
+  const plugin = createBackendPlugin({
+    pluginId: 'security-posture',
+    register(env) {
+      env.registerInit({
+        deps: {
+          auth: coreServices.auth,
+          httpAuth: coreServices.httpAuth,
+          httpRouter: coreServices.httpRouter,
+          logger: coreServices.logger,
+        },
+        async init({ httpRouter, ...services }) {
+          httpRouter.use(
+            await createRouter({
+              ...services,
+              reader,
+              scans: reader,
+              requestSweeps,
+              settings,
+              clock: () => time.now,
+              catalog: policy.catalog,
+              permissions: policy.permissions,
+              auditor,
+            }),
+          );
+        },
+      });
+    },
+  });
+  const backend = await startTestBackend({ features: [plugin] });
+  return {
+    server: backend.server,
+    reader,
+    policy,
+    auditor,
+    requestSweeps,
+    time,
+    stop: () => backend.stop(),
+  };
+}

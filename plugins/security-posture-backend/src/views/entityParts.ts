@@ -1,0 +1,75 @@
+import {
+  addTallies,
+  ControlTallies,
+  Profile,
+  SEVERITIES,
+} from 'security-posture-engine';
+import {
+  ControlCounts,
+  SeverityCounts,
+} from 'backstage-plugin-security-posture-common';
+import { EntityPostureRecord, PosturePart } from '../database/records';
+import { profileKey } from '../sweep/tallyEntities';
+
+/** The parts that were counted over this version of the profile: others would be another score. */
+export function partsOfProfile(
+  record: EntityPostureRecord,
+  profile: Profile,
+): readonly PosturePart[] {
+  const key = profileKey(profile);
+  return record.parts.filter(part => part.profile === key);
+}
+
+/** Workloads over these parts. */
+export function countWorkloads(parts: readonly PosturePart[]): number {
+  return parts.reduce((sum, part) => sum + part.subjects, 0);
+}
+
+/** The tallies of the whole that these parts make, over the profile's controls. */
+export function tallyParts(
+  parts: readonly PosturePart[],
+  profile: Profile,
+): ControlTallies {
+  const sum = addTallies(parts.map(part => part.tallies));
+  return Object.fromEntries(
+    Object.entries(sum).filter(([control]) =>
+      Object.hasOwn(profile.severities, control),
+    ),
+  );
+}
+
+/** Open failing findings by severity. */
+export function countOpen(tallies: ControlTallies): SeverityCounts {
+  const open: SeverityCounts = {
+    critical: 0,
+    high: 0,
+    medium: 0,
+    low: 0,
+    info: 0,
+  };
+  for (const tally of Object.values(tallies)) {
+    for (const severity of SEVERITIES)
+      open[severity] += tally.fail[severity] ?? 0;
+  }
+  return open;
+}
+
+/**
+ * Controls by their state over all workloads: failing where it fails on any, else not evaluated where it could not
+ * be judged on any, else passing where it passes on any, else not applicable.
+ */
+export function countControls(tallies: ControlTallies): ControlCounts {
+  const counts: ControlCounts = {
+    failing: 0,
+    passing: 0,
+    notEvaluated: 0,
+    notApplicable: 0,
+  };
+  for (const tally of Object.values(tallies)) {
+    if (SEVERITIES.some(severity => tally.fail[severity])) counts.failing += 1;
+    else if (tally.notEvaluated) counts.notEvaluated += 1;
+    else if (tally.pass) counts.passing += 1;
+    else if (tally.notApplicable) counts.notApplicable += 1;
+  }
+  return counts;
+}

@@ -1,0 +1,62 @@
+import {
+  EntityPosture,
+  FindingsResponse,
+  ScanView,
+} from 'backstage-plugin-security-posture-common';
+import { LIBRARY_VERSION, RankedFix } from 'security-posture-engine';
+import {
+  ClusterRecord,
+  EntityPostureRecord,
+  FindingRecord,
+} from '../database/records';
+import { profileKey } from '../sweep/tallyEntities';
+import { clusterFreshness } from './clusterFreshness';
+import { clustersOfEntity } from './entityClusters';
+import { countControls, countOpen, partsOfProfile } from './entityParts';
+import { fixFirst } from './fixFirst';
+import { JudgedEntity } from './judgeEntity';
+import { mappingView } from './mappingView';
+import { ControlIndex, PostureSettings } from './PostureSettings';
+
+/** What the posture of an entity is made of. */
+export interface PostureSources {
+  readonly record: EntityPostureRecord;
+  readonly clusters: readonly ClusterRecord[];
+  readonly judged: JudgedEntity;
+  /** Best first. */
+  readonly fixes: readonly RankedFix[];
+  /** All open failing findings of the controls of these fixes. */
+  readonly failing: readonly FindingRecord[];
+  /** The first page of its findings. */
+  readonly findings: FindingsResponse;
+  readonly scan: ScanView | undefined;
+}
+
+/** The posture of one entity, in one answer. */
+export function entityPosture(
+  sources: PostureSources,
+  { profile }: PostureSettings,
+  controls: ControlIndex,
+): EntityPosture {
+  const { record, judged, scan } = sources;
+  const parts = partsOfProfile(record, profile);
+  return {
+    entityRef: record.entityRef,
+    state: judged.state,
+    readiness: judged.readiness,
+    reasons: judged.reasons,
+    score: judged.score,
+    controls: countControls(judged.tallies),
+    open: countOpen(judged.tallies),
+    workloads: judged.workloads,
+    fixFirst: fixFirst(sources.fixes, sources.failing, controls),
+    findings: sources.findings,
+    clusters: clustersOfEntity(record, sources.clusters).map(cluster =>
+      clusterFreshness(cluster, parts),
+    ),
+    mapping: mappingView(record, judged.workloads),
+    ...(scan ? { scan } : {}),
+    profile: profileKey(profile),
+    library: LIBRARY_VERSION,
+  };
+}

@@ -1,0 +1,72 @@
+import {
+  ClosedBecause,
+  FindingView,
+} from 'backstage-plugin-security-posture-common';
+import {
+  NOT_APPLICABLE_REASONS,
+  NOT_EVALUATED_REASONS,
+  ReasonCode,
+} from 'security-posture-engine';
+import { FindingRecord } from '../database/records';
+import { isoTime, timeAt } from './isoTime';
+import { patchView } from './patchView';
+import { ControlIndex } from './PostureSettings';
+import { resourceView } from './resourceView';
+
+const REASONS: Readonly<Record<ReasonCode, string>> = {
+  ...NOT_EVALUATED_REASONS,
+  ...NOT_APPLICABLE_REASONS,
+};
+
+/**
+ * A finding in words, with its patch. One of a control that the library no longer has keeps its id for a title
+ * until the next sweep drops it.
+ */
+export function findingView(
+  finding: FindingRecord,
+  controls: ControlIndex,
+): FindingView {
+  const control = controls.get(finding.control);
+  const patch = patchView(finding, controls);
+  return {
+    key: finding.key,
+    control: finding.control,
+    title: titleOf(finding, controls),
+    severity: finding.severity,
+    category: control?.category ?? 'podSpec',
+    outcome: finding.outcome,
+    ...reasonFields(finding.reason),
+    ...(finding.note ? { note: finding.note } : {}),
+    resource: resourceView(finding),
+    violations: [...finding.violations],
+    ...(finding.consequenceOf ? { consequenceOf: finding.consequenceOf } : {}),
+    frameworks: control?.frameworks ?? {},
+    openedAt: isoTime(finding.openSince),
+    ...timeAt('staleSince', finding.staleSince),
+    ...closedFields(finding),
+    ...(patch ? { patch } : {}),
+  };
+}
+
+function titleOf(finding: FindingRecord, controls: ControlIndex): string {
+  const control = controls.get(finding.control);
+  if (!control) return finding.control;
+  return finding.outcome === 'fail' ? control.failureTitle : control.title;
+}
+
+function reasonFields(
+  reason: ReasonCode | undefined,
+): Pick<FindingView, 'reason' | 'reasonText'> {
+  return reason ? { reason, reasonText: REASONS[reason] } : {};
+}
+
+function closedFields({
+  closedAt,
+  closedBecause,
+}: FindingRecord): Pick<FindingView, 'closedAt' | 'closedBecause'> {
+  if (closedAt === undefined) return {};
+  return {
+    closedAt: isoTime(closedAt),
+    ...(closedBecause ? { closedBecause: closedBecause as ClosedBecause } : {}),
+  };
+}
