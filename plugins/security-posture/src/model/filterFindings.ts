@@ -20,6 +20,12 @@ export interface FindingFilters {
 /** The states that a list of open findings can be narrowed to. */
 export const FINDING_STATES = ['failing', 'notEvaluated', 'stale'] as const;
 
+/** The outcomes that a state is about; the other states are about all that is open. */
+const OUTCOMES_OF_STATE: Readonly<Record<string, FindingsQuery['outcomes']>> = {
+  failing: ['fail'],
+  notEvaluated: ['notEvaluated'],
+};
+
 /** Narrows findings. */
 export function filterFindings(
   findings: readonly FindingView[],
@@ -43,12 +49,7 @@ export function queryOf({
   cluster,
 }: FindingFilters): FindingsQuery {
   return {
-    outcomes:
-      state === 'notEvaluated'
-        ? ['notEvaluated']
-        : state === 'failing'
-        ? ['fail']
-        : ['fail', 'notEvaluated'],
+    outcomes: OUTCOMES_OF_STATE[state] ?? ['fail', 'notEvaluated'],
     ...(isSeverity(severity) ? { severities: [severity] } : {}),
     ...(cluster ? { cluster } : {}),
   };

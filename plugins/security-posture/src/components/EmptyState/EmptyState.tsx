@@ -8,6 +8,8 @@ export interface EmptyStateProps {
   icon: RemixiconComponentType;
   /** What is so. */
   title: ReactNode;
+  /** A heading where the state is all that a page shows. */
+  titleAs?: 'h2' | 'p';
   /** Why. */
   children?: ReactNode;
   /** The next step. */
@@ -16,12 +18,12 @@ export interface EmptyStateProps {
 
 /** What is so, why, and one next step, where there is nothing else to show. */
 export function EmptyState(props: EmptyStateProps) {
-  const { icon: Icon, title, children, actions } = props;
+  const { icon: Icon, title, titleAs = 'p', children, actions } = props;
   return (
     <div className={styles.state}>
       <Icon className={styles.icon} size={20} aria-hidden="true" />
       <div className={styles.words}>
-        <Text as="p" variant="body-large" weight="bold">
+        <Text as={titleAs} variant="body-large" weight="bold">
           {title}
         </Text>
         <div className={styles.text}>{children}</div>

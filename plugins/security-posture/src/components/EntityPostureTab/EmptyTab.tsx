@@ -34,6 +34,7 @@ export function EmptyTab({ posture, state, entity, scan }: EmptyTabProps) {
           state={state}
           posture={posture}
           entity={entity}
+          titleAs="h2"
           actions={
             scannable && (
               <ScanButton scan={scan} first={state === 'neverScanned'} />

@@ -27,7 +27,7 @@ function TabContent() {
   if (!posture) {
     return failure ? (
       <Card className={styles.section}>
-        <FailureState failure={failure} onRetry={refresh} />
+        <FailureState failure={failure} onRetry={refresh} titleAs="h2" />
       </Card>
     ) : (
       <TabSkeleton />

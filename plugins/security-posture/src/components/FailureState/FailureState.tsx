@@ -10,7 +10,7 @@ import {
 import { postureReadPermission } from 'backstage-plugin-security-posture-common';
 import { Failure, FailureKind } from '../../api';
 import { usePostureTranslation } from '../../translation/usePostureTranslation';
-import { EmptyState } from '../EmptyState';
+import { EmptyState, EmptyStateProps } from '../EmptyState';
 
 const ICONS: Record<FailureKind, RemixiconComponentType> = {
   forbidden: RiLock2Line,
@@ -25,10 +25,12 @@ export interface FailureStateProps {
   failure: Failure;
   /** Asks again. Offered where that may help. */
   onRetry?: () => void;
+  titleAs?: EmptyStateProps['titleAs'];
 }
 
 /** Why nothing is shown, and what to do about it. */
-export function FailureState({ failure, onRetry }: FailureStateProps) {
+export function FailureState(props: FailureStateProps) {
+  const { failure, onRetry, titleAs } = props;
   const { t } = usePostureTranslation();
   const { kind, message } = failure;
   const retry = onRetry && kind !== 'forbidden' && (
@@ -40,6 +42,7 @@ export function FailureState({ failure, onRetry }: FailureStateProps) {
     <EmptyState
       icon={ICONS[kind]}
       title={t(`shared.failure.${kind}Title`)}
+      titleAs={titleAs}
       actions={retry}
     >
       {kind === 'forbidden' && (

@@ -10,7 +10,7 @@ import {
 } from '@remixicon/react';
 import type { PostureState } from 'backstage-plugin-security-posture-common';
 import { usePostureTranslation } from '../../translation/usePostureTranslation';
-import { EmptyState } from '../EmptyState';
+import { EmptyState, EmptyStateProps } from '../EmptyState';
 import { EMPTY_WORDS, EmptyPosture } from './emptyWords';
 
 type EmptyPostureState = Exclude<PostureState, 'judged'>;
@@ -29,15 +29,21 @@ export interface PostureEmptyProps extends EmptyPosture {
   state: EmptyPostureState;
   /** The next step. */
   actions?: ReactNode;
+  titleAs?: EmptyStateProps['titleAs'];
 }
 
 /** Why an entity has no findings to show. */
 export function PostureEmpty(props: PostureEmptyProps) {
-  const { state, posture, entity, actions } = props;
+  const { state, posture, entity, actions, titleAs } = props;
   const { t } = usePostureTranslation();
   const { title, text } = EMPTY_WORDS[state]({ posture, entity }, t);
   return (
-    <EmptyState icon={ICONS[state]} title={title} actions={actions}>
+    <EmptyState
+      icon={ICONS[state]}
+      title={title}
+      titleAs={titleAs}
+      actions={actions}
+    >
       {text}
     </EmptyState>
   );

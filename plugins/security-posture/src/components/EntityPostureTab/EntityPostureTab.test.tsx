@@ -1,0 +1,448 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { http, HttpResponse } from 'msw';
+import type { EntityPosture } from 'backstage-plugin-security-posture-common';
+import {
+  answerPosture,
+  ENTITY_PATH,
+  renderForEntity,
+} from '../../__testUtils__/entityPage';
+import {
+  answerGet,
+  API_URL,
+  refuseGet,
+  startPortalServer,
+} from '../../__testUtils__/portal';
+import { violationsIn } from '../../__testUtils__/violationsIn';
+import {
+  aFinding,
+  aPosture,
+  aScan,
+  EMPTY_POSTURES,
+  JUDGED_POSTURES,
+} from '../../testing/samples';
+import { EntityPostureTab } from './EntityPostureTab';
+
+const server = startPortalServer();
+
+/** Renders the tab and answers with the requests that it makes. */
+async function renderTab(posture: EntityPosture, path = '/') {
+  const requests: string[] = [];
+  server.events.removeAllListeners();
+  server.events.on('request:start', ({ request }) => {
+    const { pathname, search } = new URL(request.url);
+    requests.push(`${request.method} ${pathname}${search}`);
+  });
+  server.use(answerPosture(posture));
+  const view = renderForEntity(<EntityPostureTab />, path);
+  await screen.findAllByRole('heading');
+  return { container: view.container, requests };
+}
+
+const rowOf = (name: string) => screen.getByRole('button', { name });
+
+describe('EntityPostureTab', () => {
+  it('says first the verdict, then what to fix, then the findings', async () => {
+    const { container, requests } = await renderTab(aPosture());
+    const headings = screen
+      .getAllByRole('heading', { level: 2 })
+      .map(({ textContent }) => textContent);
+    expect(headings).toEqual([
+      'Not ready for production',
+      'Fix first',
+      '9 open findings',
+      'Why 16',
+      'Clusters',
+      'Mapping',
+    ]);
+    expect(requests).toEqual([
+      `GET /api/security-posture/v1/${ENTITY_PATH}/posture`,
+    ]);
+    expect(await violationsIn(container)).toEqual([]);
+  });
+
+  it.each(Object.entries(JUDGED_POSTURES))(
+    'has no barrier where the posture is %s',
+    async (_, posture) => {
+      server.use(answerGet('scans/scan-1', { ...aScan() }));
+      const { container } = await renderTab(posture());
+      expect(await violationsIn(container)).toEqual([]);
+    },
+  );
+
+  it.each<[keyof typeof EMPTY_POSTURES, string, boolean]>([
+    ['notMapped', 'No workload is linked', false],
+    ['noWorkloads', 'Linked, but nothing runs', true],
+    ['neverScanned', 'Not scanned yet', true],
+    ['unreachable', 'No cluster answers', true],
+    ['needsUserCredentials', 'lab admits users only', false],
+    ['noClusters', 'No cluster is connected', false],
+  ])('explains the state %s', async (state, title, scannable) => {
+    const { container } = await renderTab(EMPTY_POSTURES[state]());
+    expect(
+      screen.getByRole('heading', { level: 2, name: title }),
+    ).toBeVisible();
+    const buttons = screen.queryAllByRole('button', {
+      name: /Rescan|Scan now/,
+    });
+    expect(buttons).toHaveLength(scannable ? 1 : 0);
+    expect(await violationsIn(container)).toEqual([]);
+  });
+
+  describe('Fix first', () => {
+    it('opens the first fix only, with why, where and effect', async () => {
+      await renderTab(aPosture());
+      const stack = within(screen.getByRole('region', { name: 'Fix first' }));
+      expect(
+        stack
+          .getAllByRole('button', { name: /workloads/ })
+          .map(button => button.getAttribute('aria-expanded')),
+      ).toEqual(['true', 'false', 'false']);
+      expect(stack.getByText('16 to 50')).toBeVisible();
+      expect(stack.getByText('grade F to D')).toBeVisible();
+      expect(stack.getByText('3 of 3 high less')).toBeVisible();
+      expect(stack.getByText(/can take over the node/)).toBeVisible();
+      expect(stack.getByText('container "agent" is privileged')).toBeVisible();
+    });
+
+    it('copies the patch in the form that is shown', async () => {
+      const user = userEvent.setup();
+      const write = jest.spyOn(navigator.clipboard, 'writeText');
+      await renderTab(aPosture());
+      const stack = within(screen.getByRole('region', { name: 'Fix first' }));
+      await user.click(stack.getByRole('tab', { name: 'kubectl' }));
+      await user.click(stack.getByRole('button', { name: 'Copy' }));
+      expect(write).toHaveBeenCalledWith(
+        expect.stringContaining(
+          'kubectl --namespace payments patch deployment payments-api',
+        ),
+      );
+      expect(
+        await stack.findByRole('button', { name: 'Copied' }),
+      ).toBeVisible();
+    });
+
+    it('opens its finding in the list, whatever was filtered', async () => {
+      const scroll = jest.fn();
+      Element.prototype.scrollIntoView = scroll;
+      await renderTab(aPosture(), '/?severity=low');
+      const stack = within(screen.getByRole('region', { name: 'Fix first' }));
+      await userEvent.click(
+        stack.getByRole('button', { name: 'Open finding' }),
+      );
+      expect(rowOf('A container runs privileged')).toHaveAttribute(
+        'aria-expanded',
+        'true',
+      );
+      expect(scroll).toHaveBeenCalled();
+    });
+
+    it('says that copying was refused', async () => {
+      const user = userEvent.setup();
+      jest
+        .spyOn(navigator.clipboard, 'writeText')
+        .mockRejectedValue(new DOMException('no', 'NotAllowedError'));
+      await renderTab(aPosture());
+      const stack = within(screen.getByRole('region', { name: 'Fix first' }));
+      await user.click(stack.getByRole('button', { name: 'Copy' }));
+      expect(
+        await stack.findByRole('button', {
+          name: 'Not copied: select the text instead',
+        }),
+      ).toBeVisible();
+    });
+  });
+
+  describe('findings', () => {
+    it('lists one row for each control, the gravest first', async () => {
+      await renderTab(aPosture());
+      expect(rowOf('A container runs as root').closest('tr')).toHaveTextContent(
+        /High.*3 of 5 workloads.*prod-eu, staging/,
+      );
+      expect(
+        screen.getByText(
+          'Follows from “A container runs privileged”, ends with it',
+        ),
+      ).toBeVisible();
+    });
+
+    it('opens a row to its places, the marked line and its references', async () => {
+      await renderTab(aPosture());
+      await userEvent.click(rowOf('A container runs as root'));
+      const places = within(
+        screen.getByRole('table', { name: 'Where it fails' }),
+      );
+      expect(places.getAllByRole('row')).toHaveLength(4);
+      expect(places.getAllByText('1 or more')).toHaveLength(3);
+      const excerpt = screen.getByRole('group', {
+        name: 'The failing field of deploy/payments-worker, prod-eu',
+      });
+      expect(excerpt).toHaveTextContent(
+        'Fails here: runAsUser: 0 # expected: 1 or more',
+      );
+      expect(screen.getByText('5.2.2', { exact: false })).toBeVisible();
+      await userEvent.click(
+        places.getByRole('button', { name: 'cronjob/settlement-export' }),
+      );
+      expect(
+        screen.getByRole('group', {
+          name: 'The failing field of cronjob/settlement-export, prod-eu',
+        }),
+      ).toBeVisible();
+    });
+
+    it('asks for the words of a control that Fix first did not bring', async () => {
+      server.use(
+        answerGet('controls/read-only-root-filesystem', {
+          why: 'A writable root lets an intruder stay.',
+          fix: 'Set `readOnlyRootFilesystem: true`.',
+        }),
+      );
+      await renderTab(aPosture(), '/?finding=readonly-payments-api');
+      expect(
+        await screen.findByText('A writable root lets an intruder stay.'),
+      ).toBeVisible();
+    });
+
+    it('says so where those words cannot be loaded', async () => {
+      server.use(
+        refuseGet('controls/read-only-root-filesystem', 404, 'NotFoundError'),
+      );
+      await renderTab(aPosture(), '/?finding=readonly-payments-api');
+      expect(
+        await screen.findByText('Why and how to fix it could not be loaded.'),
+      ).toBeVisible();
+    });
+
+    it('groups by workload', async () => {
+      await renderTab(aPosture());
+      await userEvent.click(screen.getByRole('radio', { name: 'By workload' }));
+      const row = screen
+        .getAllByRole('button', { name: 'deploy/payments-worker' })[0]
+        .closest('tr');
+      expect(row).toHaveTextContent(/2 findings/);
+    });
+
+    it('narrows by what the address says, and clears it', async () => {
+      await renderTab(aPosture(), '/?severity=low&search=worker');
+      const row = rowOf('The root file system of a container is writable');
+      expect(row.closest('tr')).toHaveTextContent('1 of 5 workloads');
+      expect(
+        screen.queryByRole('button', { name: 'A container runs as root' }),
+      ).not.toBeInTheDocument();
+      await userEvent.click(
+        screen.getByRole('button', { name: 'Clear filters' }),
+      );
+      expect(rowOf('A container runs as root')).toBeVisible();
+    });
+
+    it('says that nothing matches', async () => {
+      await renderTab(aPosture(), '/?search=nothing-of-the-kind');
+      expect(
+        screen.getByText('No open finding matches these filters.'),
+      ).toBeVisible();
+    });
+
+    it('searches as one types', async () => {
+      await renderTab(aPosture());
+      await userEvent.type(
+        screen.getByRole('searchbox', { name: 'Search' }),
+        'capabilities',
+      );
+      expect(
+        screen
+          .getAllByRole('button', { expanded: false })
+          .map(b => b.textContent),
+      ).toContain('A container keeps capabilities that it was not given');
+      expect(
+        screen.queryByRole('button', { name: 'A container runs as root' }),
+      ).not.toBeInTheDocument();
+    });
+
+    it('loads what the posture did not bring only when asked to', async () => {
+      const all = aPosture().findings.items;
+      server.use(
+        answerGet(`${ENTITY_PATH}/findings`, { items: all, total: 9 }),
+      );
+      const { requests } = await renderTab(
+        aPosture({ findings: { items: all.slice(0, 4), total: 9 } }),
+      );
+      expect(requests).toHaveLength(1);
+      expect(screen.getByText(/4 of 9 findings are loaded/)).toBeVisible();
+      await userEvent.click(
+        screen.getByRole('button', { name: 'Load more findings' }),
+      );
+      expect(
+        await screen.findByRole('button', {
+          name: 'The root file system of a container is writable',
+        }),
+      ).toBeVisible();
+      expect(requests[1]).toBe(
+        `GET /api/security-posture/v1/${ENTITY_PATH}/findings?outcomes=fail%2CnotEvaluated&limit=200`,
+      );
+      expect(screen.queryByText(/findings are loaded/)).not.toBeInTheDocument();
+    });
+
+    it('lets the server narrow where not all findings are here', async () => {
+      server.use(
+        answerGet(`${ENTITY_PATH}/findings`, {
+          items: [aFinding({ key: 'far', severity: 'low', title: 'Far away' })],
+          total: 1,
+        }),
+      );
+      const { requests } = await renderTab(
+        aPosture({ findings: { items: [aFinding()], total: 90 } }),
+        '/?severity=low',
+      );
+      expect(
+        await screen.findByRole('button', { name: 'Far away' }),
+      ).toBeVisible();
+      expect(requests[1]).toContain('severities=low');
+    });
+  });
+
+  describe('a link to a finding', () => {
+    it('opens it cold', async () => {
+      await renderTab(aPosture(), '/?finding=root-2');
+      expect(
+        screen.getByRole('group', {
+          name: 'The failing field of cronjob/settlement-export, prod-eu',
+        }),
+      ).toBeVisible();
+    });
+
+    it('shows a finding that filters hide, and says so', async () => {
+      await renderTab(aPosture(), '/?finding=root-2&severity=low');
+      const panel = within(
+        screen.getByRole('region', { name: 'A container runs as root' }),
+      );
+      expect(
+        panel.getByText('The filters hide this finding from the list.'),
+      ).toBeVisible();
+      await userEvent.click(panel.getByRole('button', { name: 'Close' }));
+      expect(
+        screen.queryByRole('region', { name: 'A container runs as root' }),
+      ).not.toBeInTheDocument();
+    });
+
+    it('asks for a finding that is not in the list', async () => {
+      server.use(
+        answerGet('findings/far', {
+          ...aFinding({ key: 'far', title: 'Far away' }),
+        }),
+      );
+      const { requests } = await renderTab(aPosture(), '/?finding=far');
+      expect(
+        await screen.findByRole('region', { name: 'Far away' }),
+      ).toBeVisible();
+      expect(requests).toHaveLength(2);
+    });
+
+    it('says that a finding is closed or unknown', async () => {
+      server.use(refuseGet('findings/gone', 404, 'NotFoundError'));
+      const { container } = await renderTab(aPosture(), '/?finding=gone');
+      expect(await screen.findByText('This finding is not open')).toBeVisible();
+      expect(await violationsIn(container)).toEqual([]);
+    });
+
+    it('says that a control passes by now', async () => {
+      server.use(
+        answerGet('findings/closed', {
+          ...aFinding({ key: 'closed', outcome: 'pass' }),
+        }),
+      );
+      await renderTab(aPosture(), '/?finding=closed');
+      expect(
+        await screen.findByText('The control does not fail here any more.'),
+      ).toBeVisible();
+    });
+  });
+
+  describe('Rescan', () => {
+    it('shows the progress, then asks for the posture again', async () => {
+      const scans = [aScan(), aScan({ state: 'finished', clusters: [] })];
+      server.use(
+        http.post(`${API_URL}/${ENTITY_PATH}/scan`, () =>
+          HttpResponse.json({ ...scans[0] }, { status: 202 }),
+        ),
+        http.get(`${API_URL}/scans/scan-1`, () =>
+          HttpResponse.json({
+            ...(scans.length > 1 ? scans.shift() : scans[0]),
+          }),
+        ),
+      );
+      await renderTab(JUDGED_POSTURES.notReady());
+      server.use(answerPosture(JUDGED_POSTURES.ready()));
+      await userEvent.click(screen.getByRole('button', { name: 'Rescan' }));
+      expect(
+        await screen.findByText('Scanning prod-eu, cluster 1 of 2'),
+      ).toHaveRole('status');
+      expect(
+        await screen.findByRole(
+          'heading',
+          { name: 'Ready for production' },
+          { timeout: 8000 },
+        ),
+      ).toBeVisible();
+      expect(screen.getByText('The scan has finished')).toBeVisible();
+    }, 15_000);
+
+    it('says why a scan was refused', async () => {
+      server.use(
+        http.post(`${API_URL}/${ENTITY_PATH}/scan`, () =>
+          HttpResponse.json(
+            { error: { name: 'NotAllowedError', message: 'no' } },
+            { status: 403 },
+          ),
+        ),
+      );
+      await renderTab(aPosture());
+      await userEvent.click(screen.getByRole('button', { name: 'Rescan' }));
+      expect(await screen.findByText(/You may not ask for a scan/)).toHaveRole(
+        'status',
+      );
+    });
+  });
+
+  it('keeps the last posture where the next answer fails, and says so', async () => {
+    server.use(
+      http.post(`${API_URL}/${ENTITY_PATH}/scan`, () =>
+        HttpResponse.json({ ...aScan() }, { status: 202 }),
+      ),
+      answerGet('scans/scan-1', { ...aScan({ state: 'finished' }) }),
+    );
+    await renderTab(aPosture());
+    server.use(refuseGet(`${ENTITY_PATH}/posture`, 500, 'InternalServerError'));
+    await userEvent.click(screen.getByRole('button', { name: 'Rescan' }));
+    expect(
+      await screen.findByText(
+        'Shown below is the last answer.',
+        {},
+        { timeout: 8000 },
+      ),
+    ).toBeVisible();
+    expect(
+      screen.getByRole('heading', { name: 'Not ready for production' }),
+    ).toBeVisible();
+    server.use(answerPosture(JUDGED_POSTURES.ready()));
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(
+      await screen.findByRole('heading', { name: 'Ready for production' }),
+    ).toBeVisible();
+  }, 15_000);
+
+  it('unfolds the mapping where it is what to look at', async () => {
+    const { container } = await renderTab(EMPTY_POSTURES.notMapped());
+    expect(screen.getByText('0 workloads with the labels')).toBeVisible();
+    expect(screen.getByText('Add to catalog-info.yaml')).toBeVisible();
+    expect(container).toHaveTextContent('deploy/payments-api');
+  });
+
+  it('marks the clusters that are silent', async () => {
+    await renderTab(JUDGED_POSTURES.stale());
+    const clusters = within(screen.getByRole('region', { name: 'Clusters' }));
+    expect(
+      clusters.getByRole('row', { name: /prod-us.*Does not answer/ }),
+    ).toHaveTextContent(/went silent 8 hr ago/);
+  });
+});
