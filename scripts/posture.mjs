@@ -6,7 +6,10 @@ import { endEverythingOnInterrupt } from './toolchain/onInterrupt.mjs';
 const EXIT_UNUSABLE = 2;
 
 try {
-  await import(await prepareBundle({ onSlowWork: endEverythingOnInterrupt }));
+  const { main } = await import(
+    await prepareBundle({ onSlowWork: endEverythingOnInterrupt })
+  );
+  process.exitCode = await main(process.argv.slice(2), process);
 } catch (error) {
   console.error(error instanceof Failure ? error.message : error);
   process.exitCode = EXIT_UNUSABLE;

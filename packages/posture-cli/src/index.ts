@@ -1,0 +1,4 @@
+export { EXIT } from './exitCodes';
+export type { ExitCode } from './exitCodes';
+export type { Io, Output } from './Io';
+export { main } from './main';

@@ -1,0 +1,27 @@
+import {
+  Evaluator,
+  Finding,
+  findControl,
+  JsonObject,
+  provePatch,
+  renderPatch,
+} from 'security-posture-engine';
+import { JudgedSubject } from '../scan/JudgedSubject';
+
+/** The patch that ends a finding and breaks nothing by the controls that run, rendered; undefined where there is none. */
+export function provenPatch(
+  finding: Finding,
+  { written, findings }: JudgedSubject,
+  evaluateWorkload: Evaluator['evaluateWorkload'],
+): JsonObject | undefined {
+  const control = findControl(finding.control);
+  if (finding.outcome !== 'fail' || control?.subject !== 'workload' || !written)
+    return undefined;
+  const patch = control.patch?.(finding.violations);
+  if (!patch) return undefined;
+  return provePatch(control, patch, written.workload, findings, workload =>
+    evaluateWorkload(workload),
+  )
+    ? renderPatch(finding.subject, patch)
+    : undefined;
+}

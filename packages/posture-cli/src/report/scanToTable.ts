@@ -1,0 +1,110 @@
+import {
+  Finding,
+  NOT_APPLICABLE_REASONS,
+  NOT_EVALUATED_REASONS,
+  Outcome,
+  Violation,
+} from 'security-posture-engine';
+import { lineOfPath } from '../input/LineTree';
+import { JudgedSubject } from '../scan/JudgedSubject';
+import { ScanResult } from '../scan/ScanResult';
+import { columnsToText } from './columnsToText';
+import { paintHeading, paintSeverity } from './paint';
+import { printable } from './printable';
+import { summaryOf } from './summaryOf';
+import { Terminal } from './Terminal';
+
+const REASONS: Readonly<Record<string, string>> = {
+  ...NOT_EVALUATED_REASONS,
+  ...NOT_APPLICABLE_REASONS,
+};
+
+/** What stands where a finding has no severity to show. */
+const OUTCOME_WORDS: Readonly<Record<Exclude<Outcome, 'fail'>, string>> = {
+  notEvaluated: 'not evaluated',
+  pass: 'pass',
+  notApplicable: 'not applicable',
+};
+
+/** The report of a scan for people: what is listed, resource by resource, and a sentence at the end. */
+export function* scanToTable(
+  result: ScanResult,
+  terminal: Terminal,
+): Generator<string> {
+  const groups = result.subjects
+    .map(judged => ({
+      ...judged,
+      findings: judged.findings.filter(({ outcome }) =>
+        result.outcomes.includes(outcome),
+      ),
+    }))
+    .filter(({ findings }) => findings.length);
+  const widths = widthsOf(groups);
+  for (const judged of groups) {
+    const rows = judged.findings.map(finding =>
+      rowOf(finding, judged, terminal),
+    );
+    yield `${paintHeading(headingOf(judged), terminal)}\n`;
+    yield `${columnsToText(rows, widths, terminal.columns)}\n\n`;
+  }
+  yield `${summaryOf(result)}\n`;
+}
+
+function widthsOf(groups: readonly JudgedSubject[]): readonly number[] {
+  const words = new Set<string>();
+  const controls = new Set<string>();
+  for (const finding of groups.flatMap(({ findings }) => findings)) {
+    words.add(wordOf(finding));
+    controls.add(finding.control);
+  }
+  return [words, controls].map(texts =>
+    Math.max(0, ...[...texts].map(({ length }) => length)),
+  );
+}
+
+function headingOf({ subject, written }: JudgedSubject): string {
+  const { kind, namespace, name } = subject;
+  const object = `${kind} ${namespace ? `${namespace}/` : ''}${name}`;
+  const place = written
+    ? ` (${written.manifest.file}:${written.manifest.lines.line})`
+    : '';
+  return printable(object + place);
+}
+
+function rowOf(
+  finding: Finding,
+  judged: JudgedSubject,
+  terminal: Terminal,
+): readonly string[] {
+  const word = wordOf(finding);
+  return [
+    finding.outcome === 'fail'
+      ? paintSeverity(word, finding.severity, terminal)
+      : word,
+    finding.control,
+    textOf(finding, judged),
+  ];
+}
+
+function wordOf({ outcome, severity }: Finding): string {
+  return outcome === 'fail' ? severity : OUTCOME_WORDS[outcome];
+}
+
+function textOf(finding: Finding, judged: JudgedSubject): string {
+  const { reason, note, consequenceOf, violations } = finding;
+  return [
+    ...(reason ? [REASONS[reason]] : []),
+    ...(note ? [printable(note)] : []),
+    ...violations.map(violation => violationText(violation, judged)),
+    ...(consequenceOf ? [`follows from ${consequenceOf}`] : []),
+  ].join('\n');
+}
+
+function violationText(
+  { message, path }: Violation,
+  { written }: JudgedSubject,
+): string {
+  if (!written) return printable(message);
+  const { file, lines } = written.manifest;
+  return `${printable(message)}\n${printable(file)}:${lineOfPath(lines, path)}`;
+}

@@ -1,0 +1,15 @@
+import { KubernetesVersion, Outcome, Score } from 'security-posture-engine';
+import { InputError } from '../input/InputError';
+import { Judgements } from './judgeInput';
+
+/** All that a report of a scan is made of. */
+export interface ScanResult extends Judgements {
+  readonly kubernetesVersion: KubernetesVersion;
+  /** Objects that were read, of every kind. */
+  readonly resources: number;
+  /** Outcomes that the report lists. */
+  readonly outcomes: readonly Outcome[];
+  /** Null where not the whole profile ran, or nothing was judged. */
+  readonly score: Score | null;
+  readonly errors: readonly InputError[];
+}

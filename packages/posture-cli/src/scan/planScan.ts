@@ -1,0 +1,53 @@
+import {
+  allControls,
+  Control,
+  controlsOfFramework,
+  podSecurityLevelOf,
+} from 'security-posture-engine';
+import { Scope, ScanOptions } from '../commands/ScanOptions';
+import { UsageError } from '../UsageError';
+import { ScanPlan } from './ScanPlan';
+
+/** Chooses the controls that options ask for. Throws UsageError where there is none. */
+export function planScan(
+  options: Pick<
+    ScanOptions,
+    'kubernetesVersion' | 'framework' | 'controls' | 'scope'
+  >,
+): ScanPlan {
+  const { kubernetesVersion, framework, controls: named } = options;
+  const scope = options.scope ?? (named ? 'all' : 'workload');
+  const asked = controlsOf(options);
+  if (!asked.length)
+    throw new UsageError(
+      `None of the named controls answers the framework ${framework}.`,
+    );
+  const controls = asked.filter(control => isInScope(control, scope));
+  if (!controls.length)
+    throw new UsageError(
+      `None of the chosen controls judges the scope ${scope}. Try --scope all.`,
+    );
+  const podSecurityLevel = framework && podSecurityLevelOf(framework);
+  return {
+    kubernetesVersion,
+    controls,
+    ...(podSecurityLevel ? { podSecurityLevel } : {}),
+    scored: !framework && !named && scope !== 'cluster',
+  };
+}
+
+function controlsOf({
+  framework,
+  controls: named,
+  kubernetesVersion,
+}: Parameters<typeof planScan>[0]): readonly Control[] {
+  const answering = framework
+    ? controlsOfFramework(framework, kubernetesVersion)
+    : allControls();
+  if (named) return answering.filter(({ id }) => named.includes(id));
+  return framework ? answering : answering.filter(({ optional }) => !optional);
+}
+
+function isInScope({ subject }: Control, scope: Scope): boolean {
+  return scope === 'all' || (subject === 'cluster') === (scope === 'cluster');
+}
