@@ -14,7 +14,7 @@ import {
 } from 'security-posture-demo-cluster';
 import { ResourceType, SUPPORTING_RESOURCES } from 'security-posture-engine';
 import { KubernetesProxyClusterReader } from './KubernetesProxyClusterReader';
-import { expectReadError } from './__testUtils__/expectReadError';
+import { failureOf } from './__testUtils__/failureOf';
 import {
   KubernetesPlugin,
   OWN_TOKEN,
@@ -142,7 +142,7 @@ describe('KubernetesProxyClusterReader', () => {
         servicesFor('http://127.0.0.1:1/api'),
       );
       const listing = elsewhere.listClusters();
-      await expectReadError(listing, {
+      expect(await failureOf(listing)).toEqual({
         reason: 'unreachable',
         reach: 'everyCluster',
       });
@@ -161,7 +161,7 @@ describe('KubernetesProxyClusterReader', () => {
         },
       });
       const listing = other.listClusters();
-      await expectReadError(listing, {
+      expect(await failureOf(listing)).toEqual({
         reason: 'unreachable',
         status: 404,
         reach: 'everyCluster',
@@ -181,11 +181,11 @@ describe('KubernetesProxyClusterReader', () => {
           getPluginRequestToken: async () => ({ token: 'not-a-credential' }),
         },
       });
-      await expectReadError(stranger.listClusters(), {
+      expect(await failureOf(stranger.listClusters())).toEqual({
         reason: 'unreachable',
         reach: 'everyCluster',
       });
-      await expectReadError(stranger.get(prod, '/version'), {
+      expect(await failureOf(stranger.get(prod, '/version'))).toEqual({
         reason: 'unreachable',
         reach: 'cluster',
       });
@@ -221,12 +221,13 @@ describe('KubernetesProxyClusterReader', () => {
         reach: 'cluster',
       } as const;
       const target = described(name, provider);
-      await expectReadError(reader.get(target, '/version'), refused);
-      await expectReadError(reader.list(target, ACCOUNTS).next(), refused);
-      await expectReadError(
-        reader.stream(target, '/metrics', 'text/plain'),
+      expect(await failureOf(reader.get(target, '/version'))).toEqual(refused);
+      expect(await failureOf(reader.list(target, ACCOUNTS).next())).toEqual(
         refused,
       );
+      expect(
+        await failureOf(reader.stream(target, '/metrics', 'text/plain')),
+      ).toEqual(refused);
       expect(open.requests.list()).toEqual([]);
     });
 
@@ -297,7 +298,7 @@ describe('KubernetesProxyClusterReader', () => {
 
     it('gives up where it expires again', async () => {
       cluster.faults.set({ type: 'expired' });
-      await expectReadError(pagesOf({ limit: 2 }), {
+      expect(await failureOf(pagesOf({ limit: 2 }))).toEqual({
         reason: 'unreachable',
         status: 410,
       });
@@ -359,7 +360,7 @@ describe('KubernetesProxyClusterReader', () => {
       ['a page of HTML', { type: 'garbage' }, { reason: 'parseError' }],
     ])('tells %s by its reason', async (_, fault, failure) => {
       cluster.faults.set({ ...fault, resource: RESOURCE });
-      await expectReadError(pagesOf(), failure as typeof unreachable);
+      expect(await failureOf(pagesOf())).toEqual(failure);
     });
 
     it.each<[string, Fault]>([
@@ -375,7 +376,7 @@ describe('KubernetesProxyClusterReader', () => {
         ...plugin,
         limits: IMPATIENT,
       });
-      await expectReadError(pagesOf({}, impatient), unreachable);
+      expect(await failureOf(pagesOf({}, impatient))).toEqual(unreachable);
     });
 
     it.each(['tooManyRequests', 'unavailable'] as const)(
@@ -419,7 +420,9 @@ describe('KubernetesProxyClusterReader', () => {
         ...plugin,
         limits: { bodyBytes: 100 },
       });
-      await expectReadError(pagesOf({}, limited), { reason: 'tooLarge' });
+      expect(await failureOf(pagesOf({}, limited))).toEqual({
+        reason: 'tooLarge',
+      });
       expect((await pagesOf()).map(namesOf)).toEqual(['a,b,c,d,e']);
     });
 
@@ -430,7 +433,7 @@ describe('KubernetesProxyClusterReader', () => {
         plural: 'widgets',
         kind: 'Widget',
       };
-      await expectReadError(reader.list(prod, widgets).next(), {
+      expect(await failureOf(reader.list(prod, widgets).next())).toEqual({
         reason: 'unreachable',
         status: 404,
       });
@@ -442,7 +445,9 @@ describe('KubernetesProxyClusterReader', () => {
       ['wrong', { reason: 'unreachable', status: 401, reach: 'cluster' }],
       ['unknown', { reason: 'unreachable', reach: 'cluster' }],
     ] as const)('cannot read the cluster %s', async (name, failure) => {
-      await expectReadError(reader.get(described(name), '/version'), failure);
+      expect(await failureOf(reader.get(described(name), '/version'))).toEqual(
+        failure,
+      );
       expect(open.requests.list()).toEqual([]);
     });
   });
@@ -480,7 +485,7 @@ describe('a strategy of an adopter that yields no credential', () => {
     const reader = new KubernetesProxyClusterReader(plugin);
     const [own] = await reader.listClusters();
     expect(own.scannable).toBe('needsUserCredentials');
-    await expectReadError(reader.get(own, '/version'), {
+    expect(await failureOf(reader.get(own, '/version'))).toEqual({
       reason: 'needsUserCredentials',
       reach: 'cluster',
     });

@@ -12,7 +12,7 @@ import {
 import { collectCluster, CollectOptions } from './collectCluster';
 import { KubernetesProxyClusterReader } from './KubernetesProxyClusterReader';
 import { CollectProgress } from './ListCollector';
-import { expectReadError } from './__testUtils__/expectReadError';
+import { failureOf } from './__testUtils__/failureOf';
 import {
   KubernetesPlugin,
   startKubernetesPlugin,
@@ -486,7 +486,7 @@ describe('collectCluster', () => {
       'because it %s, it is unreachable as a whole',
       async (_, faults, status) => {
         for (const fault of faults) first.faults.set(fault);
-        await expectReadError(collect(), {
+        expect(await failureOf(collect())).toEqual({
           reason: 'unreachable',
           reach: 'cluster',
           status,

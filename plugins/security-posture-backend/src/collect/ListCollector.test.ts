@@ -1,0 +1,77 @@
+import { ListPage } from 'backstage-plugin-security-posture-node';
+import { SUPPORTING_RESOURCES } from 'security-posture-engine';
+import { Served } from './discoverResources';
+import { ListCollector } from './ListCollector';
+import { CLUSTER, fakeClusterReader } from './__testUtils__/fakeClusterReader';
+
+const { roles } = SUPPORTING_RESOURCES;
+
+async function read(state: Served['state'], pages?: readonly ListPage[]) {
+  const reader = fakeClusterReader({ lists: pages ? { roles: pages } : {} });
+  const served: Served =
+    state === 'served' ? { state, resource: roles } : { state };
+  const { signal } = new AbortController();
+  const collector = new ListCollector(
+    { reader, cluster: CLUSTER, discovery: () => served, signal },
+    1,
+  );
+  const names: string[] = [];
+  const reason = await collector.read({
+    resource: roles,
+    begin: () => names.splice(0),
+    take: ({ metadata }) => names.push(metadata.name),
+  });
+  return { reason, names, asked: reader.asked, lists: collector.lists };
+}
+
+const role = (name?: string) => ({
+  apiVersion: 'rbac.authorization.k8s.io/v1',
+  kind: 'Role',
+  metadata: { name },
+});
+
+describe('ListCollector', () => {
+  it('takes the objects of all pages', async () => {
+    const pages = [{ items: [role('a')] }, { items: [role('b')] }];
+    const { reason, names, lists } = await read('served', pages);
+    expect(reason).toBeUndefined();
+    expect(names).toEqual(['a', 'b']);
+    expect(lists).toEqual([{ resource: 'roles', objects: 2 }]);
+  });
+
+  it('forgets the pages before a list that began anew', async () => {
+    const pages = [
+      { items: [role('a'), role('b')] },
+      { items: [role('a')], restarted: true },
+    ];
+    const { names, lists } = await read('served', pages);
+    expect(names).toEqual(['a']);
+    expect(lists).toEqual([{ resource: 'roles', objects: 1 }]);
+  });
+
+  it('asks for no kind that is not served', async () => {
+    const { reason, lists, asked } = await read('absent');
+    expect(reason).toBeUndefined();
+    expect(lists).toEqual([{ resource: 'roles', objects: 0 }]);
+    expect(asked).toEqual([]);
+  });
+
+  it('takes 404 for a kind that may not be served as none', async () => {
+    const { reason, lists } = await read('unknown');
+    expect(reason).toBeUndefined();
+    expect(lists).toEqual([{ resource: 'roles', objects: 0 }]);
+  });
+
+  it('takes 404 for a kind that is served as no answer', async () => {
+    const { reason, lists } = await read('served');
+    expect(reason).toBe('unreachable');
+    expect(lists).toEqual([{ resource: 'roles', reason: 'unreachable' }]);
+  });
+
+  it('takes nothing of a list with an object that is none', async () => {
+    const pages = [{ items: [role('a')] }, { items: [role()] }];
+    const { reason, names } = await read('served', pages);
+    expect(reason).toBe('parseError');
+    expect(names).toEqual([]);
+  });
+});
