@@ -4,7 +4,7 @@ export const organisationMessages = {
   loading: 'Loading services',
   verdict_one: '{{ready}} of {{count}} service is ready for production',
   verdict_other: '{{ready}} of {{count}} services are ready for production',
-  noServices: 'No service should have a posture yet',
+  noServices: 'No service has a posture yet',
   rest: {
     sentence: '{{parts}}.',
     notReady_one: '{{count}} is not ready',

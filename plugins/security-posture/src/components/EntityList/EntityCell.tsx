@@ -39,5 +39,9 @@ export function EntityCell(props: { column: ColumnId; row: EntityRow }) {
 }
 
 function ScoreCell({ row }: RowProps) {
-  return <Score score={row.score} faded={row.staleClusters.length > 0} />;
+  return (
+    <span className={styles.count}>
+      <Score score={row.score} faded={row.staleClusters.length > 0} />
+    </span>
+  );
 }

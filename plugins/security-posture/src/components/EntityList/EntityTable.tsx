@@ -17,25 +17,27 @@ export function EntityTable({ rows, outdated }: EntityTableProps) {
   const { t } = usePostureTranslation();
   const columns = COLUMNS.map(id => ({ id }));
   return (
-    <TableRoot
-      className={styles.table}
-      aria-label={t('organisation.table.label')}
-      stale={outdated}
-    >
-      <TableHeader columns={columns}>
-        {({ id }) => (
-          <Column id={id} isRowHeader={id === 'service'} className={styles[id]}>
-            {t(`organisation.table.${id}`)}
-          </Column>
-        )}
-      </TableHeader>
-      <TableBody items={rows} dependencies={[t]}>
-        {row => (
-          <Row id={row.entityRef} columns={columns}>
-            {({ id }) => <EntityCell column={id} row={row} />}
-          </Row>
-        )}
-      </TableBody>
-    </TableRoot>
+    <div className={styles.table}>
+      <TableRoot aria-label={t('organisation.table.label')} stale={outdated}>
+        <TableHeader columns={columns}>
+          {({ id }) => (
+            <Column
+              id={id}
+              isRowHeader={id === 'service'}
+              className={styles[id]}
+            >
+              {t(`organisation.table.${id}`)}
+            </Column>
+          )}
+        </TableHeader>
+        <TableBody items={rows} dependencies={[t]}>
+          {row => (
+            <Row id={row.entityRef} columns={columns}>
+              {({ id }) => <EntityCell column={id} row={row} />}
+            </Row>
+          )}
+        </TableBody>
+      </TableRoot>
+    </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Flex } from '@backstage/ui';
+import { Card, CardBody, Flex } from '@backstage/ui';
 import { Resource, useEntities, useSummary } from '../../api';
 import { EntityList, useEntitiesQuery } from '../EntityList';
 import { FailureNotice, FailureState } from '../FailureState';
@@ -17,7 +17,11 @@ export function OrganisationBoard() {
   if (failedAlike(summary, entities)) {
     return (
       <PostureRoot>
-        <FailureState failure={summary.failure!} onRetry={refresh} />
+        <Card>
+          <CardBody>
+            <FailureState failure={summary.failure!} onRetry={refresh} />
+          </CardBody>
+        </Card>
       </PostureRoot>
     );
   }

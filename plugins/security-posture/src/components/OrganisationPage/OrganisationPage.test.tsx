@@ -180,6 +180,51 @@ describe('OrganisationPage', () => {
     expect(screen.getByText(/backstage.io\/kubernetes-id/)).toBeVisible();
   });
 
+  it('counts nothing where there is nothing', async () => {
+    const none = { total: 0, ready: 0, notReady: 0, unknown: 0, noPosture: 0 };
+    server.use(
+      answerGet(
+        'summary',
+        aSummary({
+          entities: none,
+          workloads: { swept: 0, owned: 0 },
+          clusters: { total: 0, answering: 0 },
+        }),
+      ),
+      answerGet('entities', anEntitiesAnswer({ items: [] })),
+    );
+    renderInPortal(<OrganisationPage />);
+    expect(
+      await screen.findByRole('heading', {
+        name: 'No service has a posture yet',
+      }),
+    ).toBeVisible();
+    expect(screen.getByText('No cluster is connected')).toBeVisible();
+    expect(screen.queryByText(/\b0\b/)).not.toBeInTheDocument();
+  });
+
+  it('says that nothing was judged, never that nothing was found', async () => {
+    const unjudged = {
+      total: 2,
+      ready: 0,
+      notReady: 0,
+      unknown: 0,
+      noPosture: 2,
+    };
+    server.use(
+      answerGet(
+        'summary',
+        aSummary({
+          entities: unjudged,
+          open: { critical: 0, high: 0, medium: 0, low: 0, info: 0 },
+        }),
+      ),
+      answerGet('entities', anEntitiesAnswer()),
+    );
+    renderInPortal(<OrganisationPage />);
+    expect(await screen.findByText('Nothing was judged yet')).toBeVisible();
+  });
+
   it('shows all services again where a filter leaves none', async () => {
     const queries = listen(anEntitiesAnswer({ items: [] }));
     renderInPortal(<OrganisationPage />, '/?search=nothing');

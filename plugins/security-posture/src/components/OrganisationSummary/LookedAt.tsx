@@ -13,12 +13,14 @@ export function LookedAt({ summary }: { summary: SummaryResponse }) {
       <Text as="h3" variant="body-small" color="secondary">
         {t('organisation.facts.coverage')}
       </Text>
-      <Text as="p" weight="bold">
-        {t('organisation.facts.judged', {
-          count: entities.total,
-          judged: String(entities.total - entities.noPosture),
-        })}
-      </Text>
+      {entities.total > 0 && (
+        <Text as="p" weight="bold">
+          {t('organisation.facts.judged', {
+            count: entities.total,
+            judged: String(entities.total - entities.noPosture),
+          })}
+        </Text>
+      )}
       <ClustersAnswering clusters={summary.clusters} />
       <Text as="p" variant="body-small">
         {workloads.swept === 0

@@ -41,8 +41,12 @@ function SummaryContent({ summary }: { summary: SummaryResponse }) {
         </Text>
       )}
       <div className={styles.facts}>
-        <ReadinessMeter entities={summary.entities} />
-        <BlockingFindings summary={summary} />
+        {summary.entities.total > 0 && (
+          <>
+            <ReadinessMeter entities={summary.entities} />
+            <BlockingFindings summary={summary} />
+          </>
+        )}
         <LookedAt summary={summary} />
       </div>
     </div>

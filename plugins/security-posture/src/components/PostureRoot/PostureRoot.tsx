@@ -8,5 +8,9 @@ export interface PostureRootProps {
 
 /** The root element around everything that the plugin shows. It mends the tokens that are too pale on a dark card. */
 export function PostureRoot({ children }: PostureRootProps) {
-  return <div className={styles.root}>{children}</div>;
+  return (
+    <div className={styles.root} data-plugin-id="security-posture">
+      {children}
+    </div>
+  );
 }

@@ -10,7 +10,7 @@ export const organisationMessagesInGerman: Translated<
   verdict_one: '{{ready}} von {{count}} Dienst ist bereit für die Produktion',
   verdict_other:
     '{{ready}} von {{count}} Diensten sind bereit für die Produktion',
-  noServices: 'Noch kein Dienst sollte eine Bewertung haben',
+  noServices: 'Noch kein Dienst hat eine Bewertung',
   rest: {
     sentence: '{{parts}}.',
     notReady_one: '{{count}} ist nicht bereit',
