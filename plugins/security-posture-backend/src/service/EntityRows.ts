@@ -3,7 +3,7 @@ import { PostureReader } from '../database/PostureReader';
 import { ClusterRecord, EntityPostureRecord } from '../database/records';
 import { entityRow } from '../views/entityRow';
 import { PostureSettings } from '../views/PostureSettings';
-import { ExpiringCache } from './access/ExpiringCache';
+import { ExpiringCache } from './ExpiringCache';
 
 /** How long rows are good while no cluster moves: what resolving changes, and what only ages, shows within it. */
 const LIFETIME_MS = 30_000;

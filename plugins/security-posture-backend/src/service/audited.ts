@@ -1,16 +1,42 @@
-import {
-  AuditorService,
-  AuditorServiceCreateEventOptions,
-} from '@backstage/backend-plugin-api';
+import { AuditorService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
+import { JsonObject } from '@backstage/types';
+import { Request } from 'express';
 
-/** Runs something as an audit event, which succeeds or fails with it. */
-export async function audited<T>(
+/** Runs a read of postures as an audit event of low severity, which succeeds or fails with it. */
+export function auditedRead<T>(
   auditor: AuditorService,
-  options: AuditorServiceCreateEventOptions,
+  request: Request,
+  meta: JsonObject,
   run: () => Promise<T>,
 ): Promise<T> {
-  const event = await auditor.createEvent(options);
+  return audited(auditor, 'posture-read', 'low', request, meta, run);
+}
+
+/** Runs a request for a scan as an audit event of medium severity, which succeeds or fails with it. */
+export function auditedScan<T>(
+  auditor: AuditorService,
+  request: Request,
+  meta: JsonObject,
+  run: () => Promise<T>,
+): Promise<T> {
+  return audited(auditor, 'scan-create', 'medium', request, meta, run);
+}
+
+async function audited<T>(
+  auditor: AuditorService,
+  eventId: string,
+  severityLevel: 'low' | 'medium',
+  request: Request,
+  meta: JsonObject,
+  run: () => Promise<T>,
+): Promise<T> {
+  const event = await auditor.createEvent({
+    eventId,
+    severityLevel,
+    request,
+    meta,
+  });
   try {
     const result = await run();
     await event.success();

@@ -20,6 +20,13 @@ import { addScanRoutes } from './routes/scanRoutes';
 /** Backstage's own routes of a plugin live here: the scheduler's, those of permissions. */
 const BACKSTAGE_PREFIX = '/.backstage/';
 
+const notFound: RequestHandler = (request, _response, next) => {
+  if (request.path.startsWith(BACKSTAGE_PREFIX)) return next();
+  throw new NotFoundError(
+    `There is no ${request.method} ${request.path} here. GET /v1/openapi.json lists what there is`,
+  );
+};
+
 /** The API of the plugin, to be mounted at its root. Everything of ours is below `/v1`. */
 export async function createRouter(options: RouterOptions): Promise<Router> {
   const context = createContext(options);
@@ -38,8 +45,7 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
   return router;
 }
 
-/** The documented routes, without what stands before them. */
-export function createRoutes(context: RouteContext): Router {
+function createRoutes(context: RouteContext): Router {
   const routes = PromiseRouter();
   addControlRoutes(routes, context);
   addEntityRoutes(routes, context);
@@ -66,10 +72,3 @@ function serveDocument(request: Request, response: Response): void {
   const servers = [{ url: `${request.baseUrl}/v1` }];
   response.json({ ...openApiDocument, servers });
 }
-
-const notFound: RequestHandler = (request, _response, next) => {
-  if (request.path.startsWith(BACKSTAGE_PREFIX)) return next();
-  throw new NotFoundError(
-    `There is no ${request.method} ${request.path} here. GET /v1/openapi.json lists what there is`,
-  );
-};

@@ -1,4 +1,7 @@
-import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import {
+  AuthService,
+  BackstageCredentials,
+} from '@backstage/backend-plugin-api';
 import { ConflictError, stringifyError } from '@backstage/errors';
 import {
   postureClusterScanCreatePermission,
@@ -61,19 +64,19 @@ export async function requestClusterScan(
 
 /** A request that is recorded is answered even where the scheduler cannot be told now: it looks every minute. */
 async function createScan(
-  { scans, requestSweeps, reader, clock, logger }: RouteContext,
+  { scans, requestSweeps, auth, clock, logger }: RouteContext,
   credentials: BackstageCredentials,
   clusters: readonly ClusterRecord[],
   entityRef?: string,
 ): Promise<ScanView> {
   const names = clusters.map(({ name }) => name);
-  const now = clock();
-  const id = await scans.createScan({
+  const scan = {
     clusters: names,
     ...(entityRef ? { entityRef } : {}),
-    requestedBy: nameOf(credentials),
-    now,
-  });
+    requestedBy: nameOf(auth, credentials),
+    now: clock(),
+  };
+  const id = await scans.createScan(scan);
   try {
     await requestSweeps(names);
   } catch (error) {
@@ -83,21 +86,11 @@ async function createScan(
       )}`,
     );
   }
-  const scan = await reader.getScan(id);
-  return scanView(scan ?? justAsked(id, names, now), clusters);
-}
-
-function justAsked(
-  id: string,
-  clusters: readonly string[],
-  requestedAt: number,
-): ScanRecord {
-  return {
-    id,
-    requestedBy: '',
-    requestedAt,
-    clusters: clusters.map(cluster => ({ cluster })),
-  };
+  const waiting = names.map(cluster => ({ cluster }));
+  return scanView(
+    { ...scan, id, requestedAt: scan.now, clusters: waiting },
+    clusters,
+  );
 }
 
 /** True where no cluster of the scan was begun, and it asks for just these. */
@@ -115,10 +108,10 @@ function waitsFor(
 }
 
 /** The ref of a user, or the subject of a service. */
-function nameOf({ principal }: BackstageCredentials): string {
-  const { userEntityRef, subject } = principal as {
-    userEntityRef?: string;
-    subject?: string;
-  };
-  return userEntityRef ?? subject ?? 'unknown';
+function nameOf(auth: AuthService, credentials: BackstageCredentials): string {
+  if (auth.isPrincipal(credentials, 'user'))
+    return credentials.principal.userEntityRef;
+  return auth.isPrincipal(credentials, 'service')
+    ? credentials.principal.subject
+    : 'unknown';
 }

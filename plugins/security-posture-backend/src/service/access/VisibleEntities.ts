@@ -9,7 +9,7 @@ import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/al
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { EntityRecord } from '../../database/records';
 import { ReadCatalog } from '../RouterOptions';
-import { ExpiringCache } from './ExpiringCache';
+import { ExpiringCache } from '../ExpiringCache';
 
 /** How long a caller's visible entities are remembered. */
 const REMEMBERED_MS = 60_000;

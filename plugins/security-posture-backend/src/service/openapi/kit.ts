@@ -71,6 +71,7 @@ const ERRORS: Readonly<Record<number, string>> = {
   403: 'The caller lacks the permission',
   404: 'There is no such thing, or the caller may not see it',
   409: 'Nothing can be scanned',
+  413: 'The body is larger than 64 kB',
 };
 
 /** Responses of an operation: its answer, and the errors that it may give beside 400, 401 and 403. */
@@ -78,7 +79,7 @@ export function responses(
   status: 200 | 202,
   description: string,
   schema: Schema,
-  errors: readonly (404 | 409)[] = [],
+  errors: readonly (404 | 409 | 413)[] = [],
 ) {
   const failed = [400, 401, 403, ...errors].map(code => [
     String(code),

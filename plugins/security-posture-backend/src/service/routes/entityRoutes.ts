@@ -12,7 +12,7 @@ import { fitAnswer } from '../../views/fitAnswer';
 import { FIXES_SHOWN } from '../../views/fixFirst';
 import { judgeEntity } from '../../views/judgeEntity';
 import { scanView } from '../../views/scanView';
-import { audited } from '../audited';
+import { auditedRead } from '../audited';
 import {
   EntityFindingsQuery,
   findingsCursor,
@@ -28,44 +28,42 @@ import { RouteContext } from '../RouteContext';
 
 /** The posture and the findings of one entity. */
 export function addEntityRoutes(router: Router, context: RouteContext): void {
-  const { reader, controls } = context;
+  const { reader, controls, auditor } = context;
 
   router.get(
     '/entities/:kind/:namespace/:name/posture',
     async (request, response) => {
-      const record = await readRecord(context, request, 'posture');
-      response.json(await readPosture(context, record));
+      const meta = { queryType: 'posture', entityRef: entityRefOf(request) };
+      const posture = await auditedRead(auditor, request, meta, async () =>
+        readPosture(context, await readRecord(context, request)),
+      );
+      response.json(posture);
     },
   );
 
   router.get(
     '/entities/:kind/:namespace/:name/findings',
     async (request, response) => {
-      const record = await readRecord(context, request, 'findings');
-      const query = findingsQueryOf(request, record.entityRef);
-      response.json(await listEntityFindings(reader, record, query, controls));
+      const meta = { queryType: 'findings', entityRef: entityRefOf(request) };
+      const findings = await auditedRead(auditor, request, meta, async () => {
+        const record = await readRecord(context, request);
+        const query = findingsQueryOf(request, record.entityRef);
+        return listEntityFindings(reader, record, query, controls);
+      });
+      response.json(findings);
     },
   );
 }
 
 /** What is stored of the entity that a request names, once the catalog has shown it to the caller. */
 async function readRecord(
-  { access, auditor, reader }: RouteContext,
+  { access, reader }: RouteContext,
   request: Request,
-  queryType: 'posture' | 'findings',
 ): Promise<EntityPostureRecord> {
   const entityRef = entityRefOf(request);
-  const event = {
-    eventId: 'posture-read',
-    severityLevel: 'low' as const,
-    request,
-    meta: { queryType, entityRef },
-  };
-  return audited(auditor, event, async () => {
-    const credentials = await access.require(request, postureReadPermission);
-    const entity = await access.readEntity(credentials, entityRef);
-    return (await reader.getEntity(entityRef)) ?? unresolved(entity);
-  });
+  const credentials = await access.require(request, postureReadPermission);
+  const entity = await access.readEntity(credentials, entityRef);
+  return (await reader.getEntity(entityRef)) ?? unresolved(entity);
 }
 
 /** An entity that the next resolve will join to its workloads. */

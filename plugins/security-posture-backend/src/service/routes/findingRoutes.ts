@@ -1,9 +1,10 @@
 import { NotFoundError } from '@backstage/errors';
 import { postureReadPermission } from 'backstage-plugin-security-posture-common';
-import { Router } from 'express';
+import { Request, Router } from 'express';
 import { FindingRecord } from '../../database/records';
 import { findingView } from '../../views/findingView';
 import { gapConcerns, gapFinding } from '../../views/gapFindings';
+import { auditedRead } from '../audited';
 import { RouteContext } from '../RouteContext';
 
 /** What the catalog is asked for where nobody owns the finding, so that the time of the answer tells nothing. */
@@ -16,23 +17,36 @@ interface OwnedFinding {
 
 /** One finding, open or closed. */
 export function addFindingRoutes(router: Router, context: RouteContext): void {
-  const { access, controls } = context;
+  const { auditor, controls } = context;
 
   router.get('/findings/:key', async (request, response) => {
-    const credentials = await access.require(request, postureReadPermission);
-    const { key } = request.params;
-    const owned = await findOwned(context, key);
-    const owners = owned?.entityRefs ?? [];
-    const seen = await access.seesAny(
-      credentials,
-      owners.length ? owners : [NOBODY],
+    const meta = { queryType: 'finding', key: request.params.key };
+    const finding = await auditedRead(auditor, request, meta, () =>
+      readFinding(context, request),
     );
-    if (!owned || owners.length === 0 || !seen)
-      throw new NotFoundError(
-        `There is no finding ${key} that you may see. It may have been removed with its workload`,
-      );
-    response.json(findingView(owned.finding, controls));
+    response.json(findingView(finding, controls));
   });
+}
+
+/** A finding on an entity that the caller may see; anything else gives the same NotFoundError. */
+async function readFinding(
+  context: RouteContext,
+  request: Request,
+): Promise<FindingRecord> {
+  const { access } = context;
+  const credentials = await access.require(request, postureReadPermission);
+  const { key } = request.params;
+  const owned = await findOwned(context, key);
+  const owners = owned?.entityRefs ?? [];
+  const seen = await access.seesAny(
+    credentials,
+    owners.length ? owners : [NOBODY],
+  );
+  if (!owned || owners.length === 0 || !seen)
+    throw new NotFoundError(
+      `There is no finding ${key} that you may see. It may have been removed with its workload`,
+    );
+  return owned.finding;
 }
 
 async function findOwned(

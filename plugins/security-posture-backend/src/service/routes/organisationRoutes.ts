@@ -6,11 +6,15 @@ import {
   EntityRow,
   postureReadPermission,
   Readiness,
+  SummaryResponse,
 } from 'backstage-plugin-security-posture-common';
 import { Request, Router } from 'express';
+import { PostureReader } from '../../database/PostureReader';
+import { ClusterRecord } from '../../database/records';
 import { filterRows, RowFilter } from '../../views/filterRows';
 import { orderRows } from '../../views/orderRows';
 import { summaryView } from '../../views/summaryView';
+import { auditedRead } from '../audited';
 import { decodeCursor, encodeCursor } from '../cursor';
 import { DEFAULT_LIMIT } from '../entityFindings';
 import {
@@ -25,60 +29,74 @@ export function addOrganisationRoutes(
   router: Router,
   context: RouteContext,
 ): void {
-  const { reader } = context;
+  const { auditor } = context;
 
   router.get('/entities', async (request, response) => {
-    const filter = rowFilterOf(request);
-    const { rows, partial } = await visibleRows(context, request);
-    response.json(pageOf(request, filterRows(rows, filter), filter, partial));
+    const meta = { queryType: 'entities' };
+    const page = await auditedRead(auditor, request, meta, async () =>
+      pageOf(request, await visibleRows(context, request)),
+    );
+    response.json(page);
   });
 
   router.get('/summary', async (request, response) => {
-    const { rows, partial, clusters } = await visibleRows(context, request);
-    const owned = await reader.countOwnedSubjects(
-      partial ? new Set(rows.map(row => row.entityRef)) : undefined,
+    const meta = { queryType: 'summary' };
+    const summary = await auditedRead(auditor, request, meta, async () =>
+      summarise(context.reader, await visibleRows(context, request)),
     );
-    const swept = partial ? owned : total(await reader.countSubjects());
-    response.json(
-      summaryView({ rows, clusters, workloads: { swept, owned }, partial }),
-    );
+    response.json(summary);
   });
 }
 
-/** The rows that the caller may see. `partial` where these are not all. */
+/** What the caller may see of the organisation. */
+interface VisibleRows {
+  readonly rows: readonly EntityRow[];
+  readonly clusters: readonly ClusterRecord[];
+  /** True where these rows are not all. */
+  readonly partial: boolean;
+}
+
 async function visibleRows(
   { access, rows, visible }: RouteContext,
   request: Request,
-) {
+): Promise<VisibleRows> {
   const credentials = await access.require(request, postureReadPermission);
-  const snapshot = await rows.current();
-  const visibility = await visible.of(credentials, snapshot.records);
-  if (visibility === 'all') return { ...snapshot, partial: false };
-  if (visibility === 'none') return { ...snapshot, rows: [], partial: true };
-  const shown = snapshot.rows.filter(row => visibility.has(row.entityRef));
-  return {
-    ...snapshot,
-    rows: shown,
-    partial: shown.length < snapshot.rows.length,
-  };
+  const { records, rows: all, clusters } = await rows.current();
+  const visibility = await visible.of(credentials, records);
+  if (visibility === 'all') return { rows: all, clusters, partial: false };
+  if (visibility === 'none') return { rows: [], clusters, partial: true };
+  const shown = all.filter(row => visibility.has(row.entityRef));
+  return { rows: shown, clusters, partial: shown.length < all.length };
+}
+
+/** For a caller who sees less than all, workloads are those of what is seen: the rest would tell how much is hidden. */
+async function summarise(
+  reader: PostureReader,
+  { rows, clusters, partial }: VisibleRows,
+): Promise<SummaryResponse> {
+  const owned = await reader.countOwnedSubjects(
+    partial ? new Set(rows.map(row => row.entityRef)) : undefined,
+  );
+  const swept = partial ? owned : total(await reader.countSubjects());
+  return summaryView({ rows, clusters, workloads: { swept, owned }, partial });
 }
 
 function pageOf(
   request: Request,
-  rows: readonly EntityRow[],
-  filter: RowFilter,
-  partial: boolean,
+  { rows, partial }: VisibleRows,
 ): EntitiesResponse {
   const order = (textParameter(request, 'order') ?? 'worst') as EntityOrder;
   const limit = numberParameter(request, 'limit') ?? DEFAULT_LIMIT;
+  const filter = rowFilterOf(request);
   const query = ['entities', order, filter];
   const offset = decodeCursor(query, textParameter(request, 'cursor'));
-  const items = orderRows(rows, order).slice(offset, offset + limit);
+  const matching = orderRows(filterRows(rows, filter), order);
+  const items = matching.slice(offset, offset + limit);
   const next = offset + items.length;
   return {
     items,
-    total: rows.length,
-    ...(items.length > 0 && next < rows.length
+    total: matching.length,
+    ...(items.length > 0 && next < matching.length
       ? { nextCursor: encodeCursor(query, next) }
       : {}),
     partial,

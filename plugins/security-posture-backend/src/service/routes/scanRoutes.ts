@@ -7,7 +7,7 @@ import {
 import { Router } from 'express';
 import { ScanRecord } from '../../database/records';
 import { scanView } from '../../views/scanView';
-import { audited } from '../audited';
+import { auditedScan } from '../audited';
 import { entityRefOf } from '../entityRefOf';
 import { RouteContext } from '../RouteContext';
 import { requestClusterScan, requestEntityScan } from '../requestScan';
@@ -20,13 +20,14 @@ export function addScanRoutes(router: Router, context: RouteContext): void {
     '/entities/:kind/:namespace/:name/scan',
     async (request, response) => {
       const entityRef = entityRefOf(request);
-      const event = scanEvent({ entityRef });
-      const scan = await audited(auditor, { ...event, request }, async () =>
-        requestEntityScan(
-          context,
-          await access.credentialsOf(request),
-          entityRef,
-        ),
+      const scan = await auditedScan(
+        auditor,
+        request,
+        { entityRef },
+        async () => {
+          const credentials = await access.credentialsOf(request);
+          return requestEntityScan(context, credentials, entityRef);
+        },
       );
       response.status(202).json(scan);
     },
@@ -34,8 +35,7 @@ export function addScanRoutes(router: Router, context: RouteContext): void {
 
   router.post('/clusters/:name/scan', async (request, response) => {
     const cluster = request.params.name;
-    const event = scanEvent({ cluster });
-    const scan = await audited(auditor, { ...event, request }, () =>
+    const scan = await auditedScan(auditor, request, { cluster }, () =>
       requestClusterScan(context, request, cluster),
     );
     response.status(202).json(scan);
@@ -83,8 +83,4 @@ async function maySeeScan(
 ): Promise<boolean> {
   if (entityRef === undefined) return mayRead.clusters;
   return mayRead.entities && access.seesAny(credentials, [entityRef]);
-}
-
-function scanEvent(meta: { entityRef: string } | { cluster: string }) {
-  return { eventId: 'scan-create', severityLevel: 'medium' as const, meta };
 }

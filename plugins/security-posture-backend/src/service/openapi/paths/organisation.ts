@@ -30,7 +30,7 @@ export const organisationPaths: Readonly<Record<string, PathItem>> = {
       operationId: 'scanCluster',
       summary: 'Ask for a scan of a cluster',
       parameters: [clusterParameter],
-      responses: responses(202, 'The scan', ref('ScanView'), [404, 409]),
+      responses: responses(202, 'The scan', ref('ScanView'), [404, 409, 413]),
     },
   },
   '/entities/{kind}/{namespace}/{name}/scan': {
@@ -38,7 +38,7 @@ export const organisationPaths: Readonly<Record<string, PathItem>> = {
       operationId: 'scanEntity',
       summary: 'Ask for a scan of the clusters that an entity runs in',
       parameters: entityParameters,
-      responses: responses(202, 'The scan', ref('ScanView'), [404, 409]),
+      responses: responses(202, 'The scan', ref('ScanView'), [404, 409, 413]),
     },
   },
   '/scans/{id}': {

@@ -4,10 +4,11 @@ import {
 } from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { ExtendedHttpServer } from '@backstage/backend-defaults/rootHttpRouter';
-import { settings } from '../../views/testing/samples';
+import { settings } from '../../views/__testUtils__/samples';
 import { createRouter } from '../createRouter';
 import { CallerPolicy } from './CallerPolicy';
 import { MemoryReader } from './MemoryReader';
+import { validateResponses } from './validateResponses';
 
 /** The API in a Backstage backend, over a store and a catalog in memory. */
 export interface StartedApi {
@@ -40,6 +41,7 @@ export async function startApi(now: number): Promise<StartedApi> {
           logger: coreServices.logger,
         },
         async init({ httpRouter, ...services }) {
+          httpRouter.use(validateResponses());
           httpRouter.use(
             await createRouter({
               ...services,
