@@ -1,198 +1,29 @@
+import { DemoCluster } from 'security-posture-demo-cluster';
+import { BARE_JOB, ROLLOUT } from './__testUtils__/shopManifests';
 import {
-  ClusterDescription,
-  ClusterReadError,
-} from 'backstage-plugin-security-posture-node';
-import {
-  DemoCluster,
-  Fault,
-  Manifest,
-  parseManifests,
-  startDemoCluster,
-} from 'security-posture-demo-cluster';
-import { collectCluster, CollectOptions } from './collectCluster';
-import { KubernetesProxyClusterReader } from './KubernetesProxyClusterReader';
+  CollectSetUp,
+  manifests,
+  namesOf,
+  pathsOf,
+  startCollectSetUp,
+} from './__testUtils__/startCollectSetUp';
+import { collectCluster } from './collectCluster';
 import { CollectProgress } from './ListCollector';
-import { failureOf } from './__testUtils__/failureOf';
-import {
-  KubernetesPlugin,
-  startKubernetesPlugin,
-} from './__testUtils__/startKubernetesPlugin';
-
-const TOKEN = 'cluster-token';
-
-/** Deployment `web` with two pods, CronJob `report`, a bare Job, a bare Pod, an Argo Rollout's ReplicaSets. */
-const OBJECTS = `
-apiVersion: v1
-kind: Namespace
-metadata: { name: shop }
----
-apiVersion: v1
-kind: LimitRange
-metadata: { name: limits, namespace: shop }
----
-apiVersion: v1
-kind: Node
-metadata: { name: node-1 }
-status:
-  nodeInfo: { kubeletVersion: v1.35.8 }
-  images: [{ names: [a-long-list] }]
----
-apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: web
-  namespace: shop
-  managedFields: [{ manager: kubectl }]
-  annotations: { kubectl.kubernetes.io/last-applied-configuration: '{}' }
-spec: { template: { spec: { containers: [{ name: web, image: 'web:1' }] } } }
-status: { replicas: 2 }
----
-apiVersion: apps/v1
-kind: ReplicaSet
-metadata:
-  name: web-7d9f
-  namespace: shop
-  ownerReferences: [{ apiVersion: apps/v1, kind: Deployment, name: web, controller: true }]
-spec: { template: { spec: { containers: [{ name: web, image: 'web:1' }] } } }
----
-apiVersion: v1
-kind: Pod
-metadata:
-  name: web-7d9f-a
-  namespace: shop
-  ownerReferences: [{ apiVersion: apps/v1, kind: ReplicaSet, name: web-7d9f, controller: true }]
-spec:
-  nodeName: node-1
-  containers: [{ name: web, image: 'web:1' }, { name: mesh, image: 'mesh:1' }]
-  ephemeralContainers: [{ name: debugger, image: 'shell:1' }]
-status:
-  phase: Running
-  containerStatuses: [{ name: web, imageID: 'docker.io/library/web@sha256:${'a'.repeat(
-    64,
-  )}' }]
----
-apiVersion: v1
-kind: Pod
-metadata:
-  name: web-7d9f-b
-  namespace: shop
-  ownerReferences: [{ apiVersion: apps/v1, kind: ReplicaSet, name: web-7d9f, controller: true }]
-spec:
-  nodeName: node-1
-  containers: [{ name: web, image: 'web:1' }]
-  ephemeralContainers: [{ name: debugger, image: 'shell:1' }]
----
-apiVersion: batch/v1
-kind: CronJob
-metadata: { name: report, namespace: shop }
-spec: { jobTemplate: { spec: { template: { spec: { containers: [{ name: report }] } } } } }
----
-apiVersion: batch/v1
-kind: Job
-metadata:
-  name: report-29384756
-  namespace: shop
-  ownerReferences: [{ apiVersion: batch/v1, kind: CronJob, name: report, controller: true }]
-spec: { template: { spec: { containers: [{ name: report }] } } }
----
-apiVersion: v1
-kind: Pod
-metadata: { name: bare, namespace: shop }
-spec: { containers: [{ name: bare }] }
----
-apiVersion: v1
-kind: Pod
-metadata:
-  name: kube-apiserver-node-1
-  namespace: kube-system
-  annotations: { kubernetes.io/config.mirror: f00 }
-  ownerReferences: [{ apiVersion: v1, kind: Node, name: node-1, controller: true }]
-spec: { nodeName: node-1, containers: [{ name: kube-apiserver }] }
-`;
-
-const BARE_JOB = `
-apiVersion: batch/v1
-kind: Job
-metadata: { name: migrate, namespace: shop }
-spec: { template: { spec: { containers: [{ name: migrate }] } } }
-`;
-
-const ROLLOUT = [1, 2]
-  .map(
-    revision => `
-apiVersion: apps/v1
-kind: ReplicaSet
-metadata:
-  name: cart-${revision}
-  namespace: shop
-  creationTimestamp: 2026-0${revision}-01T00:00:00Z
-  ownerReferences: [{ apiVersion: argoproj.io/v1alpha1, kind: Rollout, name: cart, controller: true }]
-spec: { template: { spec: { containers: [{ name: cart, image: 'cart:${revision}' }] } } }
-`,
-  )
-  .join('---');
-
-function manifests(text: string): Manifest[] {
-  return parseManifests(text, 'test');
-}
 
 describe('collectCluster', () => {
+  let setUp: CollectSetUp;
   let first: DemoCluster;
   let second: DemoCluster;
-  let plugin: KubernetesPlugin;
-  let reader: KubernetesProxyClusterReader;
-  let clusters: readonly ClusterDescription[];
+  let reader: CollectSetUp['reader'];
+  let clusters: CollectSetUp['clusters'];
+  let collect: CollectSetUp['collect'];
 
   beforeAll(async () => {
-    const start = (name: string) =>
-      startDemoCluster({
-        name,
-        shape: 'asWritten',
-        objects: manifests(OBJECTS),
-        tokens: [{ token: TOKEN, rules: 'all' }],
-      });
-    first = await start('first');
-    second = await start('second');
-    plugin = await startKubernetesPlugin(
-      [first, second].map(({ name, url }) => ({
-        name,
-        url,
-        serviceAccountToken: TOKEN,
-      })),
-    );
-    reader = new KubernetesProxyClusterReader({
-      ...plugin,
-      limits: { waitMs: 20 },
-    });
-    clusters = await reader.listClusters();
-    await reader.get(clusters[0], '/version');
+    setUp = await startCollectSetUp();
+    ({ first, second, reader, clusters, collect } = setUp);
   }, 60_000);
-
-  beforeEach(() => {
-    for (const cluster of [first, second]) {
-      cluster.faults.clear();
-      cluster.replaceObjects(manifests(OBJECTS));
-      cluster.requests.clear();
-    }
-  });
-
-  afterAll(() =>
-    Promise.all([plugin, first, second].map(started => started.stop())),
-  );
-
-  function collect(options: Partial<CollectOptions> = {}) {
-    return collectCluster(reader, clusters[0], {
-      needs: ['limitRanges', 'nodes', 'configMaps', 'livePods'],
-      signal: new AbortController().signal,
-      ...options,
-    });
-  }
-
-  const pathsOf = (cluster: DemoCluster) =>
-    cluster.requests.list().map(({ path }) => path);
-
-  const namesOf = ({ workloads }: Awaited<ReturnType<typeof collect>>) =>
-    workloads.map(({ subject }) => `${subject.kind}/${subject.name}`).sort();
+  beforeEach(() => setUp.reset());
+  afterAll(() => setUp.stop());
 
   it('brings every workload home once', async () => {
     first.apply(manifests(`${BARE_JOB}---${ROLLOUT}`));
@@ -380,125 +211,6 @@ describe('collectCluster', () => {
       'Pod/bare',
     ]);
     expect(namesOf(two)).toEqual(['Job/migrate']);
-  });
-
-  describe('where one list fails', () => {
-    it.each<[string, Fault, string]>([
-      ['is forbidden', { type: 'forbidden' }, 'forbidden'],
-      ['fails', { type: 'internalError' }, 'unreachable'],
-      ['is dead', { type: 'dead' }, 'unreachable'],
-      ['is throttled', { type: 'tooManyRequests' }, 'unreachable'],
-      ['is half', { type: 'truncated' }, 'parseError'],
-      ['is garbage', { type: 'garbage' }, 'parseError'],
-    ])('that %s, it alone is missing', async (_, fault, reason) => {
-      first.faults.set({ ...fault, resource: 'limitranges' });
-      const collected = await collect();
-      const { limitRanges, nodes } = collected.inventory.supporting;
-      expect(limitRanges).toEqual({ read: false, reason });
-      expect(nodes.read).toBe(true);
-      expect(collected.workloads).toHaveLength(3);
-      expect(collected.lists).toContainEqual({
-        resource: 'limitranges',
-        reason,
-      });
-    });
-
-    it('in the middle, nothing of it counts', async () => {
-      first.apply(
-        Array.from({ length: 101 }, (_, index) => ({
-          apiVersion: 'apps/v1',
-          kind: 'DaemonSet',
-          metadata: { name: `agent-${index}`, namespace: 'shop' },
-        })),
-      );
-      first.faults.set({
-        type: 'internalError',
-        resource: 'daemonsets.apps',
-        continuing: true,
-      });
-      const collected = await collect();
-      expect(namesOf(collected)).toEqual([
-        'CronJob/report',
-        'Deployment/web',
-        'Pod/bare',
-      ]);
-      expect(collected.unreadWorkloadKinds).toEqual([
-        { resource: 'daemonSets', kind: 'DaemonSet', reason: 'unreachable' },
-      ]);
-      expect(collected.inventory.workloads).toEqual({
-        read: false,
-        reason: 'partial',
-      });
-    });
-
-    it('of pods, running pods are unread and workloads are not', async () => {
-      first.faults.set({ type: 'forbidden', resource: 'pods' });
-      const collected = await collect();
-      expect(collected.inventory.livePods).toEqual({
-        read: false,
-        reason: 'forbidden',
-      });
-      expect(namesOf(collected)).toEqual(['CronJob/report', 'Deployment/web']);
-    });
-
-    it('of Deployments for once, nothing is judged in their place', async () => {
-      first.faults.set({ type: 'internalError', resource: 'deployments.apps' });
-      expect(namesOf(await collect())).toEqual(['CronJob/report', 'Pod/bare']);
-    });
-
-    it('of Deployments for good, their ReplicaSets are judged', async () => {
-      first.faults.set({ type: 'forbidden', resource: 'deployments.apps' });
-      expect(namesOf(await collect())).toEqual([
-        'CronJob/report',
-        'Pod/bare',
-        'ReplicaSet/web-7d9f',
-      ]);
-    });
-
-    it('of discovery, all kinds are asked for', async () => {
-      first.faults.set({ type: 'garbage', path: '/api' });
-      first.faults.set({ type: 'garbage', path: '/apis' });
-      const collected = await collect();
-      expect(collected.workloads).toHaveLength(3);
-      expect(collected.lists).toHaveLength(11);
-      expect(collected.lists.every(({ reason }) => !reason)).toBe(true);
-    });
-  });
-
-  describe('where the cluster fails', () => {
-    const failures: [string, Fault[], number | undefined][] = [
-      ['refuses credentials', [{ type: 'unauthorized' }], 401],
-      [
-        'refuses credentials in the middle',
-        [{ type: 'unauthorized', resource: 'pods' }],
-        401,
-      ],
-      ['sends a page of HTML', [{ type: 'garbage' }], undefined],
-      ['fails', [{ type: 'internalError' }], 500],
-      ['is dead', [{ type: 'dead' }], undefined],
-      [
-        'answers its version only',
-        [{ type: 'internalError', after: 3 }],
-        undefined,
-      ],
-    ];
-    it.each(failures)(
-      'because it %s, it is unreachable as a whole',
-      async (_, faults, status) => {
-        for (const fault of faults) first.faults.set(fault);
-        expect(await failureOf(collect())).toEqual({
-          reason: 'unreachable',
-          reach: 'cluster',
-          status,
-        });
-      },
-    );
-
-    it('asks a dead cluster for its version and for nothing more', async () => {
-      first.faults.set({ type: 'dead' });
-      await expect(collect()).rejects.toBeInstanceOf(ClusterReadError);
-      expect(pathsOf(first)).toEqual(['/version']);
-    });
   });
 
   it('ends where it is aborted, in the middle of a list', async () => {

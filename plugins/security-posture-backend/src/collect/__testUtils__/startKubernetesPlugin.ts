@@ -28,6 +28,7 @@ export async function startKubernetesPlugin(
 ): Promise<KubernetesPlugin> {
   const child = fork(require.resolve('./kubernetesPluginProcess'), {
     execArgv: [
+      '--no-deprecation',
       '--require',
       require.resolve('@backstage/cli/config/nodeTransform.cjs'),
     ],
