@@ -50,5 +50,6 @@ export function JudgedCard({ posture, scan, link }: JudgedCardProps) {
 
 /** Silent clusters have their own words above, so the last line tells of the others. */
 function freshClusters({ clusters }: EntityPosture) {
-  return clusters.filter(({ state }) => state === 'scanned');
+  const answering = clusters.filter(({ state }) => state === 'scanned');
+  return answering.length > 0 ? answering : clusters;
 }

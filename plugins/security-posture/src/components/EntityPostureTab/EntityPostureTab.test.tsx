@@ -25,6 +25,9 @@ import { EntityPostureTab } from './EntityPostureTab';
 
 const server = startPortalServer();
 
+/** A whole page in jsdom takes seconds on a busy machine. */
+jest.setTimeout(30_000);
+
 /** Renders the tab and answers with the requests that it makes. */
 async function renderTab(posture: EntityPosture, path = '/') {
   const requests: string[] = [];
@@ -385,7 +388,7 @@ describe('EntityPostureTab', () => {
         ),
       ).toBeVisible();
       expect(screen.getByText('The scan has finished')).toBeVisible();
-    }, 15_000);
+    });
 
     it('says why a scan was refused', async () => {
       server.use(
@@ -429,7 +432,7 @@ describe('EntityPostureTab', () => {
     expect(
       await screen.findByRole('heading', { name: 'Ready for production' }),
     ).toBeVisible();
-  }, 15_000);
+  });
 
   it('unfolds the mapping where it is what to look at', async () => {
     const { container } = await renderTab(EMPTY_POSTURES.notMapped());

@@ -1,4 +1,3 @@
-import { useRef } from 'react';
 import type { EntityPosture } from 'backstage-plugin-security-posture-common';
 import { usePostureTranslation } from '../../translation/usePostureTranslation';
 import { ClusterList } from '../ClusterList';
@@ -14,6 +13,7 @@ import { ScanControl } from '../ScanButton';
 import { WhyThisScore } from '../WhyThisScore';
 import styles from './EntityPostureTab.module.css';
 import { silentClusters } from './silentClusters';
+import { useJumpToFinding } from './useJumpToFinding';
 import { VerdictSection } from './VerdictSection';
 
 /** Props of {@link JudgedTab}. */
@@ -29,11 +29,10 @@ export interface JudgedTabProps {
 export function JudgedTab(props: JudgedTabProps) {
   const { posture, scan, state, onChange, linkTo } = props;
   const { t } = usePostureTranslation();
-  const list = useRef<HTMLDivElement>(null);
+  const { list, jumpTo } = useJumpToFinding(state.finding);
   const openFinding = (finding: string) => {
+    jumpTo(finding);
     onChange({ ...NO_FILTERS, finding });
-    list.current?.scrollIntoView({ block: 'start' });
-    list.current?.focus({ preventScroll: true });
   };
   return (
     <>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type {
   EntityPosture,
   FindingsResponse,
@@ -46,27 +46,30 @@ export function useLoadedFindings(
     asks ? { ...query, limit: PAGE_SIZE, cursor: pages.cursor } : undefined,
   );
   const latest = asks ? next.data : undefined;
-  const before = asks && pages.earlier.length > 0 ? pages.earlier : [];
+  const before = asks ? pages.earlier : [];
   const shown = latest ?? findings;
   return {
     items: unique([...before.flatMap(({ items }) => items), ...shown.items]),
     total: shown.total,
-    loading: asks && next.loading,
+    loading: asks && (next.loading || next.outdated),
     failure: asks ? next.failure : undefined,
     refresh: next.refresh,
     loadMore: () => latest && pages.advance(latest),
   };
 }
 
-/** The pages before the current one. They belong to one question and go with it. */
+/** The pages before the current one. They answer one question, and another starts anew. */
 function usePages(id: string) {
-  const [earlier, setEarlier] = useState<FindingsResponse[]>([]);
-  useEffect(() => setEarlier([]), [id]);
+  const [pages, setPages] = useState<{
+    id: string;
+    earlier: FindingsResponse[];
+  }>({ id, earlier: [] });
+  const earlier = pages.id === id ? pages.earlier : [];
   return {
     earlier,
     cursor: earlier.at(-1)?.nextCursor,
     advance: (page: FindingsResponse) => {
-      if (page.nextCursor) setEarlier([...earlier, page]);
+      if (page.nextCursor) setPages({ id, earlier: [...earlier, page] });
     },
   };
 }

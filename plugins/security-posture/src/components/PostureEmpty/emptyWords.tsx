@@ -1,5 +1,6 @@
 import { ReactNode } from 'react';
 import type {
+  ClusterState,
   EntityPosture,
   PostureState,
 } from 'backstage-plugin-security-posture-common';
@@ -47,24 +48,21 @@ export const EMPTY_WORDS: Record<Exclude<PostureState, 'judged'>, Write> = {
     title: t('card.neverScanned.title'),
     text: (
       <p>
-        {t('card.neverScanned.text', {
-          count: posture.clusters.length,
-          clusters: clusterNames(posture, t),
-        })}
+        {t('card.neverScanned.text', clustersIn(posture, 'neverScanned', t))}
       </p>
     ),
   }),
   unreachable: ({ posture }, t) => ({
     title: t('card.unreachable.title'),
-    text: posture.clusters.map(cluster => (
-      <p key={cluster.cluster}>{silence(cluster, t)}</p>
-    )),
+    text: posture.clusters
+      .filter(({ state }) => state === 'unreachable')
+      .map(cluster => <p key={cluster.cluster}>{silence(cluster, t)}</p>),
   }),
   needsUserCredentials: ({ posture }, t) => ({
-    title: t('card.needsUserCredentials.title', {
-      count: posture.clusters.length,
-      clusters: clusterNames(posture, t),
-    }),
+    title: t(
+      'card.needsUserCredentials.title',
+      clustersIn(posture, 'needsUserCredentials', t),
+    ),
     text: <p>{t('card.needsUserCredentials.text')}</p>,
   }),
   noClusters: (_, t) => ({
@@ -93,14 +91,19 @@ function noWorkloadsText(
   );
 }
 
-function clusterNames(
+/** The clusters in a state, named and counted. */
+function clustersIn(
   { clusters }: EntityPosture,
+  state: ClusterState,
   t: PostureTranslate,
-): string {
-  return joinWords(
-    clusters.map(({ title, cluster }) => title ?? cluster),
-    t('shared.locale'),
-  );
+): { count: number; clusters: string } {
+  const names = clusters
+    .filter(cluster => cluster.state === state)
+    .map(({ title, cluster }) => title ?? cluster);
+  return {
+    count: names.length,
+    clusters: joinWords(names, t('shared.locale')),
+  };
 }
 
 /** Since when a cluster is silent, and why. */

@@ -1,0 +1,47 @@
+import { screen } from '@testing-library/react';
+import { renderInPortal } from '../../__testUtils__/portal';
+import { ControlMeter } from './ControlMeter';
+
+const CONTROLS = { failing: 7, passing: 32, notEvaluated: 1, notApplicable: 4 };
+
+describe('ControlMeter', () => {
+  it('reads out its parts, without what does not apply', async () => {
+    renderInPortal(<ControlMeter controls={CONTROLS} />);
+    expect(await screen.findByRole('img')).toHaveAccessibleName(
+      'Of 40 controls that apply: 7 failing, 1 not evaluated, 32 passing',
+    );
+    expect(screen.queryByText('4 not applicable')).not.toBeInTheDocument();
+  });
+
+  it('names what does not apply where asked to', async () => {
+    renderInPortal(<ControlMeter controls={CONTROLS} withNotApplicable />);
+    expect(await screen.findByText('4 not applicable')).toBeVisible();
+  });
+
+  it('says of old counts that they are the last seen', async () => {
+    renderInPortal(<ControlMeter controls={CONTROLS} stale />);
+    expect(await screen.findByRole('img')).toHaveAccessibleName(
+      /7 failing, last seen, 1 not evaluated, 32 passing, last seen$/,
+    );
+  });
+
+  it('leaves out states that no control has, and is not there without any', async () => {
+    renderInPortal(
+      <>
+        <ControlMeter controls={{ ...CONTROLS, failing: 0, notEvaluated: 0 }} />
+        <ControlMeter
+          controls={{
+            failing: 0,
+            passing: 0,
+            notEvaluated: 0,
+            notApplicable: 4,
+          }}
+        />
+      </>,
+    );
+    expect(await screen.findAllByRole('img')).toHaveLength(1);
+    expect(screen.getByRole('img')).toHaveAccessibleName(
+      'Of 32 controls that apply: 32 passing',
+    );
+  });
+});

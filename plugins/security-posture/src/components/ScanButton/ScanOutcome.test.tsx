@@ -1,0 +1,88 @@
+import { screen } from '@testing-library/react';
+import { renderInPortal } from '../../__testUtils__/portal';
+import { aScan } from '../../testing/samples';
+import type { ScanControl } from './ScanControl';
+import { ScanButton } from './ScanButton';
+import { ScanOutcome } from './ScanOutcome';
+
+function aControl(over: Partial<ScanControl> = {}): ScanControl {
+  return {
+    scan: undefined,
+    underWay: false,
+    failure: undefined,
+    allowed: true,
+    start: () => {},
+    ...over,
+  };
+}
+
+const failed = aScan({
+  state: 'failed',
+  clusters: [
+    {
+      cluster: 'prod-us',
+      state: 'failed',
+      listsRead: 0,
+      listsTotal: 13,
+      objectsRead: 0,
+      reason: 'unreachable',
+    },
+  ],
+});
+
+describe('ScanOutcome', () => {
+  it.each<[string, Partial<ScanControl>, string]>([
+    [
+      'a scan that runs',
+      { scan: aScan(), underWay: true },
+      'Scanning prod-eu, cluster 1 of 2',
+    ],
+    [
+      'a scan that waits',
+      { scan: aScan({ state: 'waiting', clusters: [] }), underWay: true },
+      'The scan waits for its turn',
+    ],
+    ['the first moment', { underWay: true }, 'Asking for a scan'],
+    [
+      'the end',
+      { scan: aScan({ state: 'finished' }) },
+      'The scan has finished',
+    ],
+    [
+      'a failure with its reason',
+      { scan: failed },
+      'The scan of prod-us failed: the API server did not answer',
+    ],
+    [
+      'a user who may not',
+      { failure: { kind: 'forbidden', message: '' } },
+      'You may not ask for a scan of this service. Its next scan comes by itself.',
+    ],
+    [
+      'a server that refuses',
+      { failure: { kind: 'server', message: 'Too many scans' } },
+      'The scan could not be started: Too many scans',
+    ],
+    [
+      'a broken connection',
+      { failure: { kind: 'network', message: 'Failed to fetch' } },
+      'The scan could not be started: The portal could not be reached',
+    ],
+  ])('reads out %s politely', async (_, over, words) => {
+    renderInPortal(<ScanOutcome scan={aControl(over)} />);
+    expect(await screen.findByText(words)).toHaveRole('status');
+  });
+});
+
+describe('ScanButton', () => {
+  it('is not there for users who may not scan', async () => {
+    renderInPortal(
+      <>
+        <ScanButton scan={aControl({ allowed: false })} />
+        <p>rendered</p>
+      </>,
+    );
+    await screen.findByText('rendered');
+    expect(screen.queryByRole('button')).not.toBeInTheDocument();
+  });
+});
