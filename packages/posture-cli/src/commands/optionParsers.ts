@@ -8,6 +8,11 @@ import {
 } from 'security-posture-engine';
 import { unknownName } from './nearestNames';
 
+const KNOWN_VERSIONS: readonly string[] = Array.from(
+  { length: NEWEST_MINOR - OLDEST_MINOR + 1 },
+  (_, index) => `1.${OLDEST_MINOR + index}`,
+);
+
 /** A parser of an option that takes one of these names. */
 export function oneOf<Name extends string>(
   what: string,
@@ -51,8 +56,3 @@ export function kubernetesVersion(text: string): KubernetesVersion {
     );
   return version;
 }
-
-const KNOWN_VERSIONS: readonly string[] = Array.from(
-  { length: NEWEST_MINOR - OLDEST_MINOR + 1 },
-  (_, index) => `1.${OLDEST_MINOR + index}`,
-);

@@ -18,20 +18,6 @@ export interface FoundFiles {
   readonly emptyFolders: readonly string[];
 }
 
-/**
- * The files that paths stand for: a file itself, all .yaml, .yml and .json files below a folder, `-`.
- * Symbolic links are followed, and what several paths lead to is found once. `except` is left out.
- */
-export async function findFiles(
-  paths: readonly string[],
-  except?: string,
-): Promise<FoundFiles> {
-  const search = new FileSearch();
-  if (except !== undefined) await search.leaveOut(except);
-  for (const path of paths) await search.addPath(path);
-  return search;
-}
-
 class FileSearch implements FoundFiles {
   readonly files: string[] = [];
   readonly errors: InputError[] = [];
@@ -102,6 +88,20 @@ class FileSearch implements FoundFiles {
     this.seen.add(real);
     return true;
   }
+}
+
+/**
+ * The files that paths stand for: a file itself, all .yaml, .yml and .json files below a folder, `-`.
+ * Symbolic links are followed, and what several paths lead to is found once. `except` is left out.
+ */
+export async function findFiles(
+  paths: readonly string[],
+  except?: string,
+): Promise<FoundFiles> {
+  const search = new FileSearch();
+  if (except !== undefined) await search.leaveOut(except);
+  for (const path of paths) await search.addPath(path);
+  return search;
 }
 
 function withSlashes(path: string): string {

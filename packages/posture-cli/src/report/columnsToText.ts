@@ -1,49 +1,39 @@
-import Table from 'cli-table3';
+import { stripVTControlCharacters } from 'node:util';
+import { wrap } from './wrap';
 
-const INDENT = 2;
-const GAP = 2;
-const ASCII = /^[\x20-\x7e]*$/;
+const INDENT = '  ';
+const GAP = '  ';
+const NARROWEST_LAST = 20;
 
-const NO_LINES = Object.fromEntries(
-  [
-    ...['top', 'top-mid', 'top-left', 'top-right'],
-    ...['bottom', 'bottom-mid', 'bottom-left', 'bottom-right'],
-    ...['left', 'left-mid', 'mid', 'mid-mid'],
-    ...['right', 'right-mid', 'middle'],
-  ].map(name => [name, '']),
-);
-
-/** The width of the last of some columns, where the others are as wide as given. */
-export function lastColumnWidth(
-  widths: readonly number[],
-  columns: number,
-): number {
-  return widths.reduce((rest, width) => rest - width - GAP, columns - INDENT);
-}
-
-/** Rows in columns without lines between; the last one is wrapped. Nothing is ever cut off. */
+/**
+ * Rows in columns, indented, without lines between. The last column is wrapped to what `columns` characters leave it;
+ * the others are as wide as given. Nothing is ever cut off.
+ */
 export function columnsToText(
   rows: readonly (readonly string[])[],
   widths: readonly number[],
   columns: number,
 ): string {
-  const last = lastColumnWidth(widths, columns);
-  const table = new Table({
-    chars: NO_LINES,
-    style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
-    colWidths: [INDENT, ...widths.map(width => width + GAP), last],
-    wordWrap: true,
-  });
-  for (const row of rows)
-    table.push(['', ...row.slice(0, -1), breakLongWords(row.at(-1)!, last)]);
-  return table.toString().replace(/ +$/gm, '');
+  const before = widths.reduce(
+    (sum, width) => sum + width + GAP.length,
+    INDENT.length,
+  );
+  const last = Math.max(columns - before, NARROWEST_LAST);
+  return rows
+    .flatMap(row => {
+      const [first = '', ...more] = wrap(row[widths.length], last);
+      const cells = widths.map((width, index) => padded(row[index], width));
+      return [
+        INDENT + [...cells, first].join(GAP),
+        ...more.map(line => ' '.repeat(before) + line),
+      ];
+    })
+    .map(line => line.trimEnd())
+    .join('\n');
 }
 
-/** The table cuts words off that are wider than their column; characters beyond ASCII may take two places. */
-function breakLongWords(text: string, width: number): string {
-  return text.replace(/\S+/g, word => {
-    const most = ASCII.test(word) ? width : Math.floor(width / 2);
-    if (word.length <= most) return word;
-    return word.match(new RegExp(`.{1,${most}}`, 'gu'))!.join('\n');
-  });
+/** The colours of a text take no room. */
+function padded(text: string, width: number): string {
+  const { length } = stripVTControlCharacters(text);
+  return text + ' '.repeat(Math.max(0, width - length));
 }
