@@ -1,5 +1,6 @@
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
+import type { JsonObject } from '@backstage/types';
 import authPlugin from '@backstage/plugin-auth-backend';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type { AddressInfo } from 'node:net';
@@ -61,19 +62,23 @@ describe('the demo sign-in', () => {
 });
 
 describe('assertDemoSignInAllowed', () => {
-  const configured = new ConfigReader({ auth: { providers: { demo: {} } } });
-  const notConfigured = new ConfigReader({});
+  const configured = (demo: JsonObject) =>
+    new ConfigReader({ auth: { providers: { demo } } });
+  const allowed = configured({ dangerouslyAllowOutsideDevelopment: true });
 
-  it('refuses production without auth.providers.demo', () => {
-    expect(() => assertDemoSignInAllowed(notConfigured, 'production')).toThrow(
+  it.each([
+    { case: 'no configuration', config: new ConfigReader({}) },
+    { case: 'the configuration of the demo', config: configured({}) },
+  ])('refuses production with $case', ({ config }) => {
+    expect(() => assertDemoSignInAllowed(config, 'production')).toThrow(
       /does not start in production/,
     );
   });
 
   it.each([
-    { config: configured, environment: 'production' },
-    { config: notConfigured, environment: 'development' },
-    { config: notConfigured, environment: undefined },
+    { config: allowed, environment: 'production' },
+    { config: configured({}), environment: 'development' },
+    { config: configured({}), environment: undefined },
   ])('allows $environment', ({ config, environment }) => {
     expect(() => assertDemoSignInAllowed(config, environment)).not.toThrow();
   });

@@ -46,18 +46,21 @@ function userEntityRef(name: string) {
 }
 
 /**
- * Throws in production unless `auth.providers.demo` is configured, so that a
- * portal cannot carry this sign-in without anyone having asked for it.
+ * Throws in production unless
+ * `auth.providers.demo.dangerouslyAllowOutsideDevelopment` is true, so that no
+ * portal carries this sign-in without anyone having asked for it.
  */
 export function assertDemoSignInAllowed(
   config: Config,
   nodeEnvironment: string | undefined,
 ): void {
-  const isConfigured = config.has(`auth.providers.${DEMO_PROVIDER_ID}`);
-  if (nodeEnvironment === 'production' && !isConfigured) {
+  const isAllowed = config.getOptionalBoolean(
+    `auth.providers.${DEMO_PROVIDER_ID}.dangerouslyAllowOutsideDevelopment`,
+  );
+  if (nodeEnvironment === 'production' && !isAllowed) {
     throw new Error(
       'The demo sign-in lets anyone be anybody and does not start in production: ' +
-        'remove it from the backend, or set auth.providers.demo for a demonstration',
+        'put a real sign-in provider in its place in packages/backend',
     );
   }
 }
