@@ -125,12 +125,24 @@ exports.up = async function up(knex) {
       .notNullable()
       .comment('At most 4 kB: what pages and the resolving of entities need');
     table.text('outcomes').notNullable();
-    table.string('outcomes_hash', 32).notNullable();
-    table.integer('outcomes_no').notNullable();
     table
-      .text('prior_outcomes')
+      .string('outcomes_hash', 32)
+      .notNullable()
+      .comment('Of all that a sweep would write; empty where it has to');
+    table
+      .string('judged_for', 32)
+      .notNullable()
+      .comment('Hash of the entities that owned it when it was judged');
+    table
+      .integer('outcomes_no')
+      .notNullable()
+      .comment('The sweep that wrote labels, facts and outcomes');
+    table
+      .text('prior_labels')
       .nullable()
       .comment('What readers take until outcomes_no is published');
+    table.text('prior_facts').nullable();
+    table.text('prior_outcomes').nullable();
     table.integer('first_no').notNullable();
     table.integer('gone_no').nullable();
     table.bigInteger('first_seen_at').notNullable();
@@ -196,6 +208,7 @@ exports.up = async function up(knex) {
       .string('closed_because')
       .nullable()
       .comment('passed | notApplicable | changed | subjectGone');
+    table.index(['key']);
     table.index(['subject_id', 'closed_at']);
     table.index(['cluster', 'opened_no']);
     table.index(['cluster', 'closed_no']);
@@ -235,7 +248,8 @@ exports.up = async function up(knex) {
       .nullable()
       .comment('What readers take until counts_no is published');
     table.integer('prior_subjects').nullable();
-    table.string('library').notNullable();
+    table.string('library').notNullable().comment('Version of the controls');
+    table.string('prior_library').nullable();
     table.bigInteger('changed_at').notNullable();
     table.primary(['scope_type', 'scope_ref', 'cluster', 'profile']);
     table.index(['cluster']);

@@ -4,6 +4,7 @@ import {
   SchedulerService,
 } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
+import { stringifyError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { SignalsService } from '@backstage/plugin-signals-node';
 import { ClusterReader } from 'backstage-plugin-security-posture-node';
@@ -76,7 +77,7 @@ export function createScanner(options: ScannerOptions): Scanner {
       (await readSchedules(knex)).find(schedule => schedule.name === name),
     sweep: async (cluster, trigger, signal) => {
       await runSweep(environment, cluster, trigger, signal);
-      await resolver.resolve();
+      await resolveAfter(cluster, resolver, logger);
     },
     everyHours: settings.everyHours,
     maxConcurrent: settings.maxConcurrentSweeps,
@@ -92,8 +93,25 @@ export function createScanner(options: ScannerOptions): Scanner {
   };
 }
 
+/** A sweep that is published stays so: where the catalog does not answer now, the resolver's own task asks again. */
+async function resolveAfter(
+  cluster: string,
+  resolver: Resolver,
+  logger: LoggerService,
+): Promise<void> {
+  try {
+    await resolver.resolve();
+  } catch (error) {
+    logger.warn(
+      `Entities could not be resolved after the sweep of cluster ${cluster}: ${stringifyError(
+        error,
+      )}`,
+    );
+  }
+}
+
 function createResolver(
-  { knex, settings, profile, config, auth, catalog }: ScannerOptions,
+  { knex, settings, profile, config, auth, catalog, logger }: ScannerOptions,
   controls: readonly Control[],
   clock: () => number,
 ): Resolver {
@@ -104,6 +122,7 @@ function createResolver(
     controls,
     profile,
     settings: settings.engine,
+    logger,
     clock,
   });
 }

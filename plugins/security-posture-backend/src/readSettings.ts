@@ -8,9 +8,8 @@ import {
   ReadinessThresholds,
 } from 'security-posture-engine';
 
-/** The plugin's configuration, with its defaults. */
+/** The plugin's configuration, with its defaults; the cluster reader reads what concerns it alone. */
 export interface PluginSettings {
-  readonly authProviders: readonly string[];
   readonly productionClusters: readonly string[];
   readonly everyHours: number;
   readonly maxConcurrentSweeps: number;
@@ -25,8 +24,6 @@ const ROOT = 'securityPosture';
 /** Reads and checks the configuration. Throws an InputError that names the key. */
 export function readSettings(config: Config): PluginSettings {
   return {
-    authProviders:
-      config.getOptionalStringArray(`${ROOT}.clusters.authProviders`) ?? [],
     productionClusters:
       config.getOptionalStringArray(`${ROOT}.clusters.production`) ?? [],
     everyHours: divisorOf24(config, `${ROOT}.sweeps.everyHours`, 6),
@@ -42,7 +39,7 @@ export function readSettings(config: Config): PluginSettings {
 function readReadiness(config: Config): ReadinessThresholds {
   const key = `${ROOT}.readiness.coverage`;
   const percent = config.getOptionalNumber(key);
-  if (percent !== undefined && (percent < 0 || percent > 100)) {
+  if (percent !== undefined && !(percent >= 0 && percent <= 100)) {
     throw new InputError(`${key} must be between 0 and 100`);
   }
   const freshness = duration(config, `${ROOT}.readiness.freshness`);
@@ -90,5 +87,9 @@ function positive(config: Config, key: string, fallback: number): number {
 }
 
 function duration(config: Config, key: string): HumanDuration | undefined {
-  return config.has(key) ? readDurationFromConfig(config, { key }) : undefined;
+  if (!config.has(key)) return undefined;
+  const value = readDurationFromConfig(config, { key });
+  if (!(durationToMilliseconds(value) > 0))
+    throw new InputError(`${key} must be longer than nothing`);
+  return value;
 }

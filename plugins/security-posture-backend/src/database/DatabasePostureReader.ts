@@ -1,5 +1,4 @@
 import { Knex } from 'knex';
-import { ReasonCode } from 'security-posture-engine';
 import { hideStatement } from './hideStatement';
 import {
   getCluster,
@@ -18,10 +17,9 @@ import {
   listFailing,
   listFindings,
 } from './operations/readFindings';
+import { listGaps } from './operations/readGaps';
 import { createScan, findOpenScan, getScan } from './operations/scans';
 import { PostureReader, ScanRequests } from './PostureReader';
-import { GapRecord } from './records';
-import { asTime, ClusterRow, GapRow } from './tables';
 
 type Arguments<Method extends keyof PostureReader> = Parameters<
   PostureReader[Method]
@@ -104,27 +102,4 @@ export class DatabasePostureReader implements PostureReader, ScanRequests {
       createScan(this.knex, request),
     );
   }
-}
-
-async function listGaps(
-  knex: Knex,
-  clusters: readonly string[],
-): Promise<readonly GapRecord[]> {
-  const rows: (GapRow & Pick<ClusterRow, 'sweep_no'>)[] = await knex({
-    g: 'gaps',
-  })
-    .join({ c: 'clusters' }, 'c.name', 'g.cluster')
-    .whereIn('g.cluster', [...clusters])
-    .andWhereRaw('g.since_no <= c.sweep_no')
-    .andWhere(open =>
-      open.whereNull('g.until_no').orWhereRaw('g.until_no > c.sweep_no'),
-    )
-    .orderBy(['g.cluster', 'g.control_id'])
-    .select('g.*');
-  return rows.map(row => ({
-    cluster: row.cluster,
-    control: row.control_id,
-    reason: row.reason as ReasonCode,
-    since: asTime(row.since)!,
-  }));
 }

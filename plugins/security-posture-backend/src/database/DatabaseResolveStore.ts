@@ -1,8 +1,9 @@
 import { Knex } from 'knex';
-import { hideStatement } from './hideStatement';
+import { hideStatement, hideStatements } from './hideStatement';
 import {
   listClusterNames,
-  listOwnedSubjects,
+  listMisjudged,
+  listOutcomes,
   listOwners,
   listStoredSubjects,
 } from './operations/resolving';
@@ -37,17 +38,23 @@ export class DatabaseResolveStore implements ResolveStore {
     return hideStatement('list owners', () => listOwners(this.knex, cluster));
   }
 
-  listOwnedSubjects(...[ids]: Arguments<'listOwnedSubjects'>) {
-    return hideStatement('list owned workloads', () =>
-      listOwnedSubjects(this.knex, ids),
+  listMisjudged(...[cluster, owners]: Arguments<'listMisjudged'>) {
+    return hideStatement('list workloads with other owners', () =>
+      listMisjudged(this.knex, cluster, owners),
     );
   }
 
   saveEntityFindings(
-    ...[subject, findings, now]: Arguments<'saveEntityFindings'>
+    ...[cluster, judgements, now]: Arguments<'saveEntityFindings'>
   ) {
     return hideStatement('save findings', () =>
-      saveEntityFindings(this.knex, subject, findings, now),
+      saveEntityFindings(this.knex, cluster, judgements, now),
+    );
+  }
+
+  listOutcomes(cluster: string) {
+    return hideStatements('list outcomes', () =>
+      listOutcomes(this.knex, cluster),
     );
   }
 

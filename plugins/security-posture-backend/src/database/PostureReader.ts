@@ -20,7 +20,7 @@ export interface FindingsFilter {
   readonly limit: number;
 }
 
-/** Reads what is published. Every method answers of one moment; half-written sweeps are never seen. */
+/** Reads what is published: of a sweep that has not ended, no method shows anything but how far it is. */
 export interface PostureReader {
   /** Clusters by name, gone ones left out. */
   listClusters(): Promise<readonly ClusterRecord[]>;

@@ -1,14 +1,13 @@
-import { Finding } from 'security-posture-engine';
+import { EntityFacts, Finding } from 'security-posture-engine';
+import { OwnerIndex, OwnerLink } from '../resolve/OwnerIndex';
 import { EntityLinks } from '../resolve/resolveEntities';
-import { OwnerLink } from '../resolve/OwnerIndex';
 import { StoredSubject } from '../resolve/SubjectIndex';
 import { PartChange } from './SweepStore';
 
-/** A stored workload with what judging it against its owner needs. */
+/** A stored workload with what judging it for its owners needs. */
 export interface OwnedSubject {
   readonly id: number;
   readonly key: string;
-  readonly cluster: string;
   readonly apiVersion: string;
   readonly kind: string;
   readonly namespace?: string;
@@ -16,7 +15,27 @@ export interface OwnedSubject {
   readonly facts: string;
   /** As published. */
   readonly outcomes: string;
-  readonly owners: readonly OwnerLink[];
+  readonly owners: readonly EntityFacts[];
+}
+
+/** The findings of a few controls on a workload, judged for its owners. */
+export interface OwnerJudgement {
+  readonly subject: OwnedSubject;
+  readonly findings: readonly Finding[];
+  /** Controls that a gap of the whole cluster answers for: no row of their own. */
+  readonly inGap: ReadonlySet<string>;
+}
+
+/** The outcomes of one stored workload, as published. */
+export interface SubjectOutcomes {
+  readonly key: string;
+  readonly outcomes: string;
+}
+
+/** What became of a listing of entities. */
+export interface SavedLinks {
+  /** Entities that the listing lacks and that are kept nevertheless: more than a fifth of all went at once. */
+  readonly keptMissing: number;
 }
 
 /** Writes how entities are joined to subjects. Writes differences only. */
@@ -26,27 +45,28 @@ export interface ResolveStore {
   /** Published workloads of these clusters. */
   listStoredSubjects(): Promise<readonly StoredSubject[]>;
   /**
-   * Writes entities and links that differ. Entities that are missing get `gone_at`,
+   * Writes entities and links that differ. Entities that are missing get `gone_at` and lose their links,
    * unless more than a fifth of all would go at once: then none does.
-   * Answers with the subjects whose owners, or whose owners' tags, changed.
    */
-  saveLinks(
-    links: readonly EntityLinks[],
-    now: number,
-  ): Promise<readonly number[]>;
-  /** Who owns the subjects of a cluster. */
+  saveLinks(links: readonly EntityLinks[], now: number): Promise<SavedLinks>;
+  /** Who owns the subjects of a cluster, by entity ref. */
   listOwners(cluster: string): Promise<readonly OwnerLink[]>;
-  /** Published workloads that belong to an entity, with their owners; only these ids if given. */
-  listOwnedSubjects(ids?: readonly number[]): Promise<readonly OwnedSubject[]>;
+  /** Published workloads of a cluster that were judged for other owners than these, or before the tags of these changed. */
+  listMisjudged(
+    cluster: string,
+    owners: OwnerIndex,
+  ): Promise<readonly OwnedSubject[]>;
   /**
-   * Replaces the findings of a few controls on a subject, under the number that is published.
-   * A subject that a running sweep has written already is left to it.
+   * Replaces the findings of a few controls on subjects of a cluster, under the number that is published.
+   * A subject that a running sweep has written or closed already is left to the next resolve.
    */
   saveEntityFindings(
-    subject: OwnedSubject,
-    findings: readonly Finding[],
+    cluster: string,
+    judgements: readonly OwnerJudgement[],
     now: number,
   ): Promise<void>;
+  /** The outcomes of the published workloads of a cluster, some at a time. */
+  listOutcomes(cluster: string): AsyncIterable<readonly SubjectOutcomes[]>;
   /** Writes the parts of a cluster that differ, under the number that is published. Parts that a running sweep has written are left to it. */
   saveClusterParts(
     cluster: string,

@@ -15,7 +15,7 @@ export interface SweepTicket {
   readonly number: number;
 }
 
-/** A subject as the last sweep that was published left it. */
+/** A subject as the last sweep that was published left it, with what was resolved since. */
 export interface KnownSubject {
   readonly id: number;
   readonly key: string;
@@ -23,19 +23,12 @@ export interface KnownSubject {
   readonly apiVersion: string;
   readonly namespace?: string;
   readonly name: string;
+  readonly uid?: string;
   readonly labels: string;
   readonly facts: string;
-  /** Hash of its findings, facts and labels; empty where a sweep that was never published touched it. */
+  /** Hash of all that a sweep would write of it; empty where it has to be written in any case. */
   readonly outcomesHash: string;
-  /** As published. */
   readonly outcomes: string;
-}
-
-/** A finding as a sweep wants it stored. */
-export interface DesiredFinding extends Finding {
-  readonly outcome: 'fail' | 'notEvaluated';
-  /** Undefined where the control has no patch for it. */
-  readonly patchProven?: boolean;
 }
 
 /** A subject whose findings, facts or labels differ from what is stored. */
@@ -46,12 +39,14 @@ export interface SubjectChange {
   readonly labels: string;
   readonly facts: string;
   readonly outcomesHash: string;
+  /** Hash of the entities that it was judged for. */
+  readonly judgedFor: string;
   /** Findings of every control on it, passes too. */
   readonly findings: readonly Finding[];
   /** Controls that a gap of the whole cluster answers for: no row of their own. */
   readonly inGap: ReadonlySet<string>;
-  /** Proves the patch of a finding that opens; undefined where it has none. */
-  prove(finding: Finding): boolean | undefined;
+  /** Whether the patch of a failing control is proven, by control; a control without a patch is not in it. */
+  readonly proven: ReadonlyMap<string, boolean>;
 }
 
 /** What one cluster adds to an entity's posture. */
@@ -95,7 +90,8 @@ export class SweepSupersededError extends Error {
 /**
  * Writes sweeps. Nothing of a sweep is seen until `publish`, which is one row update;
  * a sweep that was killed leaves nothing to see, and the next one cleans up after it.
- * Every method that takes a ticket throws SweepSupersededError when another sweep has begun.
+ * Every method that writes for a ticket throws SweepSupersededError when another sweep has begun;
+ * `saveProgress` then keeps nothing.
  */
 export interface SweepStore {
   /** Claims the cluster, undoes what an unpublished sweep left, and takes the open scan requests. */
@@ -105,7 +101,7 @@ export interface SweepStore {
     readonly now: number;
   }): Promise<SweepTicket>;
   saveProgress(ticket: SweepTicket, progress: SweepProgress): Promise<void>;
-  /** The subjects of the cluster that are there. */
+  /** The subjects of the cluster that are there, by key. */
   listSubjects(cluster: string): Promise<ReadonlyMap<string, KnownSubject>>;
   /**
    * Writes subjects and their findings. A fail that cannot be judged any more stays, marked stale.
@@ -137,6 +133,6 @@ export interface SweepStore {
     now: number,
   ): Promise<void>;
   publish(ticket: SweepTicket, end: SweepEnd): Promise<void>;
-  /** Ends a sweep that brought nothing: the last posture stays. */
+  /** Ends a sweep that brought nothing: what it wrote is undone, and the last posture stays. */
   fail(ticket: SweepTicket, end: SweepFailure): Promise<void>;
 }

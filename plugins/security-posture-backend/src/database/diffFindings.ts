@@ -3,7 +3,10 @@ import { SubjectChange } from './SweepStore';
 import { asTime, FindingRow } from './tables';
 
 /** The findings of a subject, as far as a comparison needs them. */
-export type JudgedSubject = Pick<SubjectChange, 'findings' | 'inGap' | 'prove'>;
+export type JudgedSubject = Pick<
+  SubjectChange,
+  'findings' | 'inGap' | 'proven'
+>;
 
 /** The open row of a finding, as far as a comparison needs it. */
 export type OpenFindingRow = Pick<
@@ -94,7 +97,6 @@ function rowOf(
     return undefined;
   if (finding.outcome === 'notEvaluated' && change.inGap.has(finding.control))
     return undefined;
-  const proven = proofOf(finding, change, row);
   return {
     key: findingKey(cluster, finding.control, finding.subject),
     control_id: finding.control,
@@ -105,24 +107,23 @@ function rowOf(
     violations: JSON.stringify(finding.violations),
     evidence_hash: evidenceHash(finding.violations),
     consequence_of: finding.consequenceOf ?? null,
-    patch_proven: proven ?? null,
+    patch_proven: proofOf(finding, change, row),
     stale_since: null,
     open_since:
       row && row.outcome === finding.outcome ? asTime(row.open_since)! : now,
   };
 }
 
-/** Proved when the episode opens; an unchanged episode keeps its verdict. */
+/** Proved when the episode opens; one whose evidence did not change keeps its verdict. */
 function proofOf(
   finding: Finding,
   change: JudgedSubject,
   row: OpenFindingRow | undefined,
-): boolean | undefined {
-  if (finding.outcome !== 'fail') return undefined;
-  if (row && row.violations === JSON.stringify(finding.violations)) {
-    return row.patch_proven === null ? undefined : Boolean(row.patch_proven);
-  }
-  return change.prove(finding);
+): boolean | null {
+  if (finding.outcome !== 'fail') return null;
+  if (row && row.violations === JSON.stringify(finding.violations))
+    return row.patch_proven === null ? null : Boolean(row.patch_proven);
+  return change.proven.get(finding.control) ?? null;
 }
 
 function staleRow(row: OpenFindingRow, now: number): NewFindingRow {

@@ -9,9 +9,13 @@ export class DatabaseError extends Error {
   }
 }
 
+/** How knex words the failure of a statement: the statement with its values, then the driver's own words. */
+const STATEMENT =
+  /^\W*(?:alter|begin|commit|create|delete|drop|insert|release|rollback|savepoint|select|update|with)\b.* - /is;
+
 /**
  * Runs a database action; what the driver throws is thrown again without its SQL.
- * Errors of our own that are no driver errors pass through.
+ * Errors of our own pass through.
  */
 export async function hideStatement<T>(
   action: string,
@@ -20,9 +24,26 @@ export async function hideStatement<T>(
   try {
     return await run();
   } catch (error) {
-    if (!isDriverError(error)) throw error;
-    throw new DatabaseError(action, codeOf(error));
+    throw withoutStatement(action, error);
   }
+}
+
+/** The same for an action that answers some rows at a time. */
+export async function* hideStatements<T>(
+  action: string,
+  run: () => AsyncIterable<T>,
+): AsyncGenerator<T> {
+  try {
+    yield* run();
+  } catch (error) {
+    throw withoutStatement(action, error);
+  }
+}
+
+function withoutStatement(action: string, error: unknown): unknown {
+  return isDriverError(error)
+    ? new DatabaseError(action, codeOf(error))
+    : error;
 }
 
 function isDriverError(error: unknown): boolean {
@@ -30,7 +51,7 @@ function isDriverError(error: unknown): boolean {
     isError(error) &&
     (codeOf(error) !== undefined ||
       error.name === 'KnexTimeoutError' ||
-      / - /.test(error.message))
+      STATEMENT.test(error.message))
   );
 }
 

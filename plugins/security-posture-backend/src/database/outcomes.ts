@@ -2,6 +2,7 @@ import {
   Finding,
   NotApplicableReason,
   NotEvaluatedReason,
+  ReasonCode,
   Severity,
   TalliedFinding,
 } from 'security-posture-engine';
@@ -33,10 +34,11 @@ export function encodeOutcomes(findings: readonly OutcomeOfFinding[]): string {
   return JSON.stringify(stored);
 }
 
+/** An outcome as stored; only a fail has a severity of its own. */
+export type DecodedOutcome = TalliedFinding & Pick<Finding, 'reason'>;
+
 /** The outcomes of one subject, ready to be counted. */
-export function decodeOutcomes(
-  json: string,
-): readonly (TalliedFinding & { readonly reason?: string })[] {
+export function decodeOutcomes(json: string): readonly DecodedOutcome[] {
   const stored = JSON.parse(json) as StoredOutcomes;
   return [
     ...stored.p.map(control => ({
@@ -54,6 +56,13 @@ export function decodeOutcomes(
       ...(t ? { stale: true } : {}),
     })),
   ];
+}
+
+/** True where at least one control could be judged on the subject. */
+export function hasVerdict(json: string): boolean {
+  return decodeOutcomes(json).some(
+    ({ outcome, stale }) => outcome !== 'notEvaluated' && !stale,
+  );
 }
 
 function addTo(
@@ -81,14 +90,15 @@ function addTo(
 
 function decodeReasons(
   outcome: 'notApplicable' | 'notEvaluated',
-  byReason: Partial<Record<string, string[]>>,
-) {
-  return Object.entries(byReason).flatMap(([reason, controls]) =>
-    (controls ?? []).map(control => ({
+  byReason: Partial<Record<ReasonCode, string[]>>,
+): DecodedOutcome[] {
+  const entries = Object.entries(byReason) as [ReasonCode, string[]][];
+  return entries.flatMap(([reason, controls]) =>
+    controls.map(control => ({
       control,
       outcome,
       reason,
-      severity: 'info' as const,
+      severity: 'info',
     })),
   );
 }

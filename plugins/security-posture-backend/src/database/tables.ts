@@ -68,7 +68,10 @@ export interface SubjectRow {
   facts: string;
   outcomes: string;
   outcomes_hash: string;
+  judged_for: string;
   outcomes_no: number;
+  prior_labels: string | null;
+  prior_facts: string | null;
   prior_outcomes: string | null;
   first_no: number;
   gone_no: number | null;
@@ -129,6 +132,7 @@ export interface PosturePartRow {
   prior_counts: string | null;
   prior_subjects: number | null;
   library: string;
+  prior_library: string | null;
   changed_at: Time;
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { EntityFacts } from 'security-posture-engine';
 
 /** Who owns the subjects of one cluster. */
@@ -18,16 +19,22 @@ export interface OwnerLink {
   readonly key: string;
 }
 
-/** An index of links. */
+/** Names who owns a subject, tags included, in at most 32 characters: who is judged for others is judged again. */
+export function ownersHash(owners: readonly EntityFacts[]): string {
+  if (owners.length === 0) return 'nobody';
+  return createHash('sha256')
+    .update(JSON.stringify(owners.map(({ ref, tags }) => [ref, tags])))
+    .digest('hex')
+    .slice(0, 32);
+}
+
+/** An index of links. Owners keep the order of the links. */
 export function createOwnerIndex(links: readonly OwnerLink[]): OwnerIndex {
   const bySubject = new Map<string, EntityFacts[]>();
   const byEntity = new Map<string, string[]>();
   for (const { entityRef, tags, key } of links) {
-    bySubject.set(key, [
-      ...(bySubject.get(key) ?? []),
-      { ref: entityRef, tags },
-    ]);
-    byEntity.set(entityRef, [...(byEntity.get(entityRef) ?? []), key]);
+    addTo(bySubject, key, { ref: entityRef, tags });
+    addTo(byEntity, entityRef, key);
   }
   const entities = [...byEntity].map(([entityRef, keys]) => ({
     entityRef,
@@ -37,4 +44,10 @@ export function createOwnerIndex(links: readonly OwnerLink[]): OwnerIndex {
     entitiesOf: key => bySubject.get(key) ?? [],
     entities: () => entities,
   };
+}
+
+function addTo<T>(index: Map<string, T[]>, key: string, item: T): void {
+  const items = index.get(key);
+  if (items) items.push(item);
+  else index.set(key, [item]);
 }

@@ -3,7 +3,8 @@ import { ResolveEnvironment, runResolve } from './runResolve';
 
 /** Resolves entities by schedule and after sweeps, one resolve at a time in this process. */
 export class Resolver {
-  private last: Promise<void> = Promise.resolve();
+  private running: Promise<void> = Promise.resolve();
+  private waiting: Promise<void> | undefined;
 
   constructor(private readonly environment: ResolveEnvironment) {}
 
@@ -18,10 +19,17 @@ export class Resolver {
     });
   }
 
-  /** Resolves now, after a resolve that runs already. Rejects where the catalog does not answer. */
-  async resolve(): Promise<void> {
-    const run = () => runResolve(this.environment);
-    this.last = this.last.then(run, run);
-    return this.last;
+  /**
+   * Resolves what there is now: after a resolve that runs already, together with all who wait for that one.
+   * Rejects where the catalog does not answer.
+   */
+  resolve(): Promise<void> {
+    const begin = () => {
+      this.waiting = undefined;
+      this.running = runResolve(this.environment);
+      return this.running;
+    };
+    this.waiting ??= this.running.then(begin, begin);
+    return this.waiting;
   }
 }

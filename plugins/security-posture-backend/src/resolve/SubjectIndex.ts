@@ -15,17 +15,22 @@ export interface StoredSubject {
 
 /** Finds stored workloads by label without looking at all of them. */
 export class SubjectIndex {
+  private readonly subjects: StoredSubject[] = [];
   private readonly byLabel = new Map<string, StoredSubject[]>();
   private readonly byName = new Map<string, StoredSubject[]>();
   private readonly counts = new Map<string, number>();
 
-  constructor(readonly subjects: readonly StoredSubject[]) {
-    for (const subject of subjects) {
-      add(this.byName, subject.name, subject);
-      this.increment(subject.cluster);
-      this.increment(`${subject.cluster}/${subject.namespace ?? ''}`);
-      for (const label of labelsOf(subject)) add(this.byLabel, label, subject);
-    }
+  constructor(subjects: readonly StoredSubject[] = []) {
+    for (const subject of subjects) this.add(subject);
+  }
+
+  /** Takes one more workload. */
+  add(subject: StoredSubject): void {
+    this.subjects.push(subject);
+    addTo(this.byName, subject.name, subject);
+    this.increment(subject.cluster);
+    this.increment(`${subject.cluster}/${subject.namespace ?? ''}`);
+    for (const label of labelsOf(subject)) addTo(this.byLabel, label, subject);
   }
 
   /** Workloads whose own labels or whose pods' labels meet the selector. */
@@ -59,12 +64,12 @@ export class SubjectIndex {
   private candidates({
     requirements,
   }: LabelSelector): readonly StoredSubject[] {
-    const exact = requirements.find(
-      ({ operator, values }) => operator === 'in' && values.length === 1,
+    const exact = requirements.find(({ operator }) => operator === 'in');
+    if (!exact) return this.subjects;
+    const found = exact.values.flatMap(
+      value => this.byLabel.get(`${exact.key}=${value}`) ?? [],
     );
-    return exact
-      ? this.byLabel.get(`${exact.key}=${exact.values[0]}`) ?? []
-      : this.subjects;
+    return exact.values.length > 1 ? [...new Set(found)] : found;
   }
 }
 
@@ -76,7 +81,7 @@ function labelsOf({ labels }: StoredSubject): Set<string> {
   );
 }
 
-function add<T>(index: Map<string, T[]>, key: string, item: T): void {
+function addTo<T>(index: Map<string, T[]>, key: string, item: T): void {
   const items = index.get(key);
   if (items) items.push(item);
   else index.set(key, [item]);

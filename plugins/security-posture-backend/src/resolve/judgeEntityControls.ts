@@ -3,49 +3,57 @@ import {
   createEvaluator,
   DEFAULT_KUBERNETES_VERSION,
   EngineSettings,
-  Finding,
+  Inventory,
   inventoryOfManifests,
   KubernetesObject,
+  unlisted,
   Workload,
 } from 'security-posture-engine';
-import { OwnedSubject } from '../database/ResolveStore';
+import { hasVerdict } from '../database/outcomes';
+import { OwnedSubject, OwnerJudgement } from '../database/ResolveStore';
+import { isGap, unreadInputs } from '../sweep/findGaps';
 import { judgeWorkload, needsEntity } from '../sweep/judgeWorkload';
 import { SubjectFacts } from '../sweep/subjectFacts';
 
 /**
- * Judges a stored workload by the controls that depend on the entity that owns it.
+ * Judges a stored workload by the controls that depend on the entity that owns it, as its last sweep would have.
  * They read no more of it than its namespace and its runtime class, which its facts keep.
+ * Where the last sweep could not judge the workload at all, neither can this: then there are no findings.
  */
 export function judgeEntityControls(
   subject: OwnedSubject,
   controls: readonly Control[],
   settings: EngineSettings,
   now: number,
-): readonly Finding[] {
+): OwnerJudgement {
+  if (!hasVerdict(subject.outcomes))
+    return { subject, findings: [], inGap: new Set() };
   const depending = controls.filter(needsEntity);
   const facts = JSON.parse(subject.facts) as SubjectFacts;
-  const inventory = inventoryOfManifests(
-    runtimeClassOf(facts),
-    DEFAULT_KUBERNETES_VERSION,
-  );
+  const inventory = inventoryOf(facts);
   const evaluator = createEvaluator(depending, inventory, { now, settings });
-  const owners = subject.owners.map(({ entityRef, tags }) => ({
-    ref: entityRef,
-    tags,
-  }));
-  return judgeWorkload(
+  const findings = judgeWorkload(
     evaluator,
     workloadOf(subject, facts),
-    owners,
+    subject.owners,
     depending,
   );
+  const unread = unreadInputs(depending, inventory);
+  const gaps = findings.filter(finding => isGap(finding, unread));
+  return {
+    subject,
+    findings,
+    inGap: new Set(gaps.map(({ control }) => control)),
+  };
 }
 
+/** A pod spec may be in three places, by kind; here it is in all. */
 function workloadOf(subject: OwnedSubject, facts: SubjectFacts): Workload {
+  const { runtimeClassName } = facts;
   const podSpec = {
     containers: [],
-    ...(facts.runtimeClassName
-      ? { runtimeClassName: facts.runtimeClassName }
+    ...(runtimeClassName || facts.runtimeUnread
+      ? { runtimeClassName: runtimeClassName ?? 'unread' }
       : {}),
   };
   const template = { spec: podSpec };
@@ -60,14 +68,30 @@ function workloadOf(subject: OwnedSubject, facts: SubjectFacts): Workload {
   });
 }
 
+function inventoryOf(facts: SubjectFacts): Inventory {
+  const inventory = inventoryOfManifests(
+    runtimeClassOf(facts),
+    DEFAULT_KUBERNETES_VERSION,
+  );
+  return facts.runtimeUnread
+    ? {
+        ...inventory,
+        supporting: {
+          ...inventory.supporting,
+          runtimeClasses: unlisted(facts.runtimeUnread),
+        },
+      }
+    : inventory;
+}
+
 function runtimeClassOf(facts: SubjectFacts): KubernetesObject[] {
-  if (!facts.runtimeClassName) return [];
+  if (!facts.runtimeClassName || !facts.runtimeHandler) return [];
   return [
     {
       apiVersion: 'node.k8s.io/v1',
       kind: 'RuntimeClass',
       metadata: { name: facts.runtimeClassName },
-      ...(facts.runtimeHandler ? { handler: facts.runtimeHandler } : {}),
+      handler: facts.runtimeHandler,
     },
   ];
 }

@@ -1,4 +1,5 @@
 import { EntityMapping } from '../database/records';
+import { Breathe } from '../sweep/createBreather';
 import { CatalogEntity } from './CatalogEntity';
 import { ResolvedEntity, resolveEntity } from './resolveEntity';
 import { ServiceLocator } from './ServiceLocator';
@@ -15,19 +16,26 @@ export interface EntityLinks {
 const MOST_CANDIDATES = 5;
 
 /** Joins all entities to stored workloads, and suggests to those without any the workloads that bear their name and belong to nobody. */
-export function resolveEntities(
+export async function resolveEntities(
   entities: readonly CatalogEntity[],
   clusters: readonly string[],
   subjects: readonly StoredSubject[],
   locator: ServiceLocator,
-): readonly EntityLinks[] {
-  const index = new SubjectIndex(subjects);
-  const resolved = entities.map(entity =>
-    resolveEntity(entity, clusters, index, locator),
-  );
-  const owned = new Set(
-    resolved.flatMap(one => one.subjects.map(subject => subject.id)),
-  );
+  breathe: Breathe,
+): Promise<readonly EntityLinks[]> {
+  const index = new SubjectIndex();
+  const owned = new Set<number>();
+  const resolved: ResolvedEntity[] = [];
+  for (const subject of subjects) {
+    index.add(subject);
+    await breathe();
+  }
+  for (const entity of entities) {
+    const one = resolveEntity(entity, clusters, index, locator);
+    resolved.push(one);
+    for (const subject of one.subjects) owned.add(subject.id);
+    await breathe();
+  }
   return resolved.map(one => ({
     entity: one.entity,
     mapping: { ...one.mapping, candidates: candidatesOf(one, index, owned) },

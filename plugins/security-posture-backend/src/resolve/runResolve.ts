@@ -1,14 +1,17 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
 import {
   Control,
   EngineSettings,
   LIBRARY_VERSION,
   Profile,
 } from 'security-posture-engine';
-import { OwnedSubject, ResolveStore } from '../database/ResolveStore';
+import { ResolveStore } from '../database/ResolveStore';
 import { PartChange } from '../database/SweepStore';
+import { Breathe, createBreather } from '../sweep/createBreather';
 import { tallyEntity } from '../sweep/tallyEntities';
 import { CatalogEntity } from './CatalogEntity';
 import { judgeEntityControls } from './judgeEntityControls';
+import { createOwnerIndex, OwnerIndex } from './OwnerIndex';
 import { resolveEntities } from './resolveEntities';
 import { ServiceLocator } from './ServiceLocator';
 
@@ -21,6 +24,7 @@ export interface ResolveEnvironment {
   readonly controls: readonly Control[];
   readonly profile: Profile;
   readonly settings: EngineSettings;
+  readonly logger: LoggerService;
   /** Epoch milliseconds. */
   readonly clock: () => number;
 }
@@ -28,57 +32,70 @@ export interface ResolveEnvironment {
 /**
  * Joins catalog entities to stored subjects and writes the differences:
  * a new entity has its posture in minutes, not at the next sweep.
+ * Whatever an interrupted resolve or a sweep in between left undone, the next resolve does.
  */
 export async function runResolve(
   environment: ResolveEnvironment,
 ): Promise<void> {
-  const { store, locator, controls, settings, clock } = environment;
+  const { store, locator, logger, clock } = environment;
   const entities = await environment.readEntities();
   const clusters = await store.listClusterNames();
-  const links = resolveEntities(
+  const subjects = await store.listStoredSubjects();
+  const breathe = createBreather();
+  const links = await resolveEntities(
     entities,
     clusters,
-    await store.listStoredSubjects(),
+    subjects,
     locator,
+    breathe,
   );
   const now = clock();
-  const changed = await store.saveLinks(links, now);
-  if (changed.length) {
-    for (const subject of await store.listOwnedSubjects(changed)) {
-      await store.saveEntityFindings(
-        subject,
-        judgeEntityControls(subject, controls, settings, now),
-        now,
-      );
-    }
-  }
-  const owned = await store.listOwnedSubjects();
-  for (const cluster of clusters) {
-    await store.saveClusterParts(
-      cluster,
-      partsOf(cluster, owned, environment.profile),
-      LIBRARY_VERSION,
-      now,
+  const { keptMissing } = await store.saveLinks(links, now);
+  if (keptMissing)
+    logger.warn(
+      `The catalog lists ${keptMissing} entities less than before, more than a fifth of all: their postures are kept`,
     );
-  }
+  for (const cluster of clusters)
+    await resolveCluster(environment, cluster, now, breathe);
 }
 
-function partsOf(
+/** Judges what has other owners than before, and sums up what each entity has in the cluster. */
+async function resolveCluster(
+  environment: ResolveEnvironment,
   cluster: string,
-  owned: readonly OwnedSubject[],
-  profile: Profile,
-): PartChange[] {
-  const byEntity = new Map<string, string[]>();
-  for (const subject of owned) {
-    if (subject.cluster !== cluster) continue;
-    for (const { entityRef } of subject.owners) {
-      byEntity.set(entityRef, [
-        ...(byEntity.get(entityRef) ?? []),
-        subject.outcomes,
-      ]);
-    }
+  now: number,
+  breathe: Breathe,
+): Promise<void> {
+  const { store, controls, settings } = environment;
+  const owners = createOwnerIndex(await store.listOwners(cluster));
+  const judgements = [];
+  for (const subject of await store.listMisjudged(cluster, owners)) {
+    judgements.push(judgeEntityControls(subject, controls, settings, now));
+    await breathe();
   }
-  return [...byEntity].map(([entityRef, outcomes]) =>
-    tallyEntity(entityRef, outcomes, profile),
+  await store.saveEntityFindings(cluster, judgements, now);
+  await store.saveClusterParts(
+    cluster,
+    await partsOf(environment, cluster, owners, breathe),
+    LIBRARY_VERSION,
+    now,
   );
+}
+
+async function partsOf(
+  { store, profile }: ResolveEnvironment,
+  cluster: string,
+  owners: OwnerIndex,
+  breathe: Breathe,
+): Promise<readonly PartChange[]> {
+  const outcomes = new Map<string, string>();
+  for await (const page of store.listOutcomes(cluster))
+    for (const subject of page) outcomes.set(subject.key, subject.outcomes);
+  const parts: PartChange[] = [];
+  for (const { entityRef, keys } of owners.entities()) {
+    const judged = keys.flatMap(key => outcomes.get(key) ?? []);
+    if (judged.length) parts.push(tallyEntity(entityRef, judged, profile));
+    await breathe();
+  }
+  return parts;
 }

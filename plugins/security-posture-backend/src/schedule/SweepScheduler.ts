@@ -4,7 +4,7 @@ import { HumanDuration } from '@backstage/types';
 import { cronOf } from './cronOf';
 import { SweepSlots } from './SweepSlots';
 
-/** A sweep that began less than this long after the last one, without anybody having asked, has nothing to do. */
+/** A run that begins less than this long after the last sweep did, without anybody having asked, has nothing to do; in milliseconds. */
 const LEAST_INTERVAL = 60_000;
 
 /** What the scheduler knows of a cluster when it decides. Times are epoch milliseconds. */
@@ -80,14 +80,14 @@ export class SweepScheduler {
     for (const { name } of schedules) await this.register(name);
     const due = schedules
       .filter(schedule => this.isDue(schedule))
-      .slice(0, Math.max(0, this.slots.free));
+      .sort(byUrgency)
+      .slice(0, this.slots.free);
     await this.request(due.map(({ name }) => name));
   }
 
   private async register(cluster: string): Promise<void> {
     if (this.tasks.has(cluster)) return;
     const controller = new AbortController();
-    this.tasks.set(cluster, controller);
     await this.options.scheduler.scheduleTask({
       id: taskId(cluster),
       scope: 'global',
@@ -96,25 +96,32 @@ export class SweepScheduler {
       signal: controller.signal,
       fn: signal => this.run(cluster, signal),
     });
+    this.tasks.set(cluster, controller);
   }
 
-  /** Sweeps until nobody waits any more: a request that came while a sweep ran is answered by the next one. */
   private async run(cluster: string, signal: AbortSignal): Promise<void> {
-    const ran = await this.slots.run(cluster, async () => {
-      for (;;) {
-        const schedule = await this.options.readSchedule(cluster);
-        if (!schedule || signal.aborted || this.justSwept(schedule)) return;
-        await this.options.sweep(
-          cluster,
-          schedule.requested ? 'request' : 'schedule',
-          signal,
-        );
-      }
-    });
+    const ran = await this.slots.run(cluster, () =>
+      this.sweepUntilAnswered(cluster, signal),
+    );
     if (!ran)
       this.options.logger.debug(
         `No free slot to sweep cluster ${cluster}; another replica or minute will`,
       );
+  }
+
+  /** Sweeps once, and again while somebody waits: a request that came while a sweep ran is answered by the next one. */
+  private async sweepUntilAnswered(
+    cluster: string,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { readSchedule, sweep } = this.options;
+    let schedule = await readSchedule(cluster);
+    if (!schedule || this.justSwept(schedule)) return;
+    do {
+      if (!schedule.scannable || signal.aborted) return;
+      await sweep(cluster, schedule.requested ? 'request' : 'schedule', signal);
+      schedule = await readSchedule(cluster);
+    } while (schedule?.requested);
   }
 
   private justSwept({ lastStartedAt, requested }: ClusterSchedule): boolean {
@@ -145,6 +152,14 @@ export class SweepScheduler {
         throw error;
     }
   }
+}
+
+/** Who waits first, then what was never swept, then what was swept longest ago. */
+function byUrgency(left: ClusterSchedule, right: ClusterSchedule): number {
+  return (
+    Number(right.requested) - Number(left.requested) ||
+    (left.lastStartedAt ?? 0) - (right.lastStartedAt ?? 0)
+  );
 }
 
 function taskId(cluster: string): string {

@@ -8,7 +8,7 @@ import {
 import { SweepListener } from './SweepListener';
 
 /**
- * Tells browsers that a sweep moved. A broadcast passes no permission, so it carries ids of scans only.
+ * Tells browsers that a sweep moved, where somebody waits for it. A broadcast passes no permission, so it carries ids of scans only.
  * Signals are a convenience: where they cannot be sent, the log says so and pages ask again by themselves.
  */
 export function createSweepListener(
@@ -17,20 +17,24 @@ export function createSweepListener(
   logger: LoggerService,
 ): SweepListener {
   return {
-    async moved(_cluster, sweepId) {
-      const message: PostureSignal = {
-        type: 'scan',
-        scanIds: [...(await listScans(sweepId))],
-      };
+    async moved(sweepId) {
       try {
-        await signals.publish({
-          recipients: { type: 'broadcast' },
-          channel: POSTURE_SIGNAL_CHANNEL,
-          message: { ...message },
-        });
+        const scanIds = [...(await listScans(sweepId))];
+        if (scanIds.length) await tell(signals, { type: 'scan', scanIds });
       } catch (error) {
         logger.warn(`No signal could be sent: ${stringifyError(error)}`);
       }
     },
   };
+}
+
+async function tell(
+  signals: SignalsService,
+  message: PostureSignal,
+): Promise<void> {
+  await signals.publish({
+    recipients: { type: 'broadcast' },
+    channel: POSTURE_SIGNAL_CHANNEL,
+    message: { ...message },
+  });
 }

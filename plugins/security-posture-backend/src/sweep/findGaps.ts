@@ -6,31 +6,62 @@ import {
   NotEvaluatedReason,
 } from 'security-posture-engine';
 
-/** Why each control that reads a list which was not read cannot be judged on the whole cluster. */
+/** A control that could not be judged on a whole cluster, and why. */
+export interface Gap {
+  readonly control: string;
+  readonly reason: NotEvaluatedReason;
+}
+
+/** Why controls cannot be judged on the whole cluster, by control. */
+export type UnreadInputs = ReadonlyMap<string, ReadonlySet<NotEvaluatedReason>>;
+
+/** Why each control that reads a list which was not read, or all of an unknown version, cannot be judged on the whole cluster. */
 export function unreadInputs(
   controls: readonly Control[],
   inventory: Inventory,
-): ReadonlyMap<string, ReadonlySet<NotEvaluatedReason>> {
+): UnreadInputs {
   const unread = new Map<string, ReadonlySet<NotEvaluatedReason>>();
   for (const control of controls) {
-    const reasons = control.needs.flatMap(
-      need => reasonOf(inventory, need) ?? [],
-    );
+    const reasons = inventory.kubernetesVersion
+      ? control.needs.flatMap(need => reasonOf(inventory, need) ?? [])
+      : (['unsupportedVersion'] as const);
     if (reasons.length) unread.set(control.id, new Set(reasons));
   }
   return unread;
 }
 
 /** True for a finding that a gap of the whole cluster explains: one row for all, never one per subject. */
-export function isGap(
-  finding: Finding,
-  unread: ReadonlyMap<string, ReadonlySet<NotEvaluatedReason>>,
-): boolean {
+export function isGap(finding: Finding, unread: UnreadInputs): boolean {
   return (
     finding.outcome === 'notEvaluated' &&
     (unread.get(finding.control)?.has(finding.reason as NotEvaluatedReason) ??
       false)
   );
+}
+
+/** Collects the gaps that findings show, each once. */
+export class GapCollector {
+  private readonly found = new Map<string, Gap>();
+
+  constructor(private readonly unread: UnreadInputs) {}
+
+  get gaps(): readonly Gap[] {
+    return [...this.found.values()];
+  }
+
+  /** Takes the gaps among the findings of one subject, and answers with their controls. */
+  collect(findings: readonly Finding[]): ReadonlySet<string> {
+    return this.add(findings.filter(finding => isGap(finding, this.unread)));
+  }
+
+  /** Takes findings that are gaps, all of them, and answers with their controls. */
+  add(findings: readonly Finding[]): ReadonlySet<string> {
+    for (const { control, reason } of findings) {
+      const gap = { control, reason: reason as NotEvaluatedReason };
+      this.found.set(`${control} ${reason}`, gap);
+    }
+    return new Set(findings.map(({ control }) => control));
+  }
 }
 
 function reasonOf(

@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto';
 import {
   Control,
   createEvaluator,
   EngineSettings,
   EntityFacts,
   Evaluator,
-  Finding,
   Inventory,
   NotEvaluatedReason,
   subjectKey,
@@ -13,15 +11,18 @@ import {
   Workload,
 } from 'security-posture-engine';
 import { KnownSubject, SubjectChange } from '../database/SweepStore';
-import { isGap, unreadInputs } from './findGaps';
+import { ownersHash } from '../resolve/OwnerIndex';
+import { Breathe } from './createBreather';
+import { Gap, GapCollector, unreadInputs } from './findGaps';
 import { judgeWorkload } from './judgeWorkload';
-import { provePatchOf } from './provePatchOf';
+import { provePatches } from './provePatches';
 import { factsOf } from './subjectFacts';
+import { subjectHash } from './subjectHash';
 import { labelsOf } from './subjectLabels';
-import { yieldToEventLoop } from './yieldToEventLoop';
+import { unseenChange } from './unseenChange';
 
-/** Workloads judged between two breaths of the event loop. */
-const CHUNK = 20;
+/** Subjects that are saved together. */
+const SAVED_TOGETHER = 20;
 
 /** What judging a cluster needs. */
 export interface JudgingInput {
@@ -37,7 +38,7 @@ export interface JudgingInput {
   /** Entities that own a subject, by the subject's key. */
   readonly ownersOf: (key: string) => readonly EntityFacts[];
   readonly now: number;
-  readonly signal: AbortSignal;
+  readonly breathe: Breathe;
   /** Called with the subjects that differ from what is stored, a few at a time. */
   readonly save: (changes: readonly SubjectChange[]) => Promise<void>;
 }
@@ -46,57 +47,103 @@ export interface JudgingInput {
 export interface JudgingResult {
   /** Keys of the subjects that are there, as far as could be seen. */
   readonly seen: ReadonlySet<string>;
-  readonly gaps: readonly {
-    readonly control: string;
-    readonly reason: NotEvaluatedReason;
-  }[];
+  readonly gaps: readonly Gap[];
 }
 
-/** Judges every workload of a cluster and saves those that differ; the others are not written. */
+/** Judges every workload of a cluster and the cluster itself, and saves those that differ; the others are not written. */
 export async function judgeInventory(
   input: JudgingInput,
 ): Promise<JudgingResult> {
-  const { inventory, workloads, controls, settings, now } = input;
-  const evaluator = createEvaluator(controls, inventory, { now, settings });
-  const unread = unreadInputs(controls, inventory);
-  const gaps = new Map<
-    string,
-    { control: string; reason: NotEvaluatedReason }
-  >();
-  const seen = new Set<string>();
-  const judge = (workload: Workload): SubjectChange => {
-    const key = subjectKey(input.cluster, workload.subject);
-    seen.add(key);
-    const findings = judgeWorkload(
-      evaluator,
-      workload,
-      input.ownersOf(key),
-      controls,
-    );
-    return changeOf(key, workload, findings, {
-      inventory,
-      inGap: collectGaps(findings, unread, gaps),
-      prove: finding => provePatchOf(finding, workload, findings, evaluator),
-    });
+  const { inventory, controls, settings, now } = input;
+  const judging: Judging = {
+    input,
+    evaluator: createEvaluator(controls, inventory, { now, settings }),
+    gaps: new GapCollector(unreadInputs(controls, inventory)),
+    seen: new Set(),
   };
-  for (let start = 0; start < workloads.length; start += CHUNK) {
-    const changes = workloads.slice(start, start + CHUNK).map(judge);
-    await input.save(changes.filter(change => differs(change, input.known)));
-    await yieldToEventLoop(input.signal);
+  let changed: SubjectChange[] = [];
+  for (const change of changes(judging)) {
+    if (change) changed.push(change);
+    if (changed.length === SAVED_TOGETHER) {
+      await input.save(changed);
+      changed = [];
+    }
+    await input.breathe();
   }
-  await saveCluster(input, evaluator, unread, gaps, seen);
-  await saveUnseen(input, seen);
-  return { seen, gaps: [...gaps.values()] };
+  if (changed.length) await input.save(changed);
+  return { seen: judging.seen, gaps: judging.gaps.gaps };
+}
+
+interface Judging {
+  readonly input: JudgingInput;
+  readonly evaluator: Evaluator;
+  readonly gaps: GapCollector;
+  readonly seen: Set<string>;
+}
+
+/** Judges one subject after the other; undefined stands for one that is as it was. */
+function* changes(judging: Judging): Generator<SubjectChange | undefined> {
+  const { input, seen } = judging;
+  for (const workload of input.workloads) {
+    const key = subjectKey(input.cluster, workload.subject);
+    // A list that was not quite consistent may show an object twice.
+    if (seen.has(key)) continue;
+    seen.add(key);
+    yield workloadChange(judging, key, workload);
+  }
+  yield clusterChange(judging);
+  for (const subject of input.known.values()) {
+    const reason = input.unreadKinds.get(subject.kind);
+    if (!reason || seen.has(subject.key)) continue;
+    seen.add(subject.key);
+    const judgedFor = ownersHash(input.ownersOf(subject.key));
+    yield ifDiffers(
+      input,
+      unseenChange(subject, reason, input.controls, judgedFor, judging.gaps),
+    );
+  }
+}
+
+function workloadChange(
+  { input, evaluator, gaps }: Judging,
+  key: string,
+  workload: Workload,
+): SubjectChange | undefined {
+  const { controls } = input;
+  const owners = input.ownersOf(key);
+  const judge = (judged: Workload) =>
+    judgeWorkload(evaluator, judged, owners, controls);
+  const findings = judge(workload);
+  const content = {
+    subject: workload.subject,
+    ...(workload.uid ? { uid: workload.uid } : {}),
+    labels: JSON.stringify(labelsOf(workload)),
+    facts: JSON.stringify(factsOf(workload, input.inventory)),
+    findings,
+    inGap: gaps.collect(findings),
+  };
+  const change = ifDiffers(input, {
+    key,
+    ...content,
+    outcomesHash: subjectHash(content),
+    judgedFor: ownersHash(owners),
+    proven: new Map(),
+  });
+  return (
+    change && {
+      ...change,
+      proven: provePatches(workload, findings, controls, judge),
+    }
+  );
 }
 
 /** The cluster as a whole is a subject of its own. */
-async function saveCluster(
-  input: JudgingInput,
-  evaluator: Evaluator,
-  unread: ReturnType<typeof unreadInputs>,
-  gaps: Map<string, { control: string; reason: NotEvaluatedReason }>,
-  seen: Set<string>,
-): Promise<void> {
+function clusterChange({
+  input,
+  evaluator,
+  gaps,
+  seen,
+}: Judging): SubjectChange | undefined {
   const subject: SubjectRef = {
     type: 'cluster',
     apiVersion: '',
@@ -104,145 +151,29 @@ async function saveCluster(
     name: input.cluster,
   };
   const key = subjectKey(input.cluster, subject);
-  const findings = evaluator.evaluateCluster(subject);
   seen.add(key);
-  const change: SubjectChange = {
-    key,
+  const findings = evaluator.evaluateCluster(subject);
+  const content = {
     subject,
     labels: '{}',
     facts: '{}',
-    outcomesHash: hashOf('', '', findings),
     findings,
-    inGap: collectGaps(findings, unread, gaps),
-    prove: () => undefined,
+    inGap: gaps.collect(findings),
   };
-  await input.save([change].filter(one => differs(one, input.known)));
-}
-
-/** Subjects of kinds that could not be listed are still there: every control on them is not evaluated. */
-async function saveUnseen(
-  input: JudgingInput,
-  seen: Set<string>,
-): Promise<void> {
-  const unseen = [...input.known.values()].filter(
-    subject => !seen.has(subject.key) && input.unreadKinds.has(subject.kind),
-  );
-  for (const subject of unseen) seen.add(subject.key);
-  const changes = unseen.map(subject => unseenChange(subject, input));
-  await input.save(changes.filter(change => differs(change, input.known)));
-}
-
-function unseenChange(
-  known: KnownSubject,
-  { controls, unreadKinds }: JudgingInput,
-): SubjectChange {
-  const subject: SubjectRef = {
-    type: 'workload',
-    apiVersion: known.apiVersion,
-    kind: known.kind,
-    ...(known.namespace === undefined ? {} : { namespace: known.namespace }),
-    name: known.name,
-  };
-  const reason = unreadKinds.get(known.kind)!;
-  const findings = controls
-    .filter(control => control.subject === 'workload')
-    .map<Finding>(control => ({
-      control: control.id,
-      subject,
-      outcome: 'notEvaluated',
-      reason,
-      severity: control.severity,
-      violations: [],
-    }));
-  return {
-    key: known.key,
-    subject,
-    labels: known.labels,
-    facts: known.facts,
-    outcomesHash: hashOf(known.labels, known.facts, findings),
-    findings,
-    inGap: new Set(controls.map(control => control.id)),
-    prove: () => undefined,
-  };
-}
-
-function collectGaps(
-  findings: readonly Finding[],
-  unread: ReadonlyMap<string, ReadonlySet<NotEvaluatedReason>>,
-  gaps: Map<string, { control: string; reason: NotEvaluatedReason }>,
-): ReadonlySet<string> {
-  const inGap = new Set<string>();
-  for (const finding of findings) {
-    if (!isGap(finding, unread)) continue;
-    const reason = finding.reason as NotEvaluatedReason;
-    gaps.set(`${finding.control} ${reason}`, {
-      control: finding.control,
-      reason,
-    });
-    inGap.add(finding.control);
-  }
-  return inGap;
-}
-
-function changeOf(
-  key: string,
-  workload: Workload,
-  findings: readonly Finding[],
-  rest: {
-    readonly inventory: Inventory;
-    readonly inGap: ReadonlySet<string>;
-    readonly prove: (finding: Finding) => boolean | undefined;
-  },
-): SubjectChange {
-  const labels = JSON.stringify(labelsOf(workload));
-  const facts = JSON.stringify(factsOf(workload, rest.inventory));
-  return {
+  return ifDiffers(input, {
     key,
-    subject: workload.subject,
-    ...(workload.uid ? { uid: workload.uid } : {}),
-    labels,
-    facts,
-    outcomesHash: hashOf(labels, facts, findings),
-    findings,
-    inGap: rest.inGap,
-    prove: rest.prove,
-  };
+    ...content,
+    outcomesHash: subjectHash(content),
+    judgedFor: ownersHash([]),
+    proven: new Map(),
+  });
 }
 
-function differs(
+function ifDiffers(
+  { known }: JudgingInput,
   change: SubjectChange,
-  known: ReadonlyMap<string, KnownSubject>,
-): boolean {
-  return known.get(change.key)?.outcomesHash !== change.outcomesHash;
-}
-
-/** One hash over all that is stored of a subject, so that an unchanged one is not written. */
-function hashOf(
-  labels: string,
-  facts: string,
-  findings: readonly Finding[],
-): string {
-  const hash = createHash('sha256').update(labels).update(facts);
-  for (const {
-    control,
-    outcome,
-    reason,
-    note,
-    severity,
-    consequenceOf,
-    violations,
-  } of findings) {
-    hash.update(
-      JSON.stringify([
-        control,
-        outcome,
-        reason,
-        note,
-        severity,
-        consequenceOf,
-        violations,
-      ]),
-    );
-  }
-  return hash.digest('hex').slice(0, 32);
+): SubjectChange | undefined {
+  return known.get(change.key)?.outcomesHash === change.outcomesHash
+    ? undefined
+    : change;
 }

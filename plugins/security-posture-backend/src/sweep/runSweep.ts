@@ -9,6 +9,7 @@ import {
 import { SweepList } from '../database/records';
 import {
   KnownSubject,
+  PartChange,
   SweepStore,
   SweepSupersededError,
   SweepTicket,
@@ -16,8 +17,9 @@ import {
 import { OwnerIndex } from '../resolve/OwnerIndex';
 import { CollectedCluster } from '../collect';
 import { CollectCluster } from './CollectCluster';
+import { Breathe, createBreather } from './createBreather';
 import { judgeInventory } from './judgeInventory';
-import { createProgressReporter } from './reportProgress';
+import { createProgressReporter } from './createProgressReporter';
 import { SweepListener } from './SweepListener';
 import { tallyEntity } from './tallyEntities';
 
@@ -56,7 +58,7 @@ export async function runSweep(
   } catch (error) {
     await endFailed(environment, ticket, toError(error), lists);
   } finally {
-    await listener.moved(cluster, ticket.sweepId);
+    await listener.moved(ticket.sweepId);
   }
 }
 
@@ -82,6 +84,7 @@ async function judgeAndPublish(
 ): Promise<void> {
   const { store, controls, settings, clock } = environment;
   const now = clock();
+  const breathe = createBreather(signal);
   const known = await store.listSubjects(ticket.cluster);
   const owners = await environment.readOwners(ticket.cluster);
   const outcomes = new Map(
@@ -99,7 +102,7 @@ async function judgeAndPublish(
     known,
     ownersOf: key => owners.entitiesOf(key),
     now,
-    signal,
+    breathe,
     save: async changes => {
       const saved = await store.saveSubjects(ticket, changes, now);
       for (const [key, stored] of saved) outcomes.set(key, stored);
@@ -109,7 +112,7 @@ async function judgeAndPublish(
   await store.saveGaps(ticket, result.gaps, now);
   await store.saveParts(
     ticket,
-    partsOf(environment.profile, owners, outcomes, result.seen),
+    await partsOf(environment.profile, owners, outcomes, result.seen, breathe),
     LIBRARY_VERSION,
     now,
   );
@@ -132,22 +135,22 @@ function goneIds(
     .map(subject => subject.id);
 }
 
-function partsOf(
+/** What the cluster adds to the posture of each entity that owns something in it. */
+async function partsOf(
   profile: Profile,
   owners: OwnerIndex,
   outcomes: ReadonlyMap<string, string>,
   seen: ReadonlySet<string>,
-) {
-  return owners
-    .entities()
-    .map(({ entityRef, keys }) =>
-      tallyEntity(
-        entityRef,
-        keys.filter(key => seen.has(key)).map(key => outcomes.get(key)!),
-        profile,
-      ),
-    )
-    .filter(part => part.subjects > 0);
+  breathe: Breathe,
+): Promise<readonly PartChange[]> {
+  const parts: PartChange[] = [];
+  for (const { entityRef, keys } of owners.entities()) {
+    const there = keys.filter(key => seen.has(key));
+    const judged = there.map(key => outcomes.get(key)!);
+    if (judged.length) parts.push(tallyEntity(entityRef, judged, profile));
+    await breathe();
+  }
+  return parts;
 }
 
 async function endFailed(

@@ -1,67 +1,73 @@
-import { Inventory, KubernetesObject, Workload } from 'security-posture-engine';
+import {
+  Inventory,
+  KubernetesObject,
+  NotEvaluatedReason,
+  Workload,
+} from 'security-posture-engine';
+import { readOr } from './readOr';
 
 /** What is kept of a workload beside its findings: what pages and the resolving of entities need. At most 4 kB. */
 export interface SubjectFacts {
   readonly images: readonly string[];
   readonly serviceAccount?: string;
   readonly runtimeClassName?: string;
-  /** Handler of the runtime class, where it was read. */
+  /** Handler of the runtime class, where there is such a class. */
   readonly runtimeHandler?: string;
+  /** Why it is not known in which runtime it runs. */
+  readonly runtimeUnread?: NotEvaluatedReason;
 }
 
 const MOST_IMAGES = 20;
 const MOST_CHARACTERS = 150;
+
+type RuntimeFacts = Pick<
+  SubjectFacts,
+  'runtimeClassName' | 'runtimeHandler' | 'runtimeUnread'
+>;
 
 /** The facts of a workload. What has the wrong type in the manifest is left out. */
 export function factsOf(
   workload: Workload,
   inventory: Inventory,
 ): SubjectFacts {
-  const runtimeClassName = readOr(() => workload.runtimeClassName);
-  const runtimeHandler =
-    runtimeClassName && handlerOf(runtimeClassName, inventory);
-  const serviceAccount = readOr(() => workload.serviceAccountName);
+  const serviceAccount = readOr(undefined, () => workload.serviceAccountName);
   return {
     images: imagesOf(workload),
-    ...(serviceAccount ? { serviceAccount } : {}),
-    ...(runtimeClassName ? { runtimeClassName } : {}),
-    ...(runtimeHandler ? { runtimeHandler } : {}),
+    ...(serviceAccount ? { serviceAccount: shorten(serviceAccount) } : {}),
+    ...runtimeOf(workload, inventory),
   };
 }
 
 function imagesOf(workload: Workload): string[] {
-  const images = readOr(() =>
-    workload.containers.map(container => readOr(() => container.image)),
-  );
-  return [
-    ...new Set(
-      (images ?? []).flatMap(image => image?.slice(0, MOST_CHARACTERS) ?? []),
+  const images = readOr([], () =>
+    workload.containers.flatMap(
+      container => readOr(undefined, () => container.image) ?? [],
     ),
-  ]
-    .sort()
-    .slice(0, MOST_IMAGES);
+  );
+  return [...new Set(images.map(shorten))].sort().slice(0, MOST_IMAGES);
 }
 
-function handlerOf(
-  name: string,
-  { supporting }: Inventory,
-): string | undefined {
-  const classes = supporting.runtimeClasses;
-  const found = classes.read
-    ? classes.items.find(
-        (item: KubernetesObject) => item.metadata.name === name,
-      )
-    : undefined;
-  return typeof found?.handler === 'string' ? found.handler : undefined;
+function runtimeOf(
+  workload: Workload,
+  { supporting: { runtimeClasses } }: Inventory,
+): RuntimeFacts {
+  const name = readOr(null, () => workload.runtimeClassName);
+  if (name === null) return { runtimeUnread: 'parseError' };
+  if (!name) return {};
+  const runtimeClassName = shorten(name);
+  if (!runtimeClasses.read)
+    return { runtimeClassName, runtimeUnread: runtimeClasses.reason };
+  const handler = handlerOf(name, runtimeClasses.items);
+  if (handler === undefined) return { runtimeClassName };
+  return typeof handler === 'string'
+    ? { runtimeClassName, runtimeHandler: shorten(handler) }
+    : { runtimeClassName, runtimeUnread: 'parseError' };
 }
 
-/** What a lazy read gives, or undefined where the value has the wrong type: the control that reads it says so. */
-function readOr<T>(read: () => T): T | undefined {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof Error && error.name === 'MalformedInput')
-      return undefined;
-    throw error;
-  }
+function handlerOf(name: string, classes: readonly KubernetesObject[]) {
+  return classes.find(item => item.metadata.name === name)?.handler;
+}
+
+function shorten(text: string): string {
+  return text.slice(0, MOST_CHARACTERS);
 }

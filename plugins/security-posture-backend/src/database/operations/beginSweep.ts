@@ -3,15 +3,8 @@ import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 import { SweepProgress } from '../records';
 import { SweepTicket } from '../SweepStore';
-import {
-  ClusterRow,
-  FindingRow,
-  GapRow,
-  PosturePartRow,
-  ScanRequestRow,
-  SubjectRow,
-  SweepRow,
-} from '../tables';
+import { ClusterRow, ScanRequestRow, SweepRow } from '../tables';
+import { undoUnpublished } from './undoUnpublished';
 
 const NOTHING_READ: SweepProgress = {
   listsRead: 0,
@@ -27,78 +20,55 @@ export interface NewSweep {
 }
 
 /**
- * Claims a cluster for a new sweep: undoes what an unpublished sweep left behind, ends its row,
- * and takes every scan request that waits. One transaction.
+ * Claims a cluster for a new sweep, takes every scan request that waits, and undoes what an unpublished sweep left behind.
+ * From the claim on no other sweep of the cluster can write.
  */
 export async function beginSweep(
   knex: Knex,
+  sweep: NewSweep,
+): Promise<SweepTicket> {
+  const ticket = await knex.transaction(transaction =>
+    claim(transaction, sweep),
+  );
+  await undoUnpublished(knex, ticket);
+  return ticket;
+}
+
+async function claim(
+  transaction: Knex.Transaction,
   { cluster, trigger, now }: NewSweep,
 ): Promise<SweepTicket> {
+  const row = await transaction<ClusterRow>('clusters')
+    .where({ name: cluster })
+    .forUpdate()
+    .first('sweep_no');
+  if (!row) throw new NotFoundError(`Cluster ${cluster} is not known`);
   const sweepId = randomUUID();
-  return knex.transaction(async transaction => {
-    const row = await transaction<ClusterRow>('clusters')
-      .where({ name: cluster })
-      .forUpdate()
-      .first();
-    if (!row) throw new NotFoundError(`Cluster ${cluster} is not known`);
-    await undoUnpublished(transaction, cluster, row.sweep_no);
-    await endRunning(transaction, cluster, now);
-    await transaction<ClusterRow>('clusters')
-      .where({ name: cluster })
-      .update({ sweep_claim: sweepId });
-    await transaction<SweepRow>('sweeps').insert({
-      id: sweepId,
-      cluster,
-      sweep_no: row.sweep_no + 1,
-      trigger,
-      started_at: now,
-      finished_at: null,
-      status: 'running',
-      reason: null,
-      progress: JSON.stringify(NOTHING_READ),
-      lists: '[]',
-    });
-    await transaction<ScanRequestRow>('scan_requests')
-      .where({ cluster })
-      .whereNull('sweep_id')
-      .update({ sweep_id: sweepId });
-    return { sweepId, cluster, number: row.sweep_no + 1 };
+  const number = row.sweep_no + 1;
+  await endRunning(transaction, cluster, now);
+  await transaction<ClusterRow>('clusters')
+    .where({ name: cluster })
+    .update({ sweep_claim: sweepId });
+  await transaction<SweepRow>('sweeps').insert({
+    id: sweepId,
+    cluster,
+    sweep_no: number,
+    trigger,
+    started_at: now,
+    finished_at: null,
+    status: 'running',
+    reason: null,
+    progress: JSON.stringify(NOTHING_READ),
+    lists: '[]',
   });
+  await transaction<ScanRequestRow>('scan_requests')
+    .where({ cluster })
+    .whereNull('sweep_id')
+    .update({ sweep_id: sweepId });
+  return { sweepId, cluster, number };
 }
 
-async function undoUnpublished(
-  transaction: Knex.Transaction,
-  cluster: string,
-  published: number,
-): Promise<void> {
-  await transaction<FindingRow>('findings')
-    .where({ cluster })
-    .andWhere('opened_no', '>', published)
-    .delete();
-  await transaction<FindingRow>('findings')
-    .where({ cluster })
-    .andWhere('closed_no', '>', published)
-    .update({ closed_no: null, closed_at: null, closed_because: null });
-  await transaction<SubjectRow>('subjects')
-    .where({ cluster })
-    .andWhere('gone_no', '>', published)
-    .update({ gone_no: null, gone_at: null });
-  await transaction<GapRow>('gaps')
-    .where({ cluster })
-    .andWhere('since_no', '>', published)
-    .delete();
-  await transaction<GapRow>('gaps')
-    .where({ cluster })
-    .andWhere('until_no', '>', published)
-    .update({ until_no: null, until: null });
-  await transaction<PosturePartRow>('posture_parts')
-    .where({ cluster })
-    .andWhere('counts_no', '>', published)
-    .whereNull('prior_counts')
-    .delete();
-}
-
-/** A sweep of the cluster that still says it runs was killed, or is about to lose its claim. */
+/** A sweep of the cluster that still says it runs was killed, or loses its claim now; its requests wait again. */
 async function endRunning(
   transaction: Knex.Transaction,
   cluster: string,

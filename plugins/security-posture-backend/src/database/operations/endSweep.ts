@@ -3,6 +3,7 @@ import { SweepList, SweepProgress } from '../records';
 import { SweepEnd, SweepFailure, SweepTicket } from '../SweepStore';
 import { ClusterRow, SweepRow } from '../tables';
 import { whileClaimed } from './claim';
+import { undoUnpublished } from './undoUnpublished';
 
 /** Publishes a sweep: raising the cluster's number shows all of it at once. */
 export async function publishSweep(
@@ -33,12 +34,13 @@ export async function publishSweep(
   });
 }
 
-/** Ends a sweep that brought nothing. The last posture stays, and the cluster says why it is old. */
+/** Ends a sweep that brought nothing: undoes what it wrote. The last posture stays, and the cluster says why it is old. */
 export async function failSweep(
   knex: Knex,
   ticket: SweepTicket,
   end: SweepFailure,
 ): Promise<void> {
+  await undoUnpublished(knex, ticket);
   await whileClaimed(knex, ticket, async transaction => {
     await endRow(transaction, ticket, 'failed', end.reason, end.lists, end.now);
     const cluster = await transaction<ClusterRow>('clusters')
@@ -56,7 +58,7 @@ export async function failSweep(
   });
 }
 
-/** Keeps how far a running sweep is, for those who wait. */
+/** Keeps how far a running sweep is, for those who wait. Of a sweep that has ended nothing is kept. */
 export async function saveProgress(
   knex: Knex,
   ticket: SweepTicket,

@@ -1,58 +1,42 @@
 import { Knex } from 'knex';
-import { encodeOutcomes } from '../outcomes';
 import { KnownSubject } from '../SweepStore';
-import { ClusterRow, SubjectRow } from '../tables';
+import { SubjectRow } from '../tables';
+import { pagesBy } from './pagesBy';
 
-type Row = Pick<
-  SubjectRow,
-  | 'id'
-  | 'key'
-  | 'kind'
-  | 'api_version'
-  | 'namespace'
-  | 'name'
-  | 'labels'
-  | 'facts'
-  | 'outcomes'
-  | 'outcomes_hash'
-  | 'outcomes_no'
-  | 'prior_outcomes'
->;
+const COLUMNS = [
+  'id',
+  'key',
+  'kind',
+  'api_version',
+  'namespace',
+  'name',
+  'uid',
+  'labels',
+  'facts',
+  'outcomes',
+  'outcomes_hash',
+] as const;
 
-const NOTHING_YET = encodeOutcomes([]);
+type Row = Pick<SubjectRow, (typeof COLUMNS)[number]>;
 
-/** The subjects of a cluster that are there, by key, with their outcomes as published. */
+/** The subjects of a cluster that are there, by key. To be asked before a sweep writes any. */
 export async function listSubjects(
   knex: Knex,
   cluster: string,
 ): Promise<ReadonlyMap<string, KnownSubject>> {
-  const published = await knex<ClusterRow>('clusters')
-    .where({ name: cluster })
-    .first('sweep_no');
-  const rows: Row[] = await knex<SubjectRow>('subjects')
-    .where({ cluster })
-    .whereNull('gone_no')
-    .select(
-      'id',
-      'key',
-      'kind',
-      'api_version',
-      'namespace',
-      'name',
-      'labels',
-      'facts',
-      'outcomes',
-      'outcomes_hash',
-      'outcomes_no',
-      'prior_outcomes',
-    );
-  return new Map(
-    rows.map(row => [row.key, known(row, published?.sweep_no ?? 0)]),
-  );
+  const known = new Map<string, KnownSubject>();
+  const subjects = () =>
+    knex<SubjectRow>('subjects')
+      .where({ cluster })
+      .whereNull('gone_no')
+      .select(...COLUMNS);
+  for await (const rows of pagesBy<Row>(subjects, 'id')) {
+    for (const row of rows) known.set(row.key, toKnownSubject(row));
+  }
+  return known;
 }
 
-function known(row: Row, published: number): KnownSubject {
-  const visible = row.outcomes_no <= published;
+function toKnownSubject(row: Row): KnownSubject {
   return {
     id: row.id,
     key: row.key,
@@ -60,9 +44,10 @@ function known(row: Row, published: number): KnownSubject {
     apiVersion: row.api_version,
     ...(row.namespace === null ? {} : { namespace: row.namespace }),
     name: row.name,
+    ...(row.uid === null ? {} : { uid: row.uid }),
     labels: row.labels,
     facts: row.facts,
-    outcomesHash: visible ? row.outcomes_hash : '',
-    outcomes: visible ? row.outcomes : row.prior_outcomes ?? NOTHING_YET,
+    outcomesHash: row.outcomes_hash,
+    outcomes: row.outcomes,
   };
 }

@@ -37,11 +37,11 @@ export async function listEntities(
     .orderBy('entity_ref');
   const parts: PublishedPart[] = await publishedParts(knex);
   const byEntity = new Map<string, PublishedPart[]>();
-  for (const part of parts)
-    byEntity.set(part.scope_ref, [
-      ...(byEntity.get(part.scope_ref) ?? []),
-      part,
-    ]);
+  for (const part of parts) {
+    const others = byEntity.get(part.scope_ref);
+    if (others) others.push(part);
+    else byEntity.set(part.scope_ref, [part]);
+  }
   return rows.map(row => toRecord(row, byEntity.get(row.entity_ref) ?? []));
 }
 
@@ -71,13 +71,15 @@ export async function countOwnedSubjects(
       .join({ l: 'entity_subjects' }, 'l.subject_id', 's.id')
       .join({ e: 'entities' }, 'e.entity_ref', 'l.entity_ref')
       .whereNull('e.gone_at')
-      .whereNull('l.valid_to')
-      .distinct('s.id');
-  if (!entityRefs) return (await owned()).length;
+      .whereNull('l.valid_to');
+  if (!entityRefs) {
+    const [{ total }] = await owned().countDistinct({ total: 's.id' });
+    return Number(total);
+  }
   const ids = new Set<number>();
   for (const chunk of chunksOf([...entityRefs], REFS_A_STATEMENT)) {
-    for (const row of await owned().whereIn('l.entity_ref', chunk))
-      ids.add(row.id);
+    const rows = await owned().whereIn('l.entity_ref', chunk).distinct('s.id');
+    for (const row of rows) ids.add(row.id);
   }
   return ids.size;
 }
@@ -126,6 +128,6 @@ function toPart(row: PublishedPart): PosturePart | undefined {
     profile: row.profile,
     subjects,
     tallies: JSON.parse(counts) as ControlTallies,
-    library: row.library,
+    library: published ? row.library : row.prior_library ?? row.library,
   };
 }

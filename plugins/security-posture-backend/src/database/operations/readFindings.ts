@@ -7,11 +7,12 @@ import {
 } from 'security-posture-engine';
 import { FindingsFilter } from '../PostureReader';
 import { FindingRecord } from '../records';
-import { asTime, FindingRow, SubjectRow } from '../tables';
+import { asTime, ClusterRow, FindingRow, SubjectRow } from '../tables';
 import { whereFindingOpen, whereSubjectVisible } from './visible';
 
 type JoinedRow = FindingRow &
-  Pick<SubjectRow, 'api_version' | 'kind' | 'namespace' | 'name'>;
+  Pick<SubjectRow, 'api_version' | 'kind' | 'namespace' | 'name'> &
+  Pick<ClusterRow, 'sweep_no'>;
 
 const SEVERITY_ORDER = `case f.severity ${SEVERITIES.map(
   (severity, rank) => `when '${severity}' then ${rank}`,
@@ -61,29 +62,22 @@ export async function getFinding(
   | { readonly finding: FindingRecord; readonly entityRefs: readonly string[] }
   | undefined
 > {
-  const row: (JoinedRow & { sweep_no: number }) | undefined = await knex({
-    f: 'findings',
-  })
+  const row: JoinedRow | undefined = await knex({ f: 'findings' })
     .join({ s: 'subjects' }, 's.id', 'f.subject_id')
     .join({ c: 'clusters' }, 'c.name', 'f.cluster')
     .where('f.key', key)
     .andWhereRaw('f.opened_no <= c.sweep_no')
     .orderBy('f.id', 'desc')
-    .select('c.sweep_no')
     .modify(selectFinding)
     .first();
   if (!row) return undefined;
-  const published =
-    row.closed_no !== null && row.closed_no <= row.sweep_no
-      ? row
-      : { ...row, closed_at: null };
   const owners = await knex('entity_subjects')
     .where({ subject_id: row.subject_id })
     .whereNull('valid_to')
     .orderBy('entity_ref')
     .select('entity_ref');
   return {
-    finding: toFindingRecord(published),
+    finding: toFindingRecord(row),
     entityRefs: owners.map(owner => owner.entity_ref),
   };
 }
@@ -129,12 +123,19 @@ function inOrder(query: Knex.QueryBuilder): void {
 }
 
 function selectFinding(query: Knex.QueryBuilder): void {
-  query.select('f.*', 's.api_version', 's.kind', 's.namespace', 's.name');
+  query.select(
+    'f.*',
+    's.api_version',
+    's.kind',
+    's.namespace',
+    's.name',
+    'c.sweep_no',
+  );
 }
 
 function toFindingRecord(row: JoinedRow): FindingRecord {
   const staleSince = asTime(row.stale_since);
-  const closedAt = asTime(row.closed_at);
+  const closed = row.closed_no !== null && row.closed_no <= row.sweep_no;
   return {
     key: row.key,
     control: row.control_id,
@@ -158,8 +159,11 @@ function toFindingRecord(row: JoinedRow): FindingRecord {
       : { patchProven: Boolean(row.patch_proven) }),
     ...(staleSince === undefined ? {} : { staleSince }),
     openSince: asTime(row.open_since)!,
-    ...(closedAt === undefined
-      ? {}
-      : { closedAt, closedBecause: row.closed_because ?? undefined }),
+    ...(closed
+      ? {
+          closedAt: asTime(row.closed_at)!,
+          closedBecause: row.closed_because ?? undefined,
+        }
+      : {}),
   };
 }

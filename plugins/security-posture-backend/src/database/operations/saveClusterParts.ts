@@ -4,6 +4,7 @@ import { PartChange } from '../SweepStore';
 import { ClusterRow } from '../tables';
 import {
   changedParts,
+  differingParts,
   PARTS_A_TRANSACTION,
   readParts,
   writePart,
@@ -17,19 +18,25 @@ export async function saveClusterParts(
   library: string,
   now: number,
 ): Promise<void> {
-  const row = await knex<ClusterRow>('clusters')
-    .where({ name: cluster })
-    .first('sweep_no');
-  if (!row) return;
-  const changed = changedParts(
-    await readParts(knex, cluster),
-    parts,
-    library,
-  ).filter(change => !change.row || change.row.counts_no <= row.sweep_no);
-  const writer = { cluster, number: row.sweep_no, library, now };
+  const changed = changedParts(await readParts(knex, cluster), parts, library);
   for (const chunk of chunksOf(changed, PARTS_A_TRANSACTION)) {
     await knex.transaction(async transaction => {
-      for (const change of chunk) await writePart(transaction, writer, change);
+      const row = await transaction<ClusterRow>('clusters')
+        .where({ name: cluster })
+        .forUpdate()
+        .first('sweep_no');
+      if (!row) return;
+      const writer = { cluster, number: row.sweep_no, library, now };
+      const wanted = chunk.map(({ part }) => part);
+      const rows = await readParts(
+        transaction,
+        cluster,
+        wanted.map(({ entityRef }) => entityRef),
+      );
+      for (const change of differingParts(rows, wanted, library)) {
+        if ((change.row?.counts_no ?? 0) <= row.sweep_no)
+          await writePart(transaction, writer, change);
+      }
     });
   }
 }

@@ -50,15 +50,17 @@ export interface ChangedPart {
   readonly row: PosturePartRow | undefined;
 }
 
-/** The parts of a cluster as they stand, those of unpublished sweeps too. */
+/** The parts of a cluster as they stand, those of a running sweep too; only those of these entities if given. */
 export async function readParts(
   knex: Knex,
   cluster: string,
+  entityRefs?: readonly string[],
 ): Promise<readonly PosturePartRow[]> {
-  return knex<PosturePartRow>('posture_parts').where({
+  const rows = knex<PosturePartRow>('posture_parts').where({
     cluster,
     scope_type: ENTITY_SCOPE,
   });
+  return entityRefs ? rows.whereIn('scope_ref', [...entityRefs]) : rows;
 }
 
 /** Which parts differ from the rows; rows that no part replaces become parts of nothing. */
@@ -67,28 +69,38 @@ export function changedParts(
   parts: readonly PartChange[],
   library: string,
 ): readonly ChangedPart[] {
-  const byScope = new Map(
-    rows.map(row => [`${row.profile} ${row.scope_ref}`, row]),
-  );
-  const wanted = new Set(
-    parts.map(part => `${part.profile} ${part.entityRef}`),
-  );
+  const wanted = new Set(parts.map(keyOf));
   const emptied = rows
-    .filter(
-      row => row.subjects > 0 && !wanted.has(`${row.profile} ${row.scope_ref}`),
-    )
+    .filter(row => row.subjects > 0)
     .map(row => ({
       entityRef: row.scope_ref,
       profile: row.profile,
       subjects: 0,
       tallies: {},
-    }));
-  return [...parts, ...emptied]
-    .map(part => ({
-      part,
-      row: byScope.get(`${part.profile} ${part.entityRef}`),
     }))
+    .filter(part => !wanted.has(keyOf(part)));
+  return differingParts(rows, [...parts, ...emptied], library);
+}
+
+/** These parts, as far as they differ from their rows. */
+export function differingParts(
+  rows: readonly PosturePartRow[],
+  parts: readonly PartChange[],
+  library: string,
+): readonly ChangedPart[] {
+  const byKey = new Map(
+    rows.map(row => [
+      keyOf({ entityRef: row.scope_ref, profile: row.profile }),
+      row,
+    ]),
+  );
+  return parts
+    .map(part => ({ part, row: byKey.get(keyOf(part)) }))
     .filter(({ part, row }) => !row || !sameAs(row, part, library));
+}
+
+function keyOf(part: Pick<PartChange, 'entityRef' | 'profile'>): string {
+  return `${part.profile} ${part.entityRef}`;
 }
 
 /** Writes one part. What readers saw until now stays in `prior_counts` until the number is published. */
@@ -116,16 +128,21 @@ export async function writePart(
       ...counts,
       prior_counts: null,
       prior_subjects: null,
+      prior_library: null,
     });
     return;
   }
-  const unpublished = row.counts_no >= number;
   await transaction<PosturePartRow>('posture_parts')
     .where(key)
     .update({
       ...counts,
-      prior_counts: unpublished ? row.prior_counts : row.counts,
-      prior_subjects: unpublished ? row.prior_subjects : row.subjects,
+      ...(row.counts_no < number
+        ? {
+            prior_counts: row.counts,
+            prior_subjects: row.subjects,
+            prior_library: row.library,
+          }
+        : {}),
     });
 }
 

@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { Finding } from 'security-posture-engine';
 import { MAX_ROWS } from '../chunks';
 import { diffFindings, FindingsDiff } from '../diffFindings';
 import { encodeOutcomes } from '../outcomes';
@@ -8,16 +9,20 @@ import { whileClaimed } from './claim';
 import { writeFindings } from './writeFindings';
 
 /** What a subject's row tells before it is written. */
-type ExistingSubject = Pick<
-  SubjectRow,
-  | 'id'
-  | 'key'
-  | 'outcomes'
-  | 'outcomes_no'
-  | 'prior_outcomes'
-  | 'first_no'
-  | 'gone_no'
->;
+type ExistingSubject = Pick<SubjectRow, (typeof EXISTING)[number]>;
+
+/** Most subjects that one transaction writes: each may have a dozen findings that end. */
+const SUBJECTS_A_TRANSACTION = 15;
+
+const EXISTING = [
+  'id',
+  'key',
+  'labels',
+  'facts',
+  'outcomes',
+  'outcomes_no',
+  'gone_no',
+] as const;
 
 /**
  * Writes subjects with their findings, in transactions of at most about 200 rows.
@@ -32,8 +37,7 @@ export async function saveSubjects(
   const saved = new Map<string, string>();
   for (const batch of batchesOf(changes)) {
     await whileClaimed(knex, ticket, async transaction => {
-      await insertMissing(transaction, ticket, batch, now);
-      const existing = await readExisting(transaction, batch);
+      const existing = await ensureExisting(transaction, ticket, batch, now);
       const diffs = await diffAll(transaction, ticket, batch, existing, now);
       await writeFindings(
         transaction,
@@ -64,38 +68,42 @@ interface SubjectDiff {
   readonly diff: FindingsDiff;
 }
 
-/** Each finding that fails may close one row and open another. */
+/** Each finding that fails may close one row and open another; one that passes now may close one. */
 function batchesOf(changes: readonly SubjectChange[]): SubjectChange[][] {
   const batches: SubjectChange[][] = [];
   let rows = MAX_ROWS;
   for (const change of changes) {
-    const own =
-      1 +
-      2 *
-        change.findings.filter(
-          ({ outcome }) => outcome === 'fail' || outcome === 'notEvaluated',
-        ).length;
-    if (rows + own > MAX_ROWS) {
-      batches.push([]);
-      rows = 0;
+    const own = 1 + 2 * change.findings.filter(hasRow).length;
+    const last = batches[batches.length - 1];
+    if (rows + own > MAX_ROWS || last.length === SUBJECTS_A_TRANSACTION) {
+      batches.push([change]);
+      rows = own;
+    } else {
+      last.push(change);
+      rows += own;
     }
-    batches[batches.length - 1].push(change);
-    rows += own;
   }
   return batches;
 }
 
-async function insertMissing(
+function hasRow({ outcome }: Finding): boolean {
+  return outcome === 'fail' || outcome === 'notEvaluated';
+}
+
+/** The rows of all subjects; what has none gets one. */
+async function ensureExisting(
   transaction: Knex.Transaction,
   ticket: SweepTicket,
   batch: readonly SubjectChange[],
   now: number,
-): Promise<void> {
-  const known = new Set((await readExisting(transaction, batch)).keys());
-  const rows = batch
-    .filter(change => !known.has(change.key))
-    .map(change => newSubjectRow(change, ticket, now));
-  if (rows.length) await transaction('subjects').insert(rows);
+): Promise<ReadonlyMap<string, ExistingSubject>> {
+  const known = await readExisting(transaction, batch);
+  const missing = batch.filter(change => !known.has(change.key));
+  if (missing.length === 0) return known;
+  await transaction('subjects').insert(
+    missing.map(change => newSubjectRow(change, ticket, now)),
+  );
+  return new Map([...known, ...(await readExisting(transaction, missing))]);
 }
 
 function newSubjectRow(
@@ -117,7 +125,10 @@ function newSubjectRow(
     facts: change.facts,
     outcomes: encodeOutcomes([]),
     outcomes_hash: '',
+    judged_for: change.judgedFor,
     outcomes_no: ticket.number,
+    prior_labels: null,
+    prior_facts: null,
     prior_outcomes: null,
     first_no: ticket.number,
     gone_no: null,
@@ -136,15 +147,7 @@ async function readExisting(
       'key',
       batch.map(change => change.key),
     )
-    .select(
-      'id',
-      'key',
-      'outcomes',
-      'outcomes_no',
-      'prior_outcomes',
-      'first_no',
-      'gone_no',
-    );
+    .select(...EXISTING);
   return new Map(rows.map(row => [row.key, row]));
 }
 
@@ -191,8 +194,6 @@ async function updateSubject(
   outcomes: string,
   now: number,
 ): Promise<void> {
-  const unpublished = subject.outcomes_no >= ticket.number;
-  const returns = subject.gone_no !== null;
   await transaction<SubjectRow>('subjects')
     .where({ id: subject.id })
     .update({
@@ -202,11 +203,23 @@ async function updateSubject(
       facts: change.facts,
       outcomes,
       outcomes_hash: change.outcomesHash,
+      judged_for: change.judgedFor,
       outcomes_no: ticket.number,
-      prior_outcomes: unpublished ? subject.prior_outcomes : subject.outcomes,
+      ...priorOf(subject, ticket),
       changed_at: now,
-      ...(returns
-        ? { first_no: ticket.number, gone_no: null, gone_at: null }
-        : {}),
+      ...(subject.gone_no === null
+        ? {}
+        : { first_no: ticket.number, gone_no: null, gone_at: null }),
     });
+}
+
+/** What readers take until this sweep is published. */
+function priorOf(subject: ExistingSubject, ticket: SweepTicket) {
+  return subject.outcomes_no < ticket.number
+    ? {
+        prior_labels: subject.labels,
+        prior_facts: subject.facts,
+        prior_outcomes: subject.outcomes,
+      }
+    : {};
 }

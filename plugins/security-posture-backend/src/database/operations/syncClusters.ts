@@ -40,14 +40,12 @@ async function syncCluster(
   cluster: ListedCluster,
   row: ClusterRow | undefined,
 ): Promise<void> {
-  const state = stateOf(cluster, row);
   const columns = {
     title: cluster.title ?? null,
     auth_provider: cluster.authProvider,
     production: cluster.production,
-    state,
-    state_reason: state === row?.state ? row.state_reason : null,
     gone_at: null,
+    ...stateOf(cluster, row),
   };
   if (!row) {
     await knex('clusters')
@@ -61,23 +59,39 @@ async function syncCluster(
       })
       .onConflict('name')
       .ignore();
-  } else if (differs(row, columns)) {
+    return;
+  }
+  const changed = differing(row, columns);
+  if (Object.keys(changed).length)
     await knex<ClusterRow>('clusters')
       .where({ name: cluster.name })
-      .update(columns);
-  }
+      .update(changed);
 }
 
-function stateOf(cluster: ListedCluster, row: ClusterRow | undefined): string {
-  if (!cluster.scannable) return 'needsUserCredentials';
-  if (row && row.state !== 'needsUserCredentials') return row.state;
-  return row && row.sweep_no > 0 ? 'scanned' : 'neverScanned';
+/** The state is what sweeps made it, unless the cluster admits users only, or did until now. */
+function stateOf(
+  { scannable }: ListedCluster,
+  row: ClusterRow | undefined,
+): Partial<Pick<ClusterRow, 'state' | 'state_reason'>> {
+  if (!scannable) return { state: 'needsUserCredentials', state_reason: null };
+  if (row && row.state !== 'needsUserCredentials') return {};
+  return {
+    state: row && row.sweep_no > 0 ? 'scanned' : 'neverScanned',
+    state_reason: null,
+  };
 }
 
-function differs(row: ClusterRow, columns: Partial<ClusterRow>): boolean {
-  return (Object.keys(columns) as (keyof ClusterRow)[]).some(column =>
-    column === 'production'
-      ? Boolean(row[column]) !== columns[column]
-      : row[column] !== columns[column],
+/** The columns that differ, and no other: a sweep may write the rest at the same time. */
+function differing(
+  row: ClusterRow,
+  columns: Partial<ClusterRow>,
+): Partial<ClusterRow> {
+  const entries = Object.entries(columns) as [keyof ClusterRow, unknown][];
+  return Object.fromEntries(
+    entries.filter(([column, value]) =>
+      column === 'production'
+        ? Boolean(row[column]) !== value
+        : row[column] !== value,
+    ),
   );
 }

@@ -19,6 +19,13 @@ export function whereFindingOpen(query: Knex.QueryBuilder): void {
     );
 }
 
-/** The outcomes of subject `s` that the published sweep of its cluster `c` shows. */
-export const PUBLISHED_OUTCOMES =
-  'case when s.outcomes_no <= c.sweep_no then s.outcomes else s.prior_outcomes end as outcomes';
+/** A column of subject `s` as the published sweep of its cluster `c` shows it. */
+export function publishedColumn(
+  knex: Knex,
+  column: 'labels' | 'facts' | 'outcomes',
+): Knex.Raw {
+  return knex.raw(
+    'case when s.outcomes_no <= c.sweep_no then ?? else ?? end as ??',
+    [`s.${column}`, `s.prior_${column}`, column],
+  );
+}

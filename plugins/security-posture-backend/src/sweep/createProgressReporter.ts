@@ -29,7 +29,7 @@ export function createProgressReporter(
       lastAt = now;
       writing = writing
         .then(() => store.saveProgress(ticket, progress))
-        .then(() => listener.moved(ticket.cluster, ticket.sweepId));
+        .then(() => listener.moved(ticket.sweepId));
       // Whoever settles hears of a failure; until then it must not end the process.
       writing.catch(() => {});
     },

@@ -1,0 +1,156 @@
+import { Knex } from 'knex';
+import { DatabasePostureReader } from '../DatabasePostureReader';
+import { DatabaseResolveStore } from '../DatabaseResolveStore';
+import { DatabaseSweepStore } from '../DatabaseSweepStore';
+import { syncClusters } from '../operations/syncClusters';
+import { PartChange, SubjectChange, SweepTicket } from '../SweepStore';
+import { aLink, CLUSTER } from './samples';
+
+/** Everything that writes and reads one database. */
+export class Stores {
+  readonly sweeps: DatabaseSweepStore;
+  readonly resolving: DatabaseResolveStore;
+  readonly reader: DatabasePostureReader;
+
+  constructor(readonly knex: Knex) {
+    this.sweeps = new DatabaseSweepStore(knex);
+    this.resolving = new DatabaseResolveStore(knex);
+    this.reader = new DatabasePostureReader(knex);
+  }
+
+  begin(now: number): Promise<SweepTicket> {
+    return this.sweeps.begin({ cluster: CLUSTER, trigger: 'schedule', now });
+  }
+
+  /** Every step of a sweep, in order, to be run one by one. */
+  stepsOf(content: SweepContent, now: number): readonly SweepStep[] {
+    return [
+      ...content.subjects.map<SweepStep>(change => async ticket => {
+        await this.sweeps.saveSubjects(ticket, [change], now);
+      }),
+      async ticket => {
+        const known = await this.sweeps.listSubjects(CLUSTER);
+        const gone = (content.gone ?? []).map(key => known.get(key)!.id);
+        await this.sweeps.closeGone(ticket, gone, now);
+      },
+      ticket => this.sweeps.saveGaps(ticket, content.gaps ?? [], now),
+      ticket =>
+        this.sweeps.saveParts(
+          ticket,
+          content.parts ?? [],
+          content.library ?? 'library-1',
+          now,
+        ),
+    ];
+  }
+
+  /** A whole sweep. */
+  async sweep(content: SweepContent, now: number): Promise<SweepTicket> {
+    const ticket = await this.begin(now);
+    for (const step of this.stepsOf(content, now)) await step(ticket);
+    await this.publish(ticket, now);
+    return ticket;
+  }
+
+  async publish(ticket: SweepTicket, now: number): Promise<void> {
+    await this.sweeps.publish(ticket, {
+      status: 'complete',
+      kubernetesVersion: 'v1.35.8',
+      lists: [{ resource: 'deployments', objects: 2 }],
+      now,
+    });
+  }
+
+  /** Joins an entity to stored subjects by their keys. */
+  async link(
+    name: string,
+    keys: readonly string[],
+    now: number,
+    tags: readonly string[] = [],
+  ): Promise<void> {
+    const rows = await this.knex('subjects').whereIn('key', [...keys]);
+    const ids = rows.map(row => row.id as number);
+    await this.resolving.saveLinks([aLink(name, ids, tags)], now);
+  }
+
+  /** What pages can see of an entity and its clusters; ids and times of rows left out. */
+  async view(entityRef: string) {
+    const findings = await this.reader.listFindings({
+      entityRef,
+      offset: 0,
+      limit: 100,
+    });
+    return {
+      entity: await this.reader.getEntity(entityRef),
+      findings: findings.items,
+      total: findings.total,
+      failing: await this.reader.listFailing(
+        entityRef,
+        findings.items.map(({ control }) => control),
+      ),
+      gaps: await this.reader.listGaps([CLUSTER]),
+      workloads: [...(await this.reader.countSubjects())],
+      owned: await this.reader.countOwnedSubjects(),
+      labels: (await this.resolving.listStoredSubjects()).map(
+        ({ name, labels }) => ({ name, labels }),
+      ),
+    };
+  }
+}
+
+/** What a sweep of a test finds. */
+export interface SweepContent {
+  readonly subjects: readonly SubjectChange[];
+  /** Keys of subjects that are gone. */
+  readonly gone?: readonly string[];
+  readonly gaps?: Parameters<DatabaseSweepStore['saveGaps']>[1];
+  readonly parts?: readonly PartChange[];
+  readonly library?: string;
+}
+
+/** One step of a sweep. */
+export type SweepStep = (ticket: SweepTicket) => Promise<void>;
+
+/** Stores on a new database that knows the cluster of the tests. */
+export async function openStores(open: () => Promise<Knex>): Promise<Stores> {
+  const knex = await open();
+  await syncClusters(
+    knex,
+    [
+      {
+        name: CLUSTER,
+        authProvider: 'serviceAccount',
+        production: true,
+        scannable: true,
+      },
+    ],
+    0,
+  );
+  return new Stores(knex);
+}
+
+/** The rows of every table of ours, in a stable order. */
+export async function dumpTables(
+  knex: Knex,
+): Promise<Readonly<Record<string, readonly object[]>>> {
+  const tables = [
+    'clusters',
+    'sweeps',
+    'scan_requests',
+    'entities',
+    'subjects',
+    'entity_subjects',
+    'findings',
+    'gaps',
+    'posture_parts',
+  ];
+  const dump: Record<string, readonly object[]> = {};
+  for (const table of tables) {
+    const rows: object[] = await knex(table).select();
+    dump[table] = rows
+      .map(row => JSON.stringify(row))
+      .sort()
+      .map(row => JSON.parse(row) as object);
+  }
+  return dump;
+}

@@ -1,0 +1,26 @@
+import { Knex } from 'knex';
+import { ReasonCode } from 'security-posture-engine';
+import { GapRecord } from '../records';
+import { asTime, GapRow } from '../tables';
+
+/** Gaps of these clusters that are open in their published sweeps. */
+export async function listGaps(
+  knex: Knex,
+  clusters: readonly string[],
+): Promise<readonly GapRecord[]> {
+  const rows: GapRow[] = await knex({ g: 'gaps' })
+    .join({ c: 'clusters' }, 'c.name', 'g.cluster')
+    .whereIn('g.cluster', [...clusters])
+    .andWhereRaw('g.since_no <= c.sweep_no')
+    .andWhere(open =>
+      open.whereNull('g.until_no').orWhereRaw('g.until_no > c.sweep_no'),
+    )
+    .orderBy(['g.cluster', 'g.control_id', 'g.reason'])
+    .select('g.*');
+  return rows.map(row => ({
+    cluster: row.cluster,
+    control: row.control_id,
+    reason: row.reason as ReasonCode,
+    since: asTime(row.since)!,
+  }));
+}
