@@ -4,6 +4,7 @@ export const PORTAL_URL = 'http://localhost:7007';
 /** Every port that the demo listens on, and what for. */
 export const PORTS = [
   { port: 7007, purpose: 'the portal' },
+  { port: 17000, purpose: 'the control of the demo clusters' },
   { port: 17001, purpose: 'the demo cluster prod-eu' },
   { port: 17002, purpose: 'the demo cluster staging' },
 ];

@@ -8,7 +8,7 @@ import { PORTAL_URL, PORTS } from './addresses.mjs';
 const read = file => parse(readFileSync(inRepository(file), 'utf8'));
 const { kubernetes, backend } = read('app-config.yaml');
 const registered = kubernetes.clusterLocatorMethods[0].clusters;
-const { clusters } = read('scripts/portal/demoClusters.yaml');
+const { clusters, controlPort } = read('scripts/portal/demoClusters.yaml');
 
 test('the portal is where app-config puts it', () => {
   assert.equal(backend.baseUrl, PORTAL_URL);
@@ -23,10 +23,10 @@ test('every demo cluster is registered with its address and its token', () => {
   }
 });
 
-test('exactly the portal and the demo clusters listen', () => {
+test('exactly the portal, the demo clusters and their control listen', () => {
   assert.deepEqual(
     PORTS.map(({ port }) => port),
-    [backend.listen.port, ...clusters.map(({ port }) => port)],
+    [backend.listen.port, controlPort, ...clusters.map(({ port }) => port)],
   );
 });
 
