@@ -189,9 +189,9 @@ function anEmptyPosture(
 }
 
 function aReadyPosture(): EntityPosture {
-  const findings = sampleFindings().filter(
-    finding => finding.severity === 'medium',
-  );
+  const findings = sampleFindings()
+    .filter(({ severity }) => severity === 'medium')
+    .map(finding => ({ ...finding, consequenceOf: undefined }));
   return aPosture({
     readiness: 'ready',
     reasons: [],
@@ -203,6 +203,8 @@ function aReadyPosture(): EntityPosture {
         control: 'seccomp-profile',
         severity: 'medium',
         title: 'A seccomp profile is missing',
+        why: 'Without a profile a process may call every system call of the kernel.',
+        fix: 'Set `seccompProfile.type: RuntimeDefault` on the pod.',
         place: undefined,
         workloads: [aResource(), aResource({ cluster: 'staging' })],
         workloadsTotal: 2,

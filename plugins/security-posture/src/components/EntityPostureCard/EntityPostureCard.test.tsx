@@ -153,7 +153,7 @@ describe('EntityPostureCard', () => {
       http.get(`${API_URL}/scans/scan-1`, () => HttpResponse.json({ ...scan })),
     );
     await renderCard('Scanning prod-eu, cluster 1 of 2');
-    expect(screen.getByText('1240 objects read')).toBeVisible();
+    expect(screen.getByText('1,240 objects read')).toBeVisible();
     expect(screen.getByRole('progressbar')).toHaveAttribute(
       'aria-valuenow',
       '8',

@@ -23,7 +23,10 @@ export function ScanProgress({ scan }: { scan: ScanView }) {
         <span role="status">{words}</span>
         {objects > 0 && (
           <span className={styles.objects}>
-            {t('shared.scan.objects', { count: objects })}
+            {t('shared.scan.objects', {
+              count: objects,
+              number: new Intl.NumberFormat(t('shared.locale')).format(objects),
+            })}
           </span>
         )}
       </div>
