@@ -55,14 +55,17 @@ export function pathParameter(
   return { name, in: 'path', required: true, description, schema };
 }
 
-/** An optional parameter of a query. Lists are joined by commas. */
+/** An optional parameter of a query. Lists are joined by commas; a ref need not have its colon and slash encoded. */
 export function queryParameter(
   name: string,
   description: string,
   schema: Schema,
 ) {
-  const list = schema.type === 'array' ? { style: 'form', explode: false } : {};
-  return { name, in: 'query', required: false, description, schema, ...list };
+  const form =
+    schema.type === 'array'
+      ? { style: 'form', explode: false }
+      : { allowReserved: true };
+  return { name, in: 'query', required: false, description, schema, ...form };
 }
 
 const ERRORS: Readonly<Record<number, string>> = {

@@ -1,0 +1,126 @@
+import { mockCredentials } from '@backstage/backend-test-utils';
+import { SecurityPostureClient } from 'backstage-plugin-security-posture-common';
+import { NOW } from '../views/__testUtils__/samples';
+import {
+  ADMIN,
+  FINDING_KEYS,
+  foundCompany,
+  refOf,
+  SCAN_IDS,
+} from './__testUtils__/company';
+import { startApi, StartedApi } from './__testUtils__/startApi';
+
+let api: StartedApi;
+let client: SecurityPostureClient;
+
+beforeAll(async () => {
+  api = await startApi(NOW);
+  foundCompany(api);
+  const base = `http://localhost:${api.server.port()}/api/security-posture`;
+  client = new SecurityPostureClient({
+    discoveryApi: { getBaseUrl: async () => base },
+  });
+});
+
+afterAll(() => api.stop());
+
+const as = { token: mockCredentials.user.token(ADMIN) };
+
+describe('the typed client, over HTTP', () => {
+  it.each([
+    [
+      'getControls',
+      () => client.getControls(as),
+      { library: expect.any(String) },
+    ],
+    [
+      'getControl',
+      () => client.getControl('privileged-container', as),
+      { id: 'privileged-container' },
+    ],
+    [
+      'getFrameworks',
+      () => client.getFrameworks(as),
+      { frameworks: expect.any(Array) },
+    ],
+    ['getEntities', () => client.getEntities({}, as), { total: 6 }],
+    [
+      'getEntities with every part of a query',
+      () =>
+        client.getEntities(
+          {
+            order: 'score',
+            readiness: ['notReady', 'ready'],
+            search: 'service',
+            owner: 'group:default/shop',
+            limit: 2,
+          },
+          as,
+        ),
+      { total: 3, nextCursor: expect.any(String) },
+    ],
+    [
+      'getEntityPosture',
+      () => client.getEntityPosture(refOf(0), as),
+      { entityRef: refOf(0), state: 'judged' },
+    ],
+    [
+      'getEntityFindings',
+      () =>
+        client.getEntityFindings(
+          refOf(0),
+          {
+            outcomes: ['fail'],
+            severities: ['critical', 'high'],
+            cluster: 'prod-eu',
+          },
+          as,
+        ),
+      { total: 1 },
+    ],
+    [
+      'getFinding',
+      () => client.getFinding(FINDING_KEYS[0], as),
+      { key: FINDING_KEYS[0] },
+    ],
+    ['scanEntity', () => client.scanEntity(refOf(0), as), { state: 'waiting' }],
+    [
+      'scanCluster',
+      () => client.scanCluster('prod-eu', as),
+      { state: 'waiting' },
+    ],
+    ['getScan', () => client.getScan(SCAN_IDS[0], as), { state: 'finished' }],
+    ['getSummary', () => client.getSummary(as), { entities: { total: 6 } }],
+    ['getClusters', () => client.getClusters(as), { items: expect.any(Array) }],
+    ['getCluster', () => client.getCluster('prod-eu', as), { name: 'prod-eu' }],
+  ])('%s', async (_, call: () => Promise<unknown>, answer) => {
+    await expect(call()).resolves.toMatchObject(answer);
+  });
+
+  it('follows cursors', async () => {
+    const first = await client.getEntities({ limit: 4 }, as);
+    const second = await client.getEntities(
+      { limit: 4, cursor: first.nextCursor },
+      as,
+    );
+    expect(second.items).toHaveLength(2);
+  });
+
+  it.each([
+    [404, () => client.getEntityPosture('component:default/nothing', as)],
+    [400, () => client.getEntities({ cursor: 'forged' }, as)],
+    [
+      401,
+      () => client.getSummary({ token: mockCredentials.user.invalidToken() }),
+    ],
+  ])(
+    'throws what answered %d',
+    async (status, call: () => Promise<unknown>) => {
+      await expect(call()).rejects.toMatchObject({
+        name: 'ResponseError',
+        response: { status },
+        body: { error: { message: expect.any(String) } },
+      });
+    },
+  );
+});

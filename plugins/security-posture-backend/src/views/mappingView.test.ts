@@ -1,0 +1,71 @@
+import { parse } from 'yaml';
+import { EntityMapping } from '../database/records';
+import { anEntity } from './__testUtils__/samples';
+import { mappingView } from './mappingView';
+
+const candidate = {
+  cluster: 'prod-eu',
+  apiVersion: 'apps/v1',
+  kind: 'Deployment',
+  namespace: 'payments',
+  name: 'payments-api',
+};
+
+function view(mapping: Partial<EntityMapping>, workloads = 0) {
+  const entity = anEntity();
+  return mappingView(
+    { ...entity, mapping: { ...entity.mapping, ...mapping } },
+    workloads,
+  );
+}
+
+const ID = { 'backstage.io/kubernetes-id': 'payments-api' };
+
+describe('mappingView', () => {
+  it.each([
+    ['has no annotation', { annotated: false }, ID],
+    [
+      'has workloads of its name in one namespace',
+      {
+        annotated: true,
+        candidates: [candidate, { ...candidate, cluster: 'staging' }],
+      },
+      { ...ID, 'backstage.io/kubernetes-namespace': 'payments' },
+    ],
+    [
+      'has workloads of its name in two namespaces',
+      {
+        annotated: false,
+        candidates: [candidate, { ...candidate, namespace: 'test' }],
+      },
+      ID,
+    ],
+  ])(
+    'names the annotations of an entity that %s',
+    (_, mapping, annotations) => {
+      const { snippet } = view(mapping);
+      expect(parse(snippet!)).toEqual({ metadata: { annotations } });
+      expect(snippet).toContain(
+        '# Label the workload the same: backstage.io/kubernetes-id: payments-api',
+      );
+    },
+  );
+
+  it.each([
+    ['has workloads', { annotated: false }, 2],
+    ['has annotations, and nothing bears its name', { annotated: true }, 0],
+  ])('names none for an entity that %s', (_, mapping, workloads) => {
+    expect(view(mapping, workloads)).not.toHaveProperty('snippet');
+  });
+
+  it('shows the query, its steps and what is wrong with it', () => {
+    const problem = 'the selector has no key before "="';
+    expect(view({ problem, steps: [] })).toEqual({
+      annotated: true,
+      query: anEntity().mapping.query,
+      problem,
+      steps: [],
+      candidates: [],
+    });
+  });
+});
