@@ -19,8 +19,12 @@ export function provenPatch(
     return undefined;
   const patch = control.patch?.(finding.violations);
   if (!patch) return undefined;
-  return provePatch(control, patch, written.workload, findings, workload =>
-    evaluateWorkload(workload),
+  return provePatch(
+    control,
+    patch,
+    written.workload,
+    findings,
+    (workload, only) => evaluateWorkload(workload, undefined, only),
   )
     ? renderPatch(finding.subject, patch)
     : undefined;

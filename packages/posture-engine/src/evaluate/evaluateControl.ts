@@ -51,24 +51,26 @@ function refOf(subject: EvaluationSubject): SubjectRef {
   return subject instanceof Workload ? subject.subject : subject;
 }
 
+/** Built field by field: it is made for every control and subject of a sweep. */
 function toFinding(
   control: Control,
   subject: SubjectRef,
   judgement: Judgement,
 ): Finding {
-  return {
+  const finding: Writable<Finding> = {
     control: control.id,
     subject,
     outcome: judgement.outcome,
-    ...(judgement.reason ? { reason: judgement.reason } : {}),
-    ...(judgement.note ? { note: judgement.note } : {}),
     severity: judgement.severity ?? control.severity,
     violations: judgement.violations,
-    ...(judgement.consequenceOf
-      ? { consequenceOf: judgement.consequenceOf }
-      : {}),
   };
+  if (judgement.reason) finding.reason = judgement.reason;
+  if (judgement.note) finding.note = judgement.note;
+  if (judgement.consequenceOf) finding.consequenceOf = judgement.consequenceOf;
+  return finding;
 }
+
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /**
  * Findings of one subject with what depends on each other settled:

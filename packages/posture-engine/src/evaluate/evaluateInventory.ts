@@ -27,10 +27,14 @@ export interface EvaluationOptions {
 
 /** Judges subjects of one inventory by one set of controls. */
 export interface Evaluator {
-  /** All findings of one workload, one per control, in the order of the controls. `entity` is its owner in the catalog. */
+  /**
+   * All findings of one workload, one per control, in the order of the controls.
+   * `entity` is its owner in the catalog; `only` leaves out the controls that it does not name.
+   */
   evaluateWorkload(
     workload: Workload,
     entity?: EntityFacts,
+    only?: ReadonlySet<string>,
   ): readonly Finding[];
   /** All findings of the cluster as a whole. */
   evaluateCluster(cluster: SubjectRef): readonly Finding[];
@@ -73,8 +77,14 @@ export function createEvaluator(
       ),
     );
   return {
-    evaluateWorkload: (workload, entity) =>
-      evaluateAll(workloadControls, workload, entity),
+    evaluateWorkload: (workload, entity, only) =>
+      evaluateAll(
+        only
+          ? workloadControls.filter(({ control }) => only.has(control.id))
+          : workloadControls,
+        workload,
+        entity,
+      ),
     evaluateCluster: cluster => evaluateAll(clusterControls, cluster),
   };
 }

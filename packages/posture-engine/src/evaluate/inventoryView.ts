@@ -1,7 +1,13 @@
 import { InventoryLists } from '../model/control';
 import { Inventory, Listed } from '../model/inventory';
-import { ControlNeed } from '../model/resources';
+import { ControlNeed, SUPPORTING_RESOURCES } from '../model/resources';
 import { MissingInput } from './missingInput';
+
+const ALL_NEEDS: readonly ControlNeed[] = [
+  ...(Object.keys(SUPPORTING_RESOURCES) as ControlNeed[]),
+  'workloads',
+  'livePods',
+];
 
 /**
  * The lists of an inventory that a control declared, and no other.
@@ -11,27 +17,18 @@ export function inventoryView(
   inventory: Inventory,
   needs: readonly ControlNeed[],
 ): InventoryLists {
-  const view: Record<string, unknown> = {};
-  for (const need of needs) {
+  const view = {};
+  for (const need of ALL_NEEDS) {
     Object.defineProperty(view, need, {
-      get: () => itemsOf(need, listOf(inventory, need)),
       enumerable: true,
+      ...(needs.includes(need)
+        ? accessTo(need, listOf(inventory, need))
+        : refusing(
+            () => new Error(`the control reads ${need} without declaring it`),
+          )),
     });
   }
-  return new Proxy(view, { get: readDeclared }) as unknown as InventoryLists;
-}
-
-function readDeclared(
-  view: Record<string, unknown>,
-  name: string | symbol,
-): unknown {
-  if (
-    typeof name === 'string' &&
-    !Object.prototype.hasOwnProperty.call(view, name)
-  ) {
-    throw new Error(`the control reads ${name} without declaring it`);
-  }
-  return view[name as string];
+  return view as InventoryLists;
 }
 
 function listOf(inventory: Inventory, need: ControlNeed): Listed<unknown> {
@@ -40,7 +37,20 @@ function listOf(inventory: Inventory, need: ControlNeed): Listed<unknown> {
   return inventory.supporting[need];
 }
 
-function itemsOf(need: ControlNeed, list: Listed<unknown>): readonly unknown[] {
-  if (!list.read) throw new MissingInput(need, list.reason);
-  return list.items;
+/** One error serves every subject: making one is dear, and a list that is missing is missing for thousands of them. */
+function accessTo(
+  need: ControlNeed,
+  list: Listed<unknown>,
+): PropertyDescriptor {
+  if (list.read) return { value: list.items };
+  const missing = new MissingInput(need, list.reason);
+  return refusing(() => missing);
+}
+
+function refusing(error: () => Error): PropertyDescriptor {
+  return {
+    get() {
+      throw error();
+    },
+  };
 }

@@ -6,13 +6,16 @@ import { applyStrategicMerge } from './applyStrategicMerge';
 import { refusalsOf } from './refusalsOf';
 import { renderPatch } from './renderPatch';
 
-/** What proving a patch needs: how to judge a workload by every control. */
-export type EvaluateWorkload = (workload: Workload) => readonly Finding[];
+/** What proving a patch needs: how to judge a workload by these controls. */
+export type EvaluateWorkload = (
+  workload: Workload,
+  only: ReadonlySet<string>,
+) => readonly Finding[];
 
 /**
  * Proves a patch: applied to the workload, the control no longer fails, no other control newly fails,
  * and the API server would not newly refuse the object. Answers whether all of that holds.
- * `before` are the findings of the workload as it stands.
+ * `before` are the findings of the workload as it stands; what fails already is not judged again.
  */
 export function provePatch(
   control: Pick<WorkloadControl, 'id'>,
@@ -23,13 +26,25 @@ export function provePatch(
 ): boolean {
   const patched = patchWorkload(workload, patch);
   if (!patched) return false;
-  const failedBefore = new Set(failing(before));
-  const own = evaluate(patched);
-  return (
-    settled(own, control.id) &&
-    failing(own).every(id => failedBefore.has(id)) &&
-    refusalsOf(patched).every(refusal => refusalsOf(workload).includes(refusal))
+  const mustHold = before.filter(
+    finding => finding.outcome !== 'fail' || finding.control === control.id,
   );
+  const after = evaluate(
+    patched,
+    new Set(mustHold.map(finding => finding.control)),
+  );
+  return (
+    settled(after, control.id) &&
+    after.every(finding => finding.outcome !== 'fail') &&
+    refusesNoMore(patched, workload)
+  );
+}
+
+function refusesNoMore(patched: Workload, workload: Workload): boolean {
+  const refusals = refusalsOf(patched);
+  if (refusals.length === 0) return true;
+  const before = new Set(refusalsOf(workload));
+  return refusals.every(refusal => before.has(refusal));
 }
 
 /** The workload with a patch applied to its pod spec. Undefined where it runs no pods. */
@@ -47,10 +62,4 @@ export function patchWorkload(
 function settled(findings: readonly Finding[], id: string): boolean {
   const own = findings.find(finding => finding.control === id);
   return own?.outcome === 'pass' || own?.outcome === 'notApplicable';
-}
-
-function failing(findings: readonly Finding[]): string[] {
-  return findings
-    .filter(finding => finding.outcome === 'fail')
-    .map(finding => finding.control);
 }

@@ -6,12 +6,6 @@ export type JsonObject = Readonly<Record<string, unknown>>;
 const NOTHING: JsonObject = Object.freeze({});
 const NO_ITEMS: readonly unknown[] = Object.freeze([]);
 
-function own(object: JsonObject, key: string): unknown {
-  return Object.prototype.hasOwnProperty.call(object, key)
-    ? object[key]
-    : undefined;
-}
-
 function refuse(
   path: string,
   key: string,
@@ -36,7 +30,7 @@ export function booleanAt(
   key: string,
   path: string,
 ): boolean | undefined {
-  const value = own(object, key);
+  const value = object[key];
   if (value === undefined || value === null) return undefined;
   return typeof value === 'boolean'
     ? value
@@ -49,7 +43,7 @@ export function numberAt(
   key: string,
   path: string,
 ): number | undefined {
-  const value = own(object, key);
+  const value = object[key];
   if (value === undefined || value === null) return undefined;
   return typeof value === 'number'
     ? value
@@ -62,7 +56,7 @@ export function stringAt(
   key: string,
   path: string,
 ): string | undefined {
-  const value = own(object, key);
+  const value = object[key];
   if (value === undefined || value === null) return undefined;
   return typeof value === 'string'
     ? value
@@ -75,7 +69,7 @@ export function objectAt(
   key: string,
   path: string,
 ): JsonObject | undefined {
-  const value = own(object, key);
+  const value = object[key];
   if (value === undefined || value === null) return undefined;
   return isJsonObject(value) ? value : refuse(path, key, 'an object', value);
 }
@@ -95,7 +89,7 @@ export function listAt(
   key: string,
   path: string,
 ): readonly unknown[] {
-  const value = own(object, key);
+  const value = object[key];
   if (value === undefined || value === null) return NO_ITEMS;
   return Array.isArray(value) ? value : refuse(path, key, 'a list', value);
 }

@@ -111,8 +111,8 @@ function workloadChange(
 ): SubjectChange | undefined {
   const { controls } = input;
   const owners = input.ownersOf(key);
-  const judge = (judged: Workload) =>
-    judgeWorkload(evaluator, judged, owners, controls);
+  const judge = (judged: Workload, only?: ReadonlySet<string>) =>
+    judgeWorkload(evaluator, judged, owners, controls, only);
   const findings = judge(workload);
   const content = {
     subject: workload.subject,

@@ -7,13 +7,13 @@ import {
 
 /**
  * Whether the patch of each failing control is proven, by control; controls without a patch for it are left out.
- * `judge` gives all findings of a patched workload, for the same owners.
+ * `judge` gives the findings of a patched workload by some of the controls, for the same owners.
  */
 export function provePatches(
   workload: Workload,
   findings: readonly Finding[],
   controls: readonly Control[],
-  judge: (patched: Workload) => readonly Finding[],
+  judge: (patched: Workload, only: ReadonlySet<string>) => readonly Finding[],
 ): ReadonlyMap<string, boolean> {
   const byId = new Map(controls.map(control => [control.id, control]));
   const proven = new Map<string, boolean>();
