@@ -11,8 +11,22 @@ export interface ExcerptWords {
   expected: (value: string) => string;
 }
 
+type EvidenceValue = NonNullable<Violation['actual']>;
+
 /** A step of a path: a key, or the index of a list. */
 type Step = string | number;
+
+/** Where the next line starts: its depth, and the dash of a list's item that still has to be written. */
+interface Position {
+  indent: number;
+  dash: '' | '- ';
+}
+
+/** What one step of the path writes, and where the next one goes on. */
+interface Written {
+  lines: CodeLine[];
+  next: Position;
+}
 
 /**
  * The piece of YAML that a violation is about: the keys on its path, the container's name, and the value found.
@@ -23,29 +37,34 @@ export function excerptOf(
   words: ExcerptWords,
 ): CodeLine[] {
   const steps = parsePath(violation.path);
-  const lines: CodeLine[] = [];
-  let indent = 0;
-  let dash = '';
-  steps.forEach((step, index) => {
-    const isLast = index === steps.length - 1;
-    if (typeof step === 'number') {
-      if (isLast) {
-        lines.push(mark(indent, '- ', violation, words));
-        return;
-      }
-      const name = nameOfItem(steps, index, violation);
-      if (name) lines.push({ text: `${pad(indent)}- name: ${scalar(name)}` });
-      dash = name ? '' : '- ';
-      indent += name ? 1 : 0;
-      return;
+  let position: Position = { indent: 0, dash: '' };
+  return steps.flatMap((step, index) => {
+    if (index === steps.length - 1) {
+      return [mark(position, step, violation, words)];
     }
-    const lead = `${dash}${key(step)}:`;
-    if (isLast) lines.push(mark(indent, `${lead} `, violation, words));
-    else lines.push({ text: `${pad(indent)}${lead}` });
-    indent += dash ? 2 : 1;
-    dash = '';
+    const written =
+      typeof step === 'number'
+        ? writeItem(position, nameOfItem(steps, index, violation))
+        : writeKey(position, step);
+    position = written.next;
+    return written.lines;
   });
-  return lines;
+}
+
+/** An item that has a name starts with it; any other starts with the next key. */
+function writeItem({ indent }: Position, name: string | undefined): Written {
+  if (!name) return { lines: [], next: { indent, dash: '- ' } };
+  return {
+    lines: [{ text: `${pad(indent)}- name: ${scalar(name)}` }],
+    next: { indent: indent + 1, dash: '' },
+  };
+}
+
+function writeKey({ indent, dash }: Position, name: string): Written {
+  return {
+    lines: [{ text: `${pad(indent)}${dash}${key(name)}:` }],
+    next: { indent: indent + (dash ? 2 : 1), dash: '' },
+  };
 }
 
 /** Reads a dotted and indexed path; a key in brackets may hold dots. */
@@ -70,20 +89,24 @@ function nameOfItem(
     : undefined;
 }
 
+/** The line of the last step, with what was found and what would pass. */
 function mark(
-  indent: number,
-  lead: string,
+  { indent, dash }: Position,
+  step: Step,
   { actual, expected }: Violation,
   words: ExcerptWords,
 ): CodeLine {
+  const lead = typeof step === 'number' ? '-' : `${dash}${key(step)}:`;
   const found = actual === undefined ? `# ${words.notSet}` : value(actual);
-  const wanted =
-    expected === undefined
-      ? ''
-      : `${actual === undefined ? ', ' : '  # '}${words.expected(
-          typeof expected === 'string' ? expected : value(expected),
-        )}`;
-  return { text: `${pad(indent)}${lead}${found}${wanted}`, marked: true };
+  const wanted = expected === undefined ? '' : words.expected(plain(expected));
+  const between = actual === undefined ? ', ' : '  # ';
+  const text = `${pad(indent)}${lead} ${found}`;
+  return { text: wanted ? `${text}${between}${wanted}` : text, marked: true };
+}
+
+/** A value in a comment needs no quotes. */
+function plain(of: EvidenceValue): string {
+  return typeof of === 'string' ? of : value(of);
 }
 
 function pad(indent: number): string {
@@ -94,15 +117,15 @@ function key(name: string): string {
   return /^[\w./-]+$/.test(name) ? name : JSON.stringify(name);
 }
 
-function value(of: NonNullable<Violation['actual']>): string {
+function value(of: EvidenceValue): string {
   if (typeof of === 'object') return `[${of.map(scalar).join(', ')}]`;
   return typeof of === 'string' ? scalar(of) : String(of);
 }
 
 /** Quotes what YAML would read as something other than this text. */
 function scalar(text: string): string {
-  const plain =
+  const isPlain =
     /^[A-Za-z/][^:#'"{}[\],&*!|>%@`\n]*$/.test(text) &&
     !/^(true|false|null|yes|no|on|off)$/i.test(text);
-  return plain ? text : JSON.stringify(text);
+  return isPlain ? text : JSON.stringify(text);
 }
