@@ -38,6 +38,7 @@ const page = plugin.getExtension('page:security-posture');
 const apis = [[securityPostureApiRef, portalClient()]] as const;
 
 beforeEach(() => {
+  localStorage.clear();
   const posturePath = 'entities/component/default/payments-api/posture';
   server.use(
     answerGet(posturePath, { ...aPosture() }),
@@ -87,6 +88,30 @@ describe('the plugin on the new frontend system', () => {
     expect(
       await screen.findByRole('heading', { name: /9 of 24 services/ }),
     ).toBeVisible();
+  });
+
+  it('speaks German where the app does', async () => {
+    renderTestApp({
+      extensions: [createTestEntityPage({ entity }), card],
+      apis,
+      config: {
+        backend: { baseUrl: 'http://portal.example' },
+        app: {
+          baseUrl: 'http://portal.example',
+          extensions: [
+            {
+              'api:app/app-language': {
+                config: {
+                  availableLanguages: ['en', 'de'],
+                  defaultLanguage: 'de',
+                },
+              },
+            },
+          ],
+        },
+      },
+    });
+    expect(await screen.findByText(/Nicht bereit/)).toBeVisible();
   });
 
   it('offers the tab under its title and path', () => {
