@@ -77,7 +77,12 @@ function packageConfig(folder) {
     overrides: [
       {
         files: ['src/**'],
-        excludedFiles: ['**/*.test.*', 'src/setupTests.*', 'src/testing/**'],
+        excludedFiles: [
+          '**/*.test.*',
+          '**/__testUtils__/**',
+          'src/setupTests.*',
+          'src/testing/**',
+        ],
         rules: {
           '@typescript-eslint/no-restricted-imports': [
             'error',

@@ -17,8 +17,7 @@ export async function runJest() {
       ['repo', 'test', '--json', `--outputFile=${REPORT}`],
       {
         BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING: postgres.url,
-        // The kubernetes plugin loads a package that is an ES module only.
-        NODE_OPTIONS: '--experimental-vm-modules --max-old-space-size=3072',
+        NODE_OPTIONS: '--max-old-space-size=3072',
       },
     );
     return countJest(await readText(REPORT), exitCode);
