@@ -61,6 +61,11 @@ containers: [{ name: web }]`,
       'containers: [{ name: web, volumeMounts: 1 }]',
       ['web: spec.template.spec.containers[0].volumeMounts has the wrong type'],
     ],
+    [
+      'containers of the wrong type',
+      'containers: 1',
+      ['pod: spec.template.spec.containers has the wrong type'],
+    ],
   ])('%s', (_, podSpec, refusals) => {
     expect(refusalsOf(new Workload(parseExample(podSpec)[0]))).toEqual(
       refusals,

@@ -11,15 +11,19 @@ import { refusalsOfResources } from './refusalsOfResources';
 export function refusalsOf(workload: Workload): readonly string[] {
   return [
     ...unlessWrong('pod', () => refusalsOfPod(workload)),
-    ...workload.containers.flatMap(container =>
-      unlessWrong(container.name, () => [
-        ...refusalsOfPrivileges(container),
-        ...refusalsOfResources(container),
-        ...refusalsOfMounts(container, workload),
-        ...refusalsOfHostProcess(container, workload),
-      ]),
-    ),
+    ...unlessWrong('pod', () => refusalsOfContainers(workload)),
   ];
+}
+
+function refusalsOfContainers(workload: Workload): string[] {
+  return workload.containers.flatMap(container =>
+    unlessWrong(container.name, () => [
+      ...refusalsOfPrivileges(container),
+      ...refusalsOfResources(container),
+      ...refusalsOfMounts(container, workload),
+      ...refusalsOfHostProcess(container, workload),
+    ]),
+  );
 }
 
 function unlessWrong(owner: string, refusals: () => string[]): string[] {
