@@ -110,7 +110,7 @@ function worstError({ errors }: Document.Parsed): YAMLError | undefined {
 
 /** Throws DocumentError where aliases or merge keys cannot be followed. */
 function toJson(document: Document.Parsed): unknown {
-  if (hasCircularAlias(document)) throw new DocumentError(CIRCULAR);
+  checkAliases(document);
   try {
     return document.toJS({ maxAliasCount: MOST_ALIASES });
   } catch (thrown) {
@@ -120,15 +120,17 @@ function toJson(document: Document.Parsed): unknown {
   }
 }
 
-function hasCircularAlias(document: Document.Parsed): boolean {
-  let circular = false;
+function checkAliases(document: Document.Parsed): void {
+  const anchors = new Set<string>();
   visit(document, {
+    Value: (_, { anchor }) => {
+      if (anchor) anchors.add(anchor);
+    },
     Alias: (_, { source }, ancestors) => {
-      circular ||= ancestors.some(
-        node => isCollection(node) && node.anchor === source,
-      );
-      return circular ? visit.BREAK : undefined;
+      if (!anchors.has(source))
+        throw new DocumentError(yamlProblem('BAD_ALIAS'));
+      if (ancestors.some(node => isCollection(node) && node.anchor === source))
+        throw new DocumentError(CIRCULAR);
     },
   });
-  return circular;
 }

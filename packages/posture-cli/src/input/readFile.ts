@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { fileProblem } from './fileProblem';
 import { STANDARD_INPUT } from './findFiles';
@@ -47,13 +48,9 @@ async function readBytes(
 
 /** Undefined for what is no text: YAML has no control characters but tab and line ends. */
 function textOf(bytes: Buffer): string | undefined {
-  if (bytes.includes(0)) return undefined;
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (error) {
-    if (error instanceof TypeError) return undefined;
-    throw error;
-  }
+  return bytes.includes(0) || !isUtf8(bytes)
+    ? undefined
+    : new TextDecoder().decode(bytes);
 }
 
 function refuse(file: string, message: string): InputError {

@@ -11,7 +11,7 @@ const PROBLEMS: Readonly<Record<ErrorCode, string>> = {
   BAD_ALIAS: 'an alias is used that no anchor before it defines',
   BAD_DIRECTIVE: 'a line that begins with % is no directive',
   BAD_DQ_ESCAPE: 'a text in double quotes has an escape that does not exist',
-  BAD_INDENT: 'the indentation does not fit',
+  BAD_INDENT: 'the indentation does not fit, or a bracket is missing',
   BAD_PROP_ORDER: BAD_ANCHOR,
   BAD_SCALAR_START: BAD_CHARACTERS,
   BLOCK_AS_IMPLICIT_KEY: BAD_BLOCK,

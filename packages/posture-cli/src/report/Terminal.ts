@@ -7,7 +7,7 @@ export interface Terminal {
   readonly colours: boolean;
 }
 
-const NARROWEST = 60;
+const NARROWEST = 80;
 const WIDEST = 160;
 /** Where there is no terminal: a file, a pipe, a log. */
 const PLAIN: Terminal = { columns: 100, colours: false };
