@@ -34,7 +34,10 @@ export class SecurityPostureClient implements SecurityPostureApi {
   private readonly fetch: typeof fetch;
 
   constructor(private readonly options: SecurityPostureClientOptions) {
-    this.fetch = options.fetchApi?.fetch ?? fetch;
+    const { fetchApi } = options;
+    this.fetch = fetchApi
+      ? (input, init) => fetchApi.fetch(input, init)
+      : (input, init) => fetch(input, init);
   }
 
   getControls(options?: RequestOptions): Promise<ControlsResponse> {
