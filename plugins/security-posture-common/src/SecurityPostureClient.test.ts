@@ -1,0 +1,143 @@
+import { SecurityPostureClient } from './SecurityPostureClient';
+
+const BASE = 'http://portal.example/api/security-posture';
+
+function aClient(
+  answer: { status: number; body: unknown } = { status: 200, body: {} },
+) {
+  const requests: {
+    method: string;
+    url: string;
+    authorization: string | null;
+  }[] = [];
+  const client = new SecurityPostureClient({
+    discoveryApi: { getBaseUrl: async id => `http://portal.example/api/${id}` },
+    fetchApi: {
+      fetch: async (input, init) => {
+        const url = String(input);
+        requests.push({
+          method: init?.method ?? 'GET',
+          url: url.slice(BASE.length),
+          authorization: new Headers(init?.headers).get('authorization'),
+        });
+        return {
+          ok: answer.status < 400,
+          status: answer.status,
+          statusText: 'answer',
+          headers: new Headers({ 'content-type': 'application/json' }),
+          json: async () => answer.body,
+          text: async () => JSON.stringify(answer.body),
+        } as Response;
+      },
+    },
+  });
+  return { client, requests };
+}
+
+const REF = 'component:default/payments-api';
+
+describe('SecurityPostureClient', () => {
+  it.each<
+    [
+      string,
+      (client: SecurityPostureClient) => Promise<unknown>,
+      string,
+      string,
+    ]
+  >([
+    ['the library', client => client.getControls(), 'GET', '/v1/controls'],
+    [
+      'a control',
+      client => client.getControl('host-pid'),
+      'GET',
+      '/v1/controls/host-pid',
+    ],
+    [
+      'the frameworks',
+      client => client.getFrameworks(),
+      'GET',
+      '/v1/frameworks',
+    ],
+    ['entities', client => client.getEntities(), 'GET', '/v1/entities'],
+    [
+      'a page of entities',
+      client =>
+        client.getEntities({
+          readiness: ['notReady', 'unknown'],
+          search: 'a&b',
+          limit: 10,
+        }),
+      'GET',
+      '/v1/entities?readiness=notReady%2Cunknown&search=a%26b&limit=10',
+    ],
+    [
+      'a posture',
+      client => client.getEntityPosture(REF),
+      'GET',
+      '/v1/entities/component/default/payments-api/posture',
+    ],
+    [
+      'findings',
+      client =>
+        client.getEntityFindings(REF, {
+          severities: ['critical'],
+          cursor: undefined,
+        }),
+      'GET',
+      '/v1/entities/component/default/payments-api/findings?severities=critical',
+    ],
+    ['a finding', client => client.getFinding('0a'), 'GET', '/v1/findings/0a'],
+    [
+      'a scan of an entity',
+      client => client.scanEntity(REF),
+      'POST',
+      '/v1/entities/component/default/payments-api/scan',
+    ],
+    [
+      'a scan of a cluster',
+      client => client.scanCluster('prod/eu'),
+      'POST',
+      '/v1/clusters/prod%2Feu/scan',
+    ],
+    ['a scan', client => client.getScan('7'), 'GET', '/v1/scans/7'],
+    ['the summary', client => client.getSummary(), 'GET', '/v1/summary'],
+    ['clusters', client => client.getClusters(), 'GET', '/v1/clusters'],
+    [
+      'a cluster',
+      client => client.getCluster('prod-eu'),
+      'GET',
+      '/v1/clusters/prod-eu',
+    ],
+  ])('asks for %s', async (_, ask, method, url) => {
+    const { client, requests } = aClient();
+    await ask(client);
+    expect(requests).toEqual([{ method, url, authorization: null }]);
+  });
+
+  it('cannot be led out of its path by a name', async () => {
+    const { client, requests } = aClient();
+    await client.getControl('../../secrets?x=#');
+    expect(requests[0].url).toBe('/v1/controls/..%2F..%2Fsecrets%3Fx%3D%23');
+  });
+
+  it('sends the token that it is given', async () => {
+    const { client, requests } = aClient();
+    await client.getSummary({ token: 'abc' });
+    expect(requests[0].authorization).toBe('Bearer abc');
+  });
+
+  it('throws a ResponseError that carries the status and the message', async () => {
+    const { client } = aClient({
+      status: 403,
+      body: {
+        error: { name: 'NotAllowedError', message: 'Ask for it' },
+        response: { statusCode: 403 },
+      },
+    });
+    await expect(client.getSummary()).rejects.toMatchObject({
+      name: 'ResponseError',
+      statusCode: 403,
+      cause: { message: 'Ask for it' },
+    });
+  });
+});
