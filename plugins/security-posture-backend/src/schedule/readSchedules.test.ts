@@ -1,0 +1,43 @@
+import { openStores } from '../database/__testUtils__/openStores';
+import { CLUSTER } from '../database/__testUtils__/samples';
+import { testDatabases } from '../database/__testUtils__/testDatabases';
+import { syncClusters } from '../database/operations/syncClusters';
+import { readSchedules } from './readSchedules';
+
+testDatabases().forEach(open => {
+  it('tells how each configured cluster stands', async () => {
+    const stores = await openStores(open);
+    expect(await readSchedules(stores.knex)).toEqual([
+      { name: CLUSTER, scannable: true, requested: false },
+    ]);
+    await stores.sweep({ subjects: [] }, 1000);
+    const request = { clusters: [CLUSTER], requestedBy: 'user:default/guest' };
+    await stores.reader.createScan({ ...request, now: 1500 });
+    expect(await readSchedules(stores.knex)).toEqual([
+      { name: CLUSTER, scannable: true, lastStartedAt: 1000, requested: true },
+    ]);
+    await stores.begin(2000);
+    expect(await readSchedules(stores.knex)).toEqual([
+      { name: CLUSTER, scannable: true, lastStartedAt: 2000, requested: false },
+    ]);
+  });
+
+  it('leaves out clusters that are gone, and says which admit users only', async () => {
+    const stores = await openStores(open);
+    await syncClusters(
+      stores.knex,
+      [
+        {
+          name: 'aks',
+          authProvider: 'aks',
+          production: false,
+          scannable: false,
+        },
+      ],
+      1000,
+    );
+    expect(await readSchedules(stores.knex)).toEqual([
+      { name: 'aks', scannable: false, requested: false },
+    ]);
+  });
+});
