@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { LARGEST_FILE } from '../input/readFile';
 import { aFolder, removeFolders } from '../testing/aFolder';
 import { aPod, PRIVILEGED } from '../testing/manifests';
-import { runPosture } from '../testing/runPosture';
+import { scanJson } from '../testing/scanJson';
 
 afterEach(removeFolders);
 
@@ -18,33 +18,6 @@ const LAUGHS = [
     return `${name}: &${name} [${Array(9).fill(alias).join(', ')}]`;
   }),
 ].join('\n');
-
-interface Report {
-  readonly resources: number;
-  readonly findings: readonly {
-    readonly control: string;
-    readonly outcome: string;
-    readonly reason?: string;
-    readonly source: { readonly document: number };
-  }[];
-  readonly errors: readonly {
-    readonly file: string;
-    readonly document?: number;
-    readonly line?: number;
-    readonly message: string;
-  }[];
-}
-
-async function scan(
-  argv: readonly string[],
-  stdin?: string | Uint8Array,
-): Promise<{ exitCode: number; stderr: string; report: Report }> {
-  const { exitCode, stdout, stderr } = await runPosture(
-    ['scan', '--format', 'json', ...argv],
-    { stdin },
-  );
-  return { exitCode, stderr, report: JSON.parse(stdout) as Report };
-}
 
 describe('a document that cannot be read is named, and the others are judged', () => {
   it.each([
@@ -89,7 +62,7 @@ describe('a document that cannot be read is named, and the others are judged', (
   ])('%s', async (_, bad, line, message) => {
     const before = aPod('before');
     const stream = `${before}---\n${bad}\n---\n${PRIVILEGED}`;
-    const { exitCode, stderr, report } = await scan(['-'], stream);
+    const { exitCode, stderr, report } = await scanJson(['-'], stream);
     expect(exitCode).toBe(2);
     expect(report.errors).toHaveLength(1);
     const [error] = report.errors;
@@ -124,7 +97,7 @@ describe('what is no object to judge, and no error', () => {
       1,
     ],
   ])('%s', async (_, stream, resources) => {
-    const { exitCode, stderr, report } = await scan(['-'], stream);
+    const { exitCode, stderr, report } = await scanJson(['-'], stream);
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
     expect(report).toMatchObject({ resources, findings: [], errors: [] });
   });
@@ -154,7 +127,7 @@ describe('an object of the wrong shape is never a pass', () => {
       'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {__proto__: {containers: [{name: a}]}, containers: [{__proto__: {securityContext: {privileged: false}}, securityContext: 5}]}',
     ],
   ])('%s', async (_, stream) => {
-    const { exitCode, report } = await scan(
+    const { exitCode, report } = await scanJson(
       ['-', '--outcomes', 'fail,notEvaluated,pass,notApplicable'],
       stream,
     );
@@ -169,7 +142,7 @@ describe('an object of the wrong shape is never a pass', () => {
   });
 
   it('reads yes as true, as Kubernetes does', async () => {
-    const { report } = await scan(
+    const { report } = await scanJson(
       ['-', '--controls', 'privileged-container'],
       PRIVILEGED.replace('privileged: true', 'privileged: yes'),
     );
@@ -177,7 +150,7 @@ describe('an object of the wrong shape is never a pass', () => {
   });
 
   it('judges a container without a name', async () => {
-    const { report } = await scan(
+    const { report } = await scanJson(
       ['-', '--controls', 'privileged-container'],
       PRIVILEGED.replace('- name: web\n          sec', '- sec'),
     );
@@ -205,7 +178,7 @@ describe('a file that cannot be read is named, and the others are judged', () =>
       ...(name === 'large.yaml' ? { 'large.yaml': tooLarge } : {}),
     });
     symlinkSync('self.yaml', join(folder, 'self.yaml'));
-    const { exitCode, stderr, report } = await scan([
+    const { exitCode, stderr, report } = await scanJson([
       join(folder, name),
       join(folder, 'web.yaml'),
       '--controls',
@@ -222,7 +195,7 @@ describe('a file that cannot be read is named, and the others are judged', () =>
   it('names every unreadable file of a folder', async () => {
     const folder = aFolder({ 'a.yaml': '[', 'b.yaml': PRIVILEGED });
     symlinkSync('nowhere', join(folder, 'c.yaml'));
-    const { report } = await scan([folder]);
+    const { report } = await scanJson([folder]);
     expect(report.errors.map(({ file }) => file).sort()).toEqual([
       `${folder}/a.yaml`,
       `${folder}/c.yaml`,
@@ -231,14 +204,14 @@ describe('a file that cannot be read is named, and the others are judged', () =>
   });
 
   it('refuses a standard input without end', async () => {
-    const { report } = await scan(['-'], tooLarge);
+    const { report } = await scanJson(['-'], tooLarge);
     expect(report.errors).toEqual([
       { file: '-', message: expect.stringContaining('larger than 64 MB') },
     ]);
   });
 
   it('reads a text with a byte order mark and Windows line ends', async () => {
-    const { report, exitCode } = await scan(
+    const { report, exitCode } = await scanJson(
       ['-', '--controls', 'privileged-container'],
       `\uFEFF${PRIVILEGED}---\n${PRIVILEGED}`.replace(/\n/g, '\r\n'),
     );

@@ -17,6 +17,19 @@ export interface Surroundings {
   readonly env?: Readonly<Record<string, string>>;
 }
 
+class Collector extends Writable {
+  text = '';
+
+  _write(chunk: Buffer, _: BufferEncoding, done: () => void): void {
+    this.text += chunk.toString();
+    done();
+  }
+}
+
+async function* chunksOf(stdin: string | Uint8Array = '') {
+  yield stdin;
+}
+
 /** Runs `posture` in this process. */
 export async function runPosture(
   argv: readonly string[],
@@ -31,17 +44,4 @@ export async function runPosture(
     env,
   });
   return { exitCode, stdout: stdout.text, stderr: stderr.text };
-}
-
-class Collector extends Writable {
-  text = '';
-
-  _write(chunk: Buffer, _: BufferEncoding, done: () => void): void {
-    this.text += chunk.toString();
-    done();
-  }
-}
-
-async function* chunksOf(stdin: string | Uint8Array = '') {
-  yield stdin;
 }
