@@ -82,6 +82,7 @@ function aCluster(name: string, rest: Partial<ClusterSchedule> = {}) {
     name,
     scannable: true,
     lastStartedAt: NOW - HOUR,
+    lastFailed: false,
     requested: false,
     ...rest,
   };
@@ -162,6 +163,16 @@ describe('what is due', () => {
       false,
     ],
     ['a cluster that somebody waits for', { requested: true }, true],
+    [
+      'a cluster whose sweep failed over ten minutes ago',
+      { lastStartedAt: NOW - HOUR / 6 - 1, lastFailed: true },
+      true,
+    ],
+    [
+      'a cluster whose sweep failed just now',
+      { lastStartedAt: NOW - HOUR / 6, lastFailed: true },
+      false,
+    ],
   ])('%s', async (_, cluster, expected) => {
     const { fake } = await start({ clusters: [aCluster('prod-eu', cluster)] });
     expect(fake.triggered).toEqual(expected ? ['sweep:prod-eu'] : []);

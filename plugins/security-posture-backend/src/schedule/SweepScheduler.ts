@@ -7,12 +7,17 @@ import { SweepSlots } from './SweepSlots';
 /** A run that begins less than this long after the last sweep did, without anybody having asked, has nothing to do; in milliseconds. */
 const LEAST_INTERVAL = 60_000;
 
+/** A cluster whose last sweep failed is tried again after this long, in milliseconds. */
+const RETRY_INTERVAL = 10 * 60_000;
+
 /** What the scheduler knows of a cluster when it decides. Times are epoch milliseconds. */
 export interface ClusterSchedule {
   readonly name: string;
   readonly scannable: boolean;
   /** Begin of the last sweep; undefined where there was none. */
   readonly lastStartedAt?: number;
+  /** True where the last sweep failed. */
+  readonly lastFailed: boolean;
   /** True while somebody waits for a scan of it. */
   readonly requested: boolean;
 }
@@ -132,11 +137,13 @@ export class SweepScheduler {
     );
   }
 
-  private isDue({ lastStartedAt, requested }: ClusterSchedule): boolean {
+  private isDue(schedule: ClusterSchedule): boolean {
+    const { lastStartedAt, lastFailed, requested } = schedule;
     if (requested || lastStartedAt === undefined) return true;
+    const period = this.options.everyHours * 60 * 60 * 1000;
     return (
       this.options.clock() - lastStartedAt >
-      this.options.everyHours * 60 * 60 * 1000
+      (lastFailed ? RETRY_INTERVAL : period)
     );
   }
 

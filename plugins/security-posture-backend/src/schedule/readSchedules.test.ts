@@ -8,17 +8,34 @@ testDatabases().forEach(open => {
   it('tells how each configured cluster stands', async () => {
     const stores = await openStores(open);
     expect(await readSchedules(stores.knex)).toEqual([
-      { name: CLUSTER, scannable: true, requested: false },
+      {
+        name: CLUSTER,
+        scannable: true,
+        lastFailed: false,
+        requested: false,
+      },
     ]);
     await stores.sweep({ subjects: [] }, 1000);
     const request = { clusters: [CLUSTER], requestedBy: 'user:default/guest' };
     await stores.reader.createScan({ ...request, now: 1500 });
     expect(await readSchedules(stores.knex)).toEqual([
-      { name: CLUSTER, scannable: true, lastStartedAt: 1000, requested: true },
+      {
+        name: CLUSTER,
+        scannable: true,
+        lastStartedAt: 1000,
+        lastFailed: false,
+        requested: true,
+      },
     ]);
     await stores.begin(2000);
     expect(await readSchedules(stores.knex)).toEqual([
-      { name: CLUSTER, scannable: true, lastStartedAt: 2000, requested: false },
+      {
+        name: CLUSTER,
+        scannable: true,
+        lastStartedAt: 2000,
+        lastFailed: false,
+        requested: false,
+      },
     ]);
   });
 
@@ -37,7 +54,7 @@ testDatabases().forEach(open => {
       1000,
     );
     expect(await readSchedules(stores.knex)).toEqual([
-      { name: 'aks', scannable: false, requested: false },
+      { name: 'aks', scannable: false, lastFailed: false, requested: false },
     ]);
   });
 });

@@ -14,11 +14,12 @@ export async function readSchedules(
   const sweeps = await listLastSweeps(knex);
   const waiting = await listWaitingClusters(knex);
   return clusters.map(({ name, state }) => {
-    const lastStartedAt = sweeps.get(name)?.startedAt;
+    const last = sweeps.get(name);
     return {
       name,
       scannable: state !== 'needsUserCredentials',
-      ...(lastStartedAt === undefined ? {} : { lastStartedAt }),
+      ...(last ? { lastStartedAt: last.startedAt } : {}),
+      lastFailed: last?.status === 'failed',
       requested: waiting.has(name),
     };
   });
