@@ -4,6 +4,18 @@ import { openApiDocument } from '../openapi/openApiDocument';
 
 const passOn: RequestHandler = (_request, _response, next) => next();
 
+/** The validator behind it, which looks at requests, forgets which operation was found here. */
+const keepOperation: RequestHandler = (request, response, next) => {
+  const described = request as Request & { openapi?: unknown };
+  const { openapi } = described;
+  const validated = response.json;
+  response.json = body => {
+    described.openapi = openapi;
+    return validated.call(response, body);
+  };
+  next();
+};
+
 /**
  * Lets no answer pass that the document does not describe: it becomes a 500.
  * The document itself is let through, for this router would answer in its place.
@@ -28,15 +40,3 @@ export function validateResponses(): Router {
   router.use('/v1', keepOperation);
   return router;
 }
-
-/** The validator behind it, which looks at requests, forgets which operation was found here. */
-const keepOperation: RequestHandler = (request, response, next) => {
-  const described = request as Request & { openapi?: unknown };
-  const { openapi } = described;
-  const validated = response.json;
-  response.json = body => {
-    described.openapi = openapi;
-    return validated.call(response, body);
-  };
-  next();
-};

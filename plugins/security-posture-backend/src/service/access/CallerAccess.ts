@@ -2,11 +2,14 @@ import {
   AuthService,
   BackstageCredentials,
   HttpAuthService,
+  LoggerService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { Entity } from '@backstage/catalog-model';
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { CatalogServiceRequestOptions } from '@backstage/plugin-catalog-node';
 import {
+  AuthorizePermissionRequest,
   AuthorizeResult,
   BasicPermission,
   ResourcePermission,
@@ -14,6 +17,7 @@ import {
 import { Request } from 'express';
 import { chunksOf } from '../../database/chunks';
 import { ReadCatalog } from '../RouterOptions';
+import { askPortal } from './askPortal';
 
 /** Refs that one request to the catalog names. */
 const REFS_A_REQUEST = 500;
@@ -23,6 +27,7 @@ export interface CallerAccessOptions {
   readonly auth: AuthService;
   readonly catalog: ReadCatalog;
   readonly httpAuth: HttpAuthService;
+  readonly logger: LoggerService;
   readonly permissions: PermissionsService;
 }
 
@@ -46,15 +51,11 @@ export class CallerAccess {
     return credentials;
   }
 
-  async holds(
+  holds(
     credentials: BackstageCredentials,
     permission: BasicPermission,
   ): Promise<boolean> {
-    const [{ result }] = await this.options.permissions.authorize(
-      [{ permission }],
-      { credentials },
-    );
-    return result === AuthorizeResult.ALLOW;
+    return this.isAllowed(credentials, { permission });
   }
 
   /** Throws a NotAllowedError where the caller does not hold this permission on this entity. */
@@ -63,11 +64,9 @@ export class CallerAccess {
     permission: ResourcePermission,
     entityRef: string,
   ): Promise<void> {
-    const [{ result }] = await this.options.permissions.authorize(
-      [{ permission, resourceRef: entityRef }],
-      { credentials },
-    );
-    if (result !== AuthorizeResult.ALLOW) throw notAllowed(permission.name);
+    const request = { permission, resourceRef: entityRef };
+    if (!(await this.isAllowed(credentials, request)))
+      throw notAllowed(permission.name);
   }
 
   /** An entity as the caller sees it. One that is hidden and one that is absent give the same NotFoundError. */
@@ -75,9 +74,9 @@ export class CallerAccess {
     credentials: BackstageCredentials,
     entityRef: string,
   ): Promise<Entity> {
-    const entity = await this.options.catalog.getEntityByRef(entityRef, {
-      credentials: await this.catalogCredentials(credentials),
-    });
+    const entity = await this.askCatalog(credentials, (catalog, options) =>
+      catalog.getEntityByRef(entityRef, options),
+    );
     if (!entity)
       throw new NotFoundError(
         `The catalog shows you no entity ${entityRef}. Check its kind, namespace and name`,
@@ -90,15 +89,40 @@ export class CallerAccess {
     credentials: BackstageCredentials,
     entityRefs: readonly string[],
   ): Promise<boolean> {
-    const options = { credentials: await this.catalogCredentials(credentials) };
     for (const chunk of chunksOf(entityRefs, REFS_A_REQUEST)) {
-      const { items } = await this.options.catalog.getEntitiesByRefs(
-        { entityRefs: [...chunk], fields: ['kind'] },
-        options,
+      const { items } = await this.askCatalog(credentials, (catalog, options) =>
+        catalog.getEntitiesByRefs(
+          { entityRefs: [...chunk], fields: ['kind'] },
+          options,
+        ),
       );
       if (items.some(item => item !== undefined)) return true;
     }
     return false;
+  }
+
+  private async isAllowed(
+    credentials: BackstageCredentials,
+    request: AuthorizePermissionRequest,
+  ): Promise<boolean> {
+    const { permissions, logger } = this.options;
+    const [{ result }] = await askPortal('permission', logger, () =>
+      permissions.authorize([request], { credentials }),
+    );
+    return result === AuthorizeResult.ALLOW;
+  }
+
+  private askCatalog<T>(
+    caller: BackstageCredentials,
+    ask: (
+      catalog: ReadCatalog,
+      options: CatalogServiceRequestOptions,
+    ) => Promise<T>,
+  ): Promise<T> {
+    const { catalog, logger } = this.options;
+    return askPortal('catalog', logger, async () =>
+      ask(catalog, { credentials: await this.catalogCredentials(caller) }),
+    );
   }
 
   /** A service cannot be forwarded to the catalog with a restricted token: it sees what the plugin sees. */

@@ -2,6 +2,7 @@ import {
   AuthService,
   BackstageCredentials,
   BackstageUserPrincipal,
+  LoggerService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
@@ -9,6 +10,7 @@ import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/al
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { EntityRecord } from '../../database/records';
 import { ReadCatalog } from '../RouterOptions';
+import { askPortal } from './askPortal';
 import { ExpiringCache } from '../ExpiringCache';
 
 /** How long a caller's visible entities are remembered. */
@@ -27,6 +29,7 @@ export type Visibility = 'all' | 'none' | ReadonlySet<string>;
 export interface VisibleEntitiesOptions {
   readonly auth: AuthService;
   readonly catalog: ReadCatalog;
+  readonly logger: LoggerService;
   readonly permissions: PermissionsService;
   /** Epoch milliseconds. */
   readonly clock: () => number;
@@ -50,14 +53,17 @@ export class VisibleEntities {
     stored: readonly EntityRecord[],
   ): Promise<Visibility> {
     if (!this.options.auth.isPrincipal(credentials, 'user')) return 'all';
-    const [{ result }] = await this.options.permissions.authorizeConditional(
-      [{ permission: catalogEntityReadPermission }],
-      { credentials },
+    const { permissions, logger } = this.options;
+    const [{ result }] = await askPortal('permission', logger, () =>
+      permissions.authorizeConditional(
+        [{ permission: catalogEntityReadPermission }],
+        { credentials },
+      ),
     );
     if (result === AuthorizeResult.ALLOW) return 'all';
     if (result === AuthorizeResult.DENY) return 'none';
     return this.remembered.get(credentials.principal.userEntityRef, () =>
-      this.listVisible(credentials, stored),
+      askPortal('catalog', logger, () => this.listVisible(credentials, stored)),
     );
   }
 

@@ -75,16 +75,17 @@ const ERRORS: Readonly<Record<number, string>> = {
   404: 'There is no such thing, or the caller may not see it',
   409: 'Nothing can be scanned',
   413: 'The body is larger than 64 kB',
+  503: 'The catalog or the permissions of the portal cannot be asked',
 };
 
-/** Responses of an operation: its answer, and the errors that it may give beside 400, 401 and 403. */
+/** Responses of an operation: its answer, and the errors that it may give beside 400, 401, 403 and 503. */
 export function responses(
   status: 200 | 202,
   description: string,
   schema: Schema,
   errors: readonly (404 | 409 | 413)[] = [],
 ) {
-  const failed = [400, 401, 403, ...errors].map(code => [
+  const failed = [400, 401, 403, ...errors, 503].map(code => [
     String(code),
     {
       description: ERRORS[code],

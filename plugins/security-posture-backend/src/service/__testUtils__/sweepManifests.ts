@@ -1,0 +1,78 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { Knex } from 'knex';
+import {
+  allControls,
+  DEFAULT_KUBERNETES_VERSION,
+  DEFAULT_SETTINGS,
+  inventoryOfManifests,
+  KubernetesObject,
+  Workload,
+} from 'security-posture-engine';
+import { DatabaseResolveStore } from '../../database/DatabaseResolveStore';
+import { DatabaseSweepStore } from '../../database/DatabaseSweepStore';
+import { syncClusters } from '../../database/operations/syncClusters';
+import { CatalogEntity } from '../../resolve/CatalogEntity';
+import { createOwnerIndex } from '../../resolve/OwnerIndex';
+import { runResolve } from '../../resolve/runResolve';
+import { runSweep } from '../../sweep/runSweep';
+import { settings } from '../../views/__testUtils__/samples';
+
+const CLUSTER = 'prod-eu';
+
+/** Stores what a sweep of a cluster with these objects finds, joined to these entities. */
+export async function sweepManifests(
+  knex: Knex,
+  objects: readonly KubernetesObject[],
+  entities: readonly CatalogEntity[],
+  now: number,
+): Promise<void> {
+  const resolving = new DatabaseResolveStore(knex);
+  const judging = {
+    controls: allControls(),
+    profile: settings.profile,
+    settings: DEFAULT_SETTINGS,
+    clock: () => now,
+  };
+  await syncClusters(
+    knex,
+    [
+      {
+        name: CLUSTER,
+        authProvider: 'serviceAccount',
+        production: false,
+        scannable: true,
+      },
+    ],
+    now,
+  );
+  await runSweep(
+    {
+      ...judging,
+      store: new DatabaseSweepStore(knex),
+      collect: async () => collected(objects),
+      readOwners: async name =>
+        createOwnerIndex(await resolving.listOwners(name)),
+      listener: { moved: async () => {} },
+    },
+    CLUSTER,
+    'schedule',
+    new AbortController().signal,
+  );
+  await runResolve({
+    ...judging,
+    store: resolving,
+    readEntities: async () => entities,
+    locator: (_, clusters) => clusters,
+    logger: mockServices.logger.mock(),
+  });
+}
+
+function collected(objects: readonly KubernetesObject[]) {
+  return {
+    inventory: inventoryOfManifests(objects, DEFAULT_KUBERNETES_VERSION),
+    workloads: objects.map(object => new Workload(object)),
+    serverVersion: 'v1.36.0',
+    lists: [],
+    unreadWorkloadKinds: [],
+  };
+}
