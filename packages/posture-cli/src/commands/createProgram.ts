@@ -74,7 +74,7 @@ function addScan(
     )
     .option(
       '--controls <ids>',
-      'only these controls, with commas between; optional controls run only if named',
+      'only these controls, with commas between',
       listOf('control', controlIds()),
     )
     .option(

@@ -30,7 +30,7 @@ export function controlToText(
 ): string {
   const facts: readonly (readonly [string, string])[] = [
     ['Severity', control.severity],
-    ['Runs', control.optional ? 'only if named' : 'by default'],
+    ['Counts in the score', control.optional ? 'no' : 'yes'],
     ['Why', control.why],
     ['Fix', control.fix],
     ['Reads', control.reads],

@@ -44,8 +44,7 @@ function controlsOf({
   const answering = framework
     ? controlsOfFramework(framework, kubernetesVersion)
     : allControls();
-  if (named) return answering.filter(({ id }) => named.includes(id));
-  return framework ? answering : answering.filter(({ optional }) => !optional);
+  return named ? answering.filter(({ id }) => named.includes(id)) : answering;
 }
 
 function isInScope({ subject }: Control, scope: Scope): boolean {
