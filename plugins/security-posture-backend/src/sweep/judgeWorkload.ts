@@ -17,20 +17,23 @@ export function judgeWorkload(
   controls: readonly Control[],
   only?: ReadonlySet<string>,
 ): readonly Finding[] {
-  const findings = evaluator.evaluateWorkload(workload, owners[0], only);
-  if (owners.length < 2) return findings;
-  const depends = new Set(
-    controls.filter(needsEntity).map(control => control.id),
+  const [first, ...others] = owners;
+  const findings = evaluator.evaluateWorkload(workload, first, only);
+  if (others.length === 0) return findings;
+  const depending = new Set(
+    controls
+      .filter(
+        control => needsEntity(control) && (only?.has(control.id) ?? true),
+      )
+      .map(control => control.id),
   );
-  const others = owners
-    .slice(1)
-    .map(owner => evaluator.evaluateWorkload(workload, owner, only));
-  return findings.map((finding, index) =>
-    depends.has(finding.control)
-      ? [finding, ...others.map(list => list[index])].find(
-          ({ outcome }) => outcome === 'fail',
-        ) ?? finding
-      : finding,
+  const failing = others
+    .flatMap(owner => evaluator.evaluateWorkload(workload, owner, depending))
+    .filter(({ outcome }) => outcome === 'fail');
+  return findings.map(finding =>
+    finding.outcome === 'fail'
+      ? finding
+      : failing.find(({ control }) => control === finding.control) ?? finding,
   );
 }
 
