@@ -1,9 +1,14 @@
 import { spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Failure } from './Failure.mjs';
 
 const GRACE_MS = 8_000;
 const running = new Set();
 const cleanUps = new Set();
+let isEnding = false;
+
+/** Whether this script has begun to end, because it is done or interrupted. */
+export const isEndingAll = () => isEnding;
 
 /**
  * Has something done before this script ends, however it ends. Returns a
@@ -24,6 +29,9 @@ export function beforeEnd(cleanUp) {
  * its children too and Ctrl-C reaches only us, who end it.
  */
 export function startProcess(command, args, options = {}) {
+  if (isEnding) {
+    throw new Failure('Nothing is started any more: the script is ending.');
+  }
   const child = spawn(command, args, { ...options, detached: true });
   running.add(child);
   child.once('exit', () => running.delete(child));
@@ -68,8 +76,12 @@ export async function endProcess(child) {
   signalGroup(child, 'SIGKILL');
 }
 
-/** Ends every process that is still running, then does what is left to do. */
+/**
+ * Ends every process that is still running, then does what is left to do. From
+ * then on nothing can be started.
+ */
 export async function endAllProcesses() {
+  isEnding = true;
   await Promise.all([...running].map(endProcess));
   await Promise.all([...cleanUps].map(cleanUp => cleanUp()));
 }

@@ -61,17 +61,6 @@ test('ends a process together with its children', async () => {
   await waitUntil(() => !isAlive(grandchild));
 });
 
-test('cleans up once, at the end or before', async () => {
-  const done = [];
-  const cleanUpNow = beforeEnd(async () => done.push('early'));
-  beforeEnd(async () => done.push('late'));
-  await cleanUpNow();
-  assert.deepEqual(done, ['early']);
-  await endAllProcesses();
-  await endAllProcesses();
-  assert.deepEqual(done, ['early', 'late']);
-});
-
 test('a process with exitWithParent ends when its parent is killed', async () => {
   const parent = startProcess(
     process.execPath,
@@ -90,4 +79,16 @@ test('a process with exitWithParent ends when its parent is killed', async () =>
   await sleep(500);
   parent.kill('SIGKILL');
   await waitUntil(() => !isAlive(child));
+});
+
+test('cleans up once, at the end or before, and then starts nothing', async () => {
+  const done = [];
+  const cleanUpNow = beforeEnd(async () => done.push('early'));
+  beforeEnd(async () => done.push('late'));
+  await cleanUpNow();
+  assert.deepEqual(done, ['early']);
+  await endAllProcesses();
+  await endAllProcesses();
+  assert.deepEqual(done, ['early', 'late']);
+  assert.throws(() => startProcess('true', []), { name: 'Failure' });
 });
