@@ -1,0 +1,106 @@
+import { ConfigReader } from '@backstage/config';
+import { JsonObject } from '@backstage/types';
+import {
+  DEFAULT_READINESS_THRESHOLDS,
+  DEFAULT_SETTINGS,
+} from 'security-posture-engine';
+import { Config } from '../config';
+import { readSettings } from './readSettings';
+
+type Complete<T> = T extends readonly unknown[]
+  ? T
+  : T extends object
+  ? { readonly [Key in keyof T]-?: Complete<NonNullable<T[Key]>> }
+  : T;
+
+type Section = NonNullable<Config['securityPosture']>;
+type Durations = {
+  readonly sweeps: { readonly timeout: { readonly minutes: number } };
+  readonly readiness: { readonly freshness: { readonly hours: number } };
+};
+
+/** Every key of the schema with a value that is not its default: a key that is missing here does not compile. */
+const EVERY_KEY: Complete<
+  Omit<Section, 'sweeps' | 'readiness'> & {
+    readonly sweeps: Omit<NonNullable<Section['sweeps']>, 'timeout'>;
+    readonly readiness: Omit<NonNullable<Section['readiness']>, 'freshness'>;
+  }
+> &
+  Durations = {
+  clusters: { authProviders: ['own'], production: ['prod-eu'] },
+  sweeps: { everyHours: 12, maxConcurrent: 5, timeout: { minutes: 40 } },
+  collect: { configMaps: true },
+  readiness: { coverage: 75, freshness: { hours: 48 } },
+  controls: {
+    trustedRegistries: ['.example.com'],
+    requireCpuLimit: true,
+    requireRunAsGroup: true,
+    allowHostPathVolumes: true,
+  },
+};
+
+function read(securityPosture?: object) {
+  return readSettings(
+    new ConfigReader({ securityPosture: securityPosture as JsonObject }),
+  );
+}
+
+describe('readSettings', () => {
+  it('needs no configuration at all', () => {
+    expect(readSettings(new ConfigReader({}))).toEqual({
+      productionClusters: [],
+      everyHours: 6,
+      maxConcurrentSweeps: 2,
+      sweepTimeout: { minutes: 15 },
+      readConfigMaps: false,
+      readiness: DEFAULT_READINESS_THRESHOLDS,
+      engine: DEFAULT_SETTINGS,
+    });
+  });
+
+  it('reads every key', () => {
+    expect(read(EVERY_KEY)).toEqual({
+      productionClusters: ['prod-eu'],
+      everyHours: 12,
+      maxConcurrentSweeps: 5,
+      sweepTimeout: { minutes: 40 },
+      readConfigMaps: true,
+      readiness: { coverage: 0.75, freshness: 48 * 60 * 60 * 1000 },
+      engine: {
+        trustedRegistries: ['.example.com'],
+        requireCpuLimit: true,
+        requireRunAsGroup: true,
+        allowHostPathVolumes: true,
+      },
+    });
+  });
+
+  it.each<[string, object]>([
+    ['clusters.production', { clusters: { production: 'prod' } }],
+    ['sweeps.everyHours', { sweeps: { everyHours: 5 } }],
+    ['sweeps.everyHours', { sweeps: { everyHours: 0 } }],
+    ['sweeps.everyHours', { sweeps: { everyHours: 48 } }],
+    ['sweeps.everyHours', { sweeps: { everyHours: 1.5 } }],
+    ['sweeps.everyHours', { sweeps: { everyHours: 'daily' } }],
+    ['sweeps.maxConcurrent', { sweeps: { maxConcurrent: 0 } }],
+    ['sweeps.maxConcurrent', { sweeps: { maxConcurrent: 1.5 } }],
+    ['sweeps.timeout', { sweeps: { timeout: { fortnights: 1 } } }],
+    ['sweeps.timeout', { sweeps: { timeout: { minutes: 0 } } }],
+    ['sweeps.timeout', { sweeps: { timeout: { minutes: -1 } } }],
+    ['sweeps.timeout', { sweeps: { timeout: 'soon' } }],
+    ['collect.configMaps', { collect: { configMaps: 'sometimes' } }],
+    ['readiness.coverage', { readiness: { coverage: 101 } }],
+    ['readiness.coverage', { readiness: { coverage: -1 } }],
+    ['readiness.coverage', { readiness: { coverage: 'most' } }],
+    ['readiness.freshness', { readiness: { freshness: { hours: 0 } } }],
+    ['controls.trustedRegistries', { controls: { trustedRegistries: [7] } }],
+    ['controls.requireCpuLimit', { controls: { requireCpuLimit: 'no way' } }],
+    ['controls.requireRunAsGroup', { controls: { requireRunAsGroup: {} } }],
+    [
+      'controls.allowHostPathVolumes',
+      { controls: { allowHostPathVolumes: 7 } },
+    ],
+  ])('names the key %s of %j', (key, section) => {
+    expect(() => read(section)).toThrow(`securityPosture.${key}`);
+  });
+});
