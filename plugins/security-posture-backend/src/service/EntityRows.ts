@@ -3,6 +3,7 @@ import { PostureReader } from '../database/PostureReader';
 import { ClusterRecord, EntityPostureRecord } from '../database/records';
 import { entityRow } from '../views/entityRow';
 import { PostureSettings } from '../views/PostureSettings';
+import { EntitySums } from './EntitySums';
 import { ExpiringCache } from './ExpiringCache';
 
 /** How long rows are good while no cluster moves: what resolving changes, and what only ages, shows within it. */
@@ -22,12 +23,14 @@ export interface EntitySnapshot {
 /** The rows of all entities, computed once and remembered until a cluster publishes a sweep or changes its state. */
 export class EntityRows {
   private readonly snapshots: ExpiringCache<EntitySnapshot>;
+  private readonly sums: EntitySums;
 
   constructor(
     private readonly reader: PostureReader,
     private readonly settings: PostureSettings,
     private readonly clock: () => number,
   ) {
+    this.sums = new EntitySums(settings.profile);
     this.snapshots = new ExpiringCache({
       lifetime: LIFETIME_MS,
       size: 1,
@@ -47,12 +50,15 @@ export class EntityRows {
   ): Promise<EntitySnapshot> {
     const records = await this.reader.listEntities();
     const now = this.clock();
+    const round = this.sums.begin(clusters);
     const rows: EntityRow[] = [];
     for (const record of records) {
-      rows.push(entityRow(record, clusters, this.settings, now));
+      const sum = round.sumOf(record);
+      rows.push(entityRow(record, sum, clusters, this.settings, now));
       if (rows.length % ROWS_A_TURN === 0)
         await new Promise(resolve => setImmediate(resolve));
     }
+    round.end();
     return { clusters, records, rows };
   }
 }

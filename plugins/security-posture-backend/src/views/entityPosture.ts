@@ -12,7 +12,7 @@ import {
 import { profileKey } from '../sweep/tallyEntities';
 import { clusterFreshness } from './clusterFreshness';
 import { clustersOfEntity } from './entityClusters';
-import { countControls, countOpen, partsOfProfile } from './entityParts';
+import { countControls, countOpen } from './entityParts';
 import { fixFirst } from './fixFirst';
 import { JudgedEntity } from './judgeEntity';
 import { mappingView } from './mappingView';
@@ -39,7 +39,6 @@ export function entityPosture(
   controls: ControlIndex,
 ): EntityPosture {
   const { record, judged, scan } = sources;
-  const parts = partsOfProfile(record, profile);
   return {
     entityRef: record.entityRef,
     state: judged.state,
@@ -52,7 +51,7 @@ export function entityPosture(
     fixFirst: fixFirst(sources.fixes, sources.failing, controls),
     findings: sources.findings,
     clusters: clustersOfEntity(record, sources.clusters).map(cluster =>
-      clusterFreshness(cluster, parts),
+      clusterFreshness(cluster, judged.parts),
     ),
     mapping: mappingView(record, judged.workloads),
     ...(scan ? { scan } : {}),

@@ -11,7 +11,7 @@ import {
 } from './__testUtils__/samples';
 import { ClusterRecord, EntityPostureRecord } from '../database/records';
 import { entityReadiness } from './entityReadiness';
-import { partsOfProfile, tallyParts } from './entityParts';
+import { sumEntity } from './sumEntity';
 
 const failing = talliesBut({
   [CRITICAL]: {
@@ -34,9 +34,8 @@ function readinessOf(
   record: EntityPostureRecord,
   clusters: readonly ClusterRecord[],
 ) {
-  const { profile } = settings;
-  const tallies = tallyParts(partsOfProfile(record, profile), profile);
-  return entityReadiness(record, tallies, clusters, settings, NOW);
+  const { counted } = sumEntity(record, clusters, settings.profile);
+  return entityReadiness(record, counted, clusters, settings, NOW);
 }
 
 const prod = aCluster({ production: true });

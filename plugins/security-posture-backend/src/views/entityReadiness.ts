@@ -9,18 +9,18 @@ import {
 } from 'security-posture-engine';
 import { ClusterRecord, EntityPostureRecord } from '../database/records';
 import { allowedClusters } from './entityClusters';
-import { partsOfProfile, tallyParts } from './entityParts';
 import { isoTime } from './isoTime';
 import { PostureSettings } from './PostureSettings';
+import { productionNames } from './sumEntity';
 
 /**
- * What the production gate answers for an entity, and why (scoring.md).
- * Where any cluster of the portal is marked production, only what runs there counts;
- * else a cluster that admits users only, which nobody can sweep, does not count.
+ * What the production gate answers for an entity, and why (scoring.md). `counted` are the tallies that count for it.
+ * Where any cluster of the portal is marked production, only such clusters must be fresh;
+ * else a cluster that admits users only, which nobody can sweep, need not be.
  */
 export function entityReadiness(
   record: EntityPostureRecord,
-  tallies: ControlTallies,
+  counted: ControlTallies,
   clusters: readonly ClusterRecord[],
   { profile, thresholds }: PostureSettings,
   now: number,
@@ -28,21 +28,12 @@ export function entityReadiness(
   readonly readiness: Readiness;
   readonly reasons: ReadinessReason[];
 } {
-  const production = new Set(
-    clusters.filter(cluster => cluster.production).map(({ name }) => name),
-  );
+  const production = productionNames(clusters);
   const counting = allowedClusters(record, clusters).filter(cluster =>
     production.size
       ? cluster.production
       : cluster.state !== 'needsUserCredentials',
   );
-  const parts = partsOfProfile(record, profile);
-  const counted = production.size
-    ? tallyParts(
-        parts.filter(part => production.has(part.cluster)),
-        profile,
-      )
-    : tallies;
   const recency = counting.map(({ name, lastSuccessAt }) => ({
     cluster: name,
     lastSuccessAt,

@@ -8,7 +8,9 @@ import {
   settings,
   talliesBut,
 } from './__testUtils__/samples';
+import { ClusterRecord, EntityPostureRecord } from '../database/records';
 import { entityRow } from './entityRow';
+import { sumEntity } from './sumEntity';
 
 const failing = talliesBut({
   [CRITICAL]: {
@@ -18,6 +20,14 @@ const failing = talliesBut({
     fail: { critical: 1 },
   },
 });
+
+function rowOf(
+  record: EntityPostureRecord,
+  clusters: readonly ClusterRecord[],
+) {
+  const sum = sumEntity(record, clusters, settings.profile);
+  return entityRow(record, sum, clusters, settings, NOW);
+}
 
 describe('entityRow', () => {
   it('sums an entity up over its clusters', () => {
@@ -34,7 +44,7 @@ describe('entityRow', () => {
       aCluster({ name: 'staging', lastSuccessAt: NOW - 2 * HOUR }),
       aCluster({ name: 'other', lastSuccessAt: NOW - 9 * HOUR }),
     ];
-    expect(entityRow(record, clusters, settings, NOW)).toEqual({
+    expect(rowOf(record, clusters)).toEqual({
       entityRef: 'component:default/payments-api',
       title: 'Payments',
       owner: 'group:default/payments',
@@ -62,7 +72,7 @@ describe('entityRow', () => {
     ],
     ['was swept just now', aCluster(), []],
   ])('marks a cluster that %s', (_, cluster, stale) => {
-    const row = entityRow(anEntity(), [cluster], settings, NOW);
+    const row = rowOf(anEntity(), [cluster]);
     expect(row.staleClusters).toEqual(stale);
   });
 
@@ -74,13 +84,11 @@ describe('entityRow', () => {
       aCluster(),
       aCluster({ name: 'staging', lastSuccessAt: undefined }),
     ];
-    expect(entityRow(record, clusters, settings, NOW)).not.toHaveProperty(
-      'lastSuccessAt',
-    );
+    expect(rowOf(record, clusters)).not.toHaveProperty('lastSuccessAt');
   });
 
   it('has no score where nothing was judged', () => {
-    const row = entityRow(anEntity({ parts: [] }), [aCluster()], settings, NOW);
+    const row = rowOf(anEntity({ parts: [] }), [aCluster()]);
     expect(row).toMatchObject({
       state: 'noWorkloads',
       readiness: 'unknown',

@@ -1,22 +1,22 @@
 import { EntityRow } from 'backstage-plugin-security-posture-common';
 import { ReadinessThresholds } from 'security-posture-engine';
 import { ClusterRecord, EntityPostureRecord } from '../database/records';
-import { countOpen, partsOfProfile } from './entityParts';
+import { countOpen } from './entityParts';
 import { isoTime } from './isoTime';
 import { judgeEntity } from './judgeEntity';
 import { PostureSettings } from './PostureSettings';
+import { EntitySum } from './sumEntity';
 
 /** One row of the organisation's list. */
 export function entityRow(
   record: EntityPostureRecord,
+  sum: EntitySum,
   clusters: readonly ClusterRecord[],
   settings: PostureSettings,
   now: number,
 ): EntityRow {
-  const judged = judgeEntity(record, clusters, settings, now);
-  const names = new Set(
-    partsOfProfile(record, settings.profile).map(part => part.cluster),
-  );
+  const judged = judgeEntity(record, sum, clusters, settings, now);
+  const names = new Set(judged.parts.map(part => part.cluster));
   const home = clusters.filter(({ name }) => names.has(name));
   const { title, owner, system, lifecycle } = record;
   return {

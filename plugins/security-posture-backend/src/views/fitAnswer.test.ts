@@ -14,6 +14,7 @@ import { findingView } from './findingView';
 import { fitAnswer, MOST_POSTURE_BYTES } from './fitAnswer';
 import { judgeEntity } from './judgeEntity';
 import { indexControls } from './PostureSettings';
+import { sumEntity } from './sumEntity';
 
 const controls = indexControls(settings.controls);
 
@@ -47,7 +48,13 @@ function aPosture(places: number, findings: number): EntityPosture {
     {
       record,
       clusters,
-      judged: judgeEntity(record, clusters, settings, NOW),
+      judged: judgeEntity(
+        record,
+        sumEntity(record, clusters, settings.profile),
+        clusters,
+        settings,
+        NOW,
+      ),
       fixes: rankFixes(tallies, settings.profile),
       failing,
       findings: {

@@ -10,6 +10,7 @@ import {
   talliesBut,
 } from './__testUtils__/samples';
 import { entityRow } from './entityRow';
+import { sumEntity } from './sumEntity';
 import { summaryView } from './summaryView';
 
 const NONE = { pass: 0, notApplicable: 0, notEvaluated: 0 };
@@ -36,7 +37,15 @@ const rows = [
   }),
   anEntity({ parts: [aPart({ tallies: {} })] }),
   anEntity({ parts: [] }),
-].map(record => entityRow(record, clusters, settings, NOW));
+].map(record =>
+  entityRow(
+    record,
+    sumEntity(record, clusters, settings.profile),
+    clusters,
+    settings,
+    NOW,
+  ),
+);
 
 describe('summaryView', () => {
   it('counts entities by readiness, those without a posture apart, and adds their findings up', () => {

@@ -12,6 +12,7 @@ import { fitAnswer } from '../../views/fitAnswer';
 import { FIXES_SHOWN } from '../../views/fixFirst';
 import { judgeEntity } from '../../views/judgeEntity';
 import { scanView } from '../../views/scanView';
+import { sumEntity } from '../../views/sumEntity';
 import { auditedRead } from '../audited';
 import {
   EntityFindingsQuery,
@@ -89,7 +90,8 @@ async function readPosture(
     listEntityFindings(reader, record, query, controls),
     reader.findOpenScan(record.entityRef),
   ]);
-  const judged = judgeEntity(record, clusters, settings, clock());
+  const sum = sumEntity(record, clusters, settings.profile);
+  const judged = judgeEntity(record, sum, clusters, settings, clock());
   const fixes = rankFixes(judged.tallies, settings.profile).slice(
     0,
     FIXES_SHOWN,
