@@ -1,5 +1,9 @@
 import { Judgement, Violation } from '../model/finding';
-import { NotApplicableReason, NotEvaluatedReason } from '../model/outcome';
+import {
+  NOT_APPLICABLE_REASONS,
+  NotApplicableReason,
+  NotEvaluatedReason,
+} from '../model/outcome';
 import { Severity } from '../model/severity';
 
 const NONE: readonly Violation[] = Object.freeze([]);
@@ -7,6 +11,13 @@ const PLAIN_PASS: Judgement = Object.freeze({
   outcome: 'pass',
   violations: NONE,
 });
+
+const PLAIN_NOT_APPLICABLE = Object.fromEntries(
+  Object.keys(NOT_APPLICABLE_REASONS).map(reason => [
+    reason,
+    Object.freeze({ outcome: 'notApplicable', reason, violations: NONE }),
+  ]),
+) as Readonly<Record<NotApplicableReason, Judgement>>;
 
 /** The subject meets the requirement; `note` is a word that the pass carries along. */
 export function pass(note?: string): Judgement {
@@ -32,12 +43,9 @@ export function notApplicable(
   reason: NotApplicableReason,
   note?: string,
 ): Judgement {
-  return {
-    outcome: 'notApplicable',
-    reason,
-    ...(note ? { note } : {}),
-    violations: NONE,
-  };
+  return note
+    ? { outcome: 'notApplicable', reason, note, violations: NONE }
+    : PLAIN_NOT_APPLICABLE[reason];
 }
 
 /** The subject could not be judged. Never a pass. */

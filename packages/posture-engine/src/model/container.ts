@@ -66,6 +66,8 @@ const HANDLERS = ['httpGet', 'tcpSocket'] as const;
  */
 export class Container {
   private context: ContainerSecurityContext | undefined;
+  /** Lists that were read once: many controls ask for the same. */
+  private readonly lists = new Map<string, readonly unknown[]>();
 
   constructor(
     private readonly json: JsonObject,
@@ -192,9 +194,14 @@ export class Container {
     key: string,
     read: (item: JsonObject, path: string) => T,
   ): readonly T[] {
-    return objectsAt(this.json, key, this.path).map((item, index) =>
-      read(item, `${this.path}.${key}[${index}]`),
-    );
+    let list = this.lists.get(key) as readonly T[] | undefined;
+    if (!list) {
+      list = objectsAt(this.json, key, this.path).map((item, index) =>
+        read(item, `${this.path}.${key}[${index}]`),
+      );
+      this.lists.set(key, list);
+    }
+    return list;
   }
 }
 

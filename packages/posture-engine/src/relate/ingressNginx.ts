@@ -38,7 +38,8 @@ export const ingressNginxControllers = memoByList(
 export function controllersOf(workload: Workload): IngressNginxController[] {
   try {
     return workload.containers.flatMap(container => {
-      const image = parseImageReference(container.image ?? '');
+      if (!container.image?.includes('nginx')) return [];
+      const image = parseImageReference(container.image);
       return image && REPOSITORY.test(image.repository)
         ? [{ workload, container, version: versionOf(image.tag) }]
         : [];

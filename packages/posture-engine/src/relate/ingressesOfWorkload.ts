@@ -47,16 +47,33 @@ function selects(
   service: KubernetesObject,
   labels: Readonly<Record<string, string>>,
 ): boolean {
-  const path = `Service ${service.metadata.name}`;
-  const spec = objectOrEmpty(service, 'spec', path);
-  if (stringAt(spec, 'type', `${path}.spec`) === 'ExternalName') return false;
-  const selector = Object.entries(
-    stringMapAt(spec, 'selector', `${path}.spec`),
-  );
+  const selector = selectorOf(service);
   return (
     selector.length > 0 &&
     selector.every(([key, value]) => labels[key] === value)
   );
+}
+
+const selectors = new WeakMap<
+  KubernetesObject,
+  readonly (readonly [string, string])[]
+>();
+
+/** The labels that a Service asks for; none where it selects nothing. Remembered, for every workload of its namespace asks. */
+function selectorOf(
+  service: KubernetesObject,
+): readonly (readonly [string, string])[] {
+  let selector = selectors.get(service);
+  if (!selector) {
+    const path = `Service ${service.metadata.name}`;
+    const spec = objectOrEmpty(service, 'spec', path);
+    selector =
+      stringAt(spec, 'type', `${path}.spec`) === 'ExternalName'
+        ? []
+        : Object.entries(stringMapAt(spec, 'selector', `${path}.spec`));
+    selectors.set(service, selector);
+  }
+  return selector;
 }
 
 function backendServices(ingress: KubernetesObject): string[] {

@@ -132,9 +132,11 @@ function hasSeLinuxLabel(
 }
 
 function dropsCapabilities(container: Container): boolean {
-  const { droppedCapabilities, addedCapabilities } = container.securityContext;
+  const { securityContext } = container;
   return (
-    droppedCapabilities.length > 0 &&
-    !addedCapabilities.some(name => plainCapability(name) === 'ALL')
+    securityContext.droppedCapabilities.length > 0 &&
+    !securityContext.addedCapabilities.some(
+      name => plainCapability(name) === 'ALL',
+    )
   );
 }
