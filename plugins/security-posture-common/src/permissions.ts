@@ -4,7 +4,7 @@ import { createPermission } from '@backstage/plugin-permission-common';
 const CATALOG_ENTITY_RESOURCE_TYPE = 'catalog-entity';
 
 /**
- * Read the posture of entities, and all that is shown of controls, teams and exemptions.
+ * Read the posture of entities, and all that is shown of the organisation and of controls.
  * Without it no page and no route of the plugin shows anything. What the catalog hides from a user stays hidden.
  */
 export const postureReadPermission = createPermission({

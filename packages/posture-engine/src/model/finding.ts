@@ -13,7 +13,7 @@ export interface Violation {
   readonly container?: string;
   /**
    * The place without an index: `securityContext.privileged`; in a list, by the key of its item: `volumes[logs].hostPath.path`.
-   * Exemptions bind to it.
+   * Stays the same when a list changes its order.
    */
   readonly field?: string;
   /** One sentence, without a full stop. */

@@ -34,7 +34,7 @@ export const dangerousCapabilities = defineControl({
   reads:
     '`securityContext.capabilities.add` of every container, init container, sidecar and ephemeral container. Allowed are the thirteen of the Pod Security Standards, baseline, compared exactly. The finding is critical for `ALL`, `SYS_ADMIN`, `SYS_MODULE`, `SYS_PTRACE`, `SYS_RAWIO`, `BPF`, `DAC_READ_SEARCH`, and for `NET_ADMIN` on the network of the host; there case and a prefix `CAP_` do not matter.',
   notes:
-    'Network agents of a node need some of these: give them an exemption. Other scanners also fail `SETPCAP`, which the Pod Security Standards allow.',
+    'Network agents of a node need some of these: for them the finding stays open. Other scanners also fail `SETPCAP`, which the Pod Security Standards allow.',
   examples: {
     pass: [
       `containers:

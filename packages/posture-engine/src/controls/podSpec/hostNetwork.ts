@@ -19,7 +19,7 @@ export const hostNetwork = defineControl({
   needs: [],
   reads: '`hostNetwork` of the pod spec. Unset counts as false.',
   notes:
-    'Network plugins, kube-proxy and some ingress controllers need this: give them an exemption. For such a pod the API server also fills in `hostPort`: that finding of `host-port` is a consequence of this one. Windows HostProcess containers cannot run without it, so no patch is offered for them here.',
+    'Network plugins, kube-proxy and some ingress controllers need this: for them the finding stays open. For such a pod the API server also fills in `hostPort`: that finding of `host-port` is a consequence of this one. Windows HostProcess containers cannot run without it, so no patch is offered for them here.',
   examples: {
     pass: [
       'containers: [{ name: web }]',

@@ -27,7 +27,7 @@ export const hostPathVolume = defineControl({
   reads:
     '`volumes[].hostPath` of the pod spec, mounted or not, and the `volumeMounts` of all containers that show which of them see it, and whether they may write.',
   notes:
-    'Log shippers and agents of a node often need a read-only mount: give them an exemption, which binds to the path. A PersistentVolume on the disk of a node is no concern of this control: see `pv-host-path`.',
+    'Log shippers and agents of a node often need a read-only mount: for them the finding stays open, on that path alone. A PersistentVolume on the disk of a node is no concern of this control: see `pv-host-path`.',
   examples: {
     pass: [
       `containers: [{ name: web, volumeMounts: [{ name: scratch, mountPath: /scratch }] }]

@@ -19,7 +19,7 @@ export const hostPid = defineControl({
   needs: [],
   reads: '`hostPID` of the pod spec. Unset counts as false.',
   notes:
-    'Agents that watch the processes of a node need this: give them an exemption. A known mapping of the NSA list to Trivy checks has host processes and host network swapped (KSV-0009 and KSV-0010); here each is what its name says.',
+    'Agents that watch the processes of a node need this: for them the finding stays open. A known mapping of the NSA list to Trivy checks has host processes and host network swapped (KSV-0009 and KSV-0010); here each is what its name says.',
   examples: {
     pass: [
       'containers: [{ name: web }]',

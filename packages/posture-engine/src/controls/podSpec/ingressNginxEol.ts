@@ -26,7 +26,7 @@ export const ingressNginxEol = defineClusterControl({
   reads:
     'The images of all workloads: repositories that end in `ingress-nginx/controller`, mirrors included. The project ended in March 2026; before April 2026 the control passes with a note.',
   notes:
-    'The controllers of F5 (`nginx/nginx-ingress`) and of others have similar names and are not meant. A vendor may go on mending its own build of ingress-nginx: give that an exemption.',
+    'The controllers of F5 (`nginx/nginx-ingress`) and of others have similar names and are not meant. A vendor may go on mending its own build of ingress-nginx: its finding stays open, for the version does not show that.',
   examples: {
     pass: [
       `apiVersion: apps/v1

@@ -24,7 +24,7 @@ export const privilegedContainer = defineControl({
   reads:
     '`securityContext.privileged` of every container, init container, sidecar and ephemeral container. Unset counts as false. There is no such field on the pod.',
   notes:
-    'Network, storage and GPU agents of a node often need this: give them an exemption, not a hole in the rule. An added `SYS_ADMIN` is no concern of this control: see `dangerous-capabilities`. Windows is not exempt: the API refuses the field there.',
+    'Network, storage and GPU agents of a node often need this: for them the finding stays open, for the danger is the same. An added `SYS_ADMIN` is no concern of this control: see `dangerous-capabilities`. Windows is not exempt: the API refuses the field there.',
   examples: {
     pass: [
       'containers: [{ name: web, securityContext: { privileged: false } }]',
