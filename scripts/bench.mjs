@@ -11,6 +11,7 @@ runMain(async () => {
   await install();
   const bench = startNode(
     [
+      '--expose-gc',
       ...TYPESCRIPT,
       inRepository('scripts/bench/main.ts'),
       ...process.argv.slice(2),
