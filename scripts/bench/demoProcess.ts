@@ -7,6 +7,9 @@ import {
 } from 'security-posture-demo-cluster';
 import { BenchArguments } from './arguments';
 
+/** Two benchmarks at once must not meet: each process has a range of its own. */
+const FIRST_PORT = 20_000 + (process.pid % 200) * 60;
+
 /** Demo clusters that run in a process of their own. */
 export interface DemoProcess {
   readonly clusters: readonly {
@@ -31,7 +34,7 @@ export async function startDemoProcess({
     '--clusters',
     String(clusterSizes[size].clusters),
   ];
-  const child = spawn(command, [...args, ...flags, '--base-port', '17101'], {
+  const child = spawn(command, [...args, ...flags, '--base-port', String(FIRST_PORT)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(child, 'exit');
