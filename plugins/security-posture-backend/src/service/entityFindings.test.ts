@@ -5,6 +5,7 @@ import {
   aPart,
   CRITICAL,
   HIGH,
+  MEDIUM,
   NOW,
   talliesBut,
 } from '../views/__testUtils__/samples';
@@ -30,6 +31,7 @@ beforeAll(async () => {
 
 beforeEach(() => {
   foundCompany(api);
+  api.reader.gaps.push({ ...api.reader.gaps[0], control: MEDIUM });
   const finding = (
     control: string,
     severity: 'critical' | 'high',
@@ -53,6 +55,7 @@ beforeEach(() => {
       aPart({
         tallies: talliesBut({
           [UNREAD]: { pass: 0, notApplicable: 0, notEvaluated: 4, fail: {} },
+          [MEDIUM]: { pass: 0, notApplicable: 0, notEvaluated: 4, fail: {} },
         }),
       }),
     ],
@@ -76,8 +79,8 @@ async function list(query: string): Promise<FindingsResponse> {
 describe('GET /entities/…/findings', () => {
   it('lists what is open, and last what a whole cluster did not show', async () => {
     const { items, total } = await list('');
-    expect(total).toBe(9);
-    expect(items).toHaveLength(9);
+    expect(total).toBe(10);
+    expect(items).toHaveLength(10);
     expect(items[8]).toMatchObject({
       control: UNREAD,
       outcome: 'notEvaluated',
@@ -96,17 +99,17 @@ describe('GET /entities/…/findings', () => {
 
   it.each([
     ['fails', 'outcomes=fail', 8],
-    ['what was not evaluated', 'outcomes=notEvaluated', 1],
+    ['what was not evaluated', 'outcomes=notEvaluated', 2],
     ['one severity', 'severities=high', 4],
     ['a control', `control=${CRITICAL}`, 4],
     ['a control that was not evaluated', `control=${UNREAD}`, 1],
-    ['a cluster', 'cluster=prod-eu', 9],
+    ['a cluster', 'cluster=prod-eu', 10],
     ['another cluster', 'cluster=staging', 0],
   ])('filters by %s', async (_, query, total) => {
     expect((await list(query)).total).toBe(total);
   });
 
-  it.each([1, 2, 3, 8, 9])(
+  it.each([1, 2, 3, 8, 9, 10])(
     'walks through all pages of %d, each finding once',
     async limit => {
       const keys: string[] = [];
@@ -144,7 +147,7 @@ describe('GET /entities/…/posture', () => {
     expect(body.findings.items).toHaveLength(50);
     const rest = await list(`cursor=${body.findings.nextCursor}`);
     expect(rest.items[0].key).toBe('50'.padStart(32, '0'));
-    expect(rest.items).toHaveLength(11);
+    expect(rest.items).toHaveLength(12);
   });
 
   it.each([

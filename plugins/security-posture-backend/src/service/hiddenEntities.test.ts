@@ -107,6 +107,28 @@ describe('an entity that the catalog hides', () => {
   });
 });
 
+describe('the catalog', () => {
+  it.each([
+    ['a user as the user', HALF_BLIND, HALF_BLIND],
+    [
+      'a service as the plugin, for a restricted token cannot be forwarded',
+      'service:external:ci',
+      'plugin:security-posture',
+    ],
+  ])('is asked for %s', async (_, caller, asks) => {
+    const paths = [
+      `${pathOf(0)}/posture`,
+      `/findings/${FINDING_KEYS[0]}`,
+      `/scans/${SCAN_IDS[0]}`,
+    ];
+    for (const path of paths) {
+      const { status } = await ask(api, 'get', path, caller);
+      expect(status).toBe(200);
+    }
+    expect(api.policy.askedBy).toEqual([asks, asks, asks]);
+  });
+});
+
 describe('lists and numbers', () => {
   it('hold what the caller may see, and say that this is not all', async () => {
     const { body } = await ask(api, 'get', '/entities?order=name', HALF_BLIND);

@@ -25,6 +25,8 @@ export class CallerPolicy {
   /** Rights by user ref; users that are not named have all. */
   readonly rights = new Map<string, Rights>();
   entities: Entity[] = [];
+  /** Who asked the catalog: refs of users, subjects of services. */
+  readonly askedBy: string[] = [];
   /** How often the catalog was asked. */
   readonly asked = { byRef: 0, byRefs: 0, streams: 0 };
 
@@ -95,6 +97,11 @@ export class CallerPolicy {
   }
 
   private visible(credentials: BackstageCredentials): Entity[] {
+    const { userEntityRef, subject } = credentials.principal as {
+      userEntityRef?: string;
+      subject?: string;
+    };
+    this.askedBy.push(userEntityRef ?? subject ?? 'nobody');
     const { denied, sees } = this.rightsOf(credentials);
     if (denied?.includes('catalog.entity.read')) return [];
     return this.entities.filter(
