@@ -34,9 +34,13 @@ export async function startDemoProcess({
     '--clusters',
     String(clusterSizes[size].clusters),
   ];
-  const child = spawn(command, [...args, ...flags, '--base-port', String(FIRST_PORT)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    command,
+    [...args, ...flags, '--base-port', String(FIRST_PORT)],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   const ended = once(child, 'exit');
   const line = once(createInterface({ input: child.stdout }), 'line');
   const first = await Promise.race([
