@@ -25,6 +25,7 @@ async function responseError(status: number, name?: string) {
 
 describe('failureOf', () => {
   it.each([
+    [400, 'InputError', 'invalid', false],
     [401, 'AuthenticationError', 'forbidden', false],
     [403, 'NotAllowedError', 'forbidden', false],
     [404, 'NotFoundError', 'notFound', false],

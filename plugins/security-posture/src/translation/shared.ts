@@ -150,6 +150,8 @@ export const sharedMessages = {
     backendAbsentTitle: 'The backend of Security Posture does not answer',
     backendAbsent:
       'The people who run this portal can add the plugin security-posture to its backend.',
+    invalidTitle: 'The address asks for what cannot be',
+    invalid: 'A part of it is missing or misspelt. Open the page anew.',
     networkTitle: 'The portal could not be reached',
     network: 'Check your connection, then try again.',
     serverTitle: 'The posture could not be loaded',

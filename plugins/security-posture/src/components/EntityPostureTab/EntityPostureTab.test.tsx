@@ -341,8 +341,11 @@ describe('EntityPostureTab', () => {
       expect(requests).toHaveLength(2);
     });
 
-    it('says that a finding is closed or unknown', async () => {
-      server.use(refuseGet('findings/gone', 404, 'NotFoundError'));
+    it.each([
+      ['closed or unknown', 404, 'NotFoundError'],
+      ['named by half a link', 400, 'InputError'],
+    ])('says that a finding is %s', async (_, status, name) => {
+      server.use(refuseGet('findings/gone', status, name));
       const { container } = await renderTab(aPosture(), '/?finding=gone');
       expect(await screen.findByText('This finding is not open')).toBeVisible();
       expect(await violationsIn(container)).toEqual([]);

@@ -14,6 +14,7 @@ import { EmptyState, EmptyStateProps } from '../EmptyState';
 
 const ICONS: Record<FailureKind, RemixiconComponentType> = {
   forbidden: RiLock2Line,
+  invalid: RiErrorWarningLine,
   notFound: RiSearchLine,
   backendAbsent: RiPlug2Line,
   network: RiWifiOffLine,

@@ -119,7 +119,9 @@ function Missing({
       </p>
     );
   }
-  if (failure.kind === 'notFound') return <Gone text={t('tab.finding.gone')} />;
+  if (failure.kind === 'notFound' || failure.kind === 'invalid') {
+    return <Gone text={t('tab.finding.gone')} />;
+  }
   return (
     <div className={styles.note}>
       <FailureState failure={failure} onRetry={onRetry} />

@@ -153,6 +153,9 @@ export const sharedMessagesInGerman: Translated<typeof sharedMessages> = {
     backendAbsentTitle: 'Das Backend von Security Posture antwortet nicht',
     backendAbsent:
       'Die Betreiber dieses Portals können das Plugin security-posture in dessen Backend einbauen.',
+    invalidTitle: 'Die Adresse fragt nach etwas, das es nicht geben kann',
+    invalid:
+      'Ein Teil von ihr fehlt oder ist falsch geschrieben. Die Seite neu öffnen.',
     networkTitle: 'Das Portal ist nicht erreichbar',
     network: 'Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.',
     serverTitle: 'Die Lage konnte nicht geladen werden',
