@@ -49,6 +49,8 @@ export interface ScannerOptions {
 /** Sweeps clusters and resolves entities, by schedule and on request. */
 export interface Scanner {
   start(): Promise<void>;
+  /** Begins nothing more by itself; sweeps end with the scheduler. */
+  stop(): void;
   /** Asks for sweeps of these clusters now. */
   request(clusters: readonly string[]): Promise<void>;
 }
@@ -89,6 +91,7 @@ export function createScanner(options: ScannerOptions): Scanner {
       await resolver.start(scheduler);
       await sweeps.start();
     },
+    stop: () => resolver.stop(),
     request: clusters => sweeps.request(clusters),
   };
 }

@@ -95,6 +95,7 @@ export const securityPosturePlugin = createBackendPlugin({
           }),
         );
         lifecycle.addStartupHook(() => scanner.start());
+        lifecycle.addShutdownHook(() => scanner.stop());
       },
     });
   },

@@ -1,10 +1,19 @@
 import { SchedulerService } from '@backstage/backend-plugin-api';
+import { stringifyError } from '@backstage/errors';
+import { createHash } from 'node:crypto';
+import { CatalogEntity } from './CatalogEntity';
 import { ResolveEnvironment, runResolve } from './runResolve';
+
+/** A catalog that has just changed is asked again after this long, in milliseconds: it may still be reading its locations. */
+const SETTLING_TIME = 10_000;
 
 /** Resolves entities by schedule and after sweeps, one resolve at a time in this process. */
 export class Resolver {
   private running: Promise<void> = Promise.resolve();
   private waiting: Promise<void> | undefined;
+  private lastListing: string | undefined;
+  private again: NodeJS.Timeout | undefined;
+  private stopped = false;
 
   constructor(private readonly environment: ResolveEnvironment) {}
 
@@ -19,17 +28,58 @@ export class Resolver {
     });
   }
 
+  /** Resolves no more by itself. */
+  stop(): void {
+    this.stopped = true;
+    clearTimeout(this.again);
+  }
+
   /**
    * Resolves what there is now: after a resolve that runs already, together with all who wait for that one.
+   * Where the catalog lists other entities than before, it is asked again soon, until it has settled.
    * Rejects where the catalog does not answer.
    */
   resolve(): Promise<void> {
     const begin = () => {
       this.waiting = undefined;
-      this.running = runResolve(this.environment);
+      this.running = this.resolveNow();
       return this.running;
     };
     this.waiting ??= this.running.then(begin, begin);
     return this.waiting;
   }
+
+  private async resolveNow(): Promise<void> {
+    let listing: string | undefined;
+    await runResolve({
+      ...this.environment,
+      readEntities: async () => {
+        const entities = await this.environment.readEntities();
+        listing = digestOf(entities);
+        return entities;
+      },
+    });
+    if (listing === this.lastListing) return;
+    this.lastListing = listing;
+    this.resolveAgainSoon();
+  }
+
+  private resolveAgainSoon(): void {
+    clearTimeout(this.again);
+    if (this.stopped) return;
+    this.again = setTimeout(() => {
+      this.resolve().catch(error =>
+        this.environment.logger.warn(
+          `Entities could not be resolved: ${stringifyError(error)}`,
+        ),
+      );
+    }, SETTLING_TIME);
+    this.again.unref();
+  }
+}
+
+function digestOf(entities: readonly CatalogEntity[]): string {
+  const hash = createHash('sha256');
+  for (const entity of entities) hash.update(JSON.stringify(entity));
+  return hash.digest('hex');
 }

@@ -71,7 +71,7 @@ export class SweepScheduler {
     for (const cluster of clusters) await this.trigger(cluster);
   }
 
-  /** Registers the tasks of new clusters, ends those of clusters that went, and triggers what is overdue. */
+  /** Registers the tasks of new clusters, ends those of clusters that went, and triggers what is overdue; so does the end of every sweep. */
   async refresh(): Promise<void> {
     const schedules = (await this.options.readSchedules()).filter(
       ({ scannable }) => scannable,
@@ -83,7 +83,15 @@ export class SweepScheduler {
       this.tasks.delete(name);
     }
     for (const { name } of schedules) await this.register(name);
+    await this.triggerDue(schedules);
+  }
+
+  /** Triggers what is overdue, one cluster per free slot. */
+  private async triggerDue(
+    schedules: readonly ClusterSchedule[],
+  ): Promise<void> {
     const due = schedules
+      .filter(({ name }) => this.tasks.has(name))
       .filter(schedule => this.isDue(schedule))
       .sort(byUrgency)
       .slice(0, this.slots.free);
@@ -108,7 +116,8 @@ export class SweepScheduler {
     const ran = await this.slots.run(cluster, () =>
       this.sweepUntilAnswered(cluster, signal),
     );
-    if (!ran)
+    if (ran) await this.triggerDue(await this.options.readSchedules());
+    else
       this.options.logger.debug(
         `No free slot to sweep cluster ${cluster}; another replica or minute will`,
       );
