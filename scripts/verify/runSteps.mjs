@@ -8,15 +8,15 @@ const NOTHING_COUNTED = { passed: 0, failed: 0 };
  * that throws counts as one failure; one that counts nothing is a check that
  * passed. After one that all others need, nothing else runs.
  */
-export async function runSteps(steps) {
+export async function runSteps(steps, { report = say } = {}) {
   const total = { ...NOTHING_COUNTED };
   for (const { name, run, isNeeded } of steps) {
-    say(`${name} …`);
-    const { passed, failed } = await runStep(run);
+    report(`${name} …`);
+    const { passed, failed } = await runStep(run, report);
     total.passed += passed;
     total.failed += failed;
     if (failed > 0) {
-      say(`${name}: ${failed} failed`);
+      report(`${name}: ${failed} failed`);
     }
     if (failed > 0 && isNeeded) {
       break;
@@ -25,11 +25,11 @@ export async function runSteps(steps) {
   return total;
 }
 
-async function runStep(run) {
+async function runStep(run, report) {
   try {
     return (await run()) ?? NOTHING_COUNTED;
   } catch (error) {
-    console.error(error instanceof Failure ? error.message : error);
+    report(error instanceof Failure ? error.message : error.stack);
     return { passed: 0, failed: 1 };
   }
 }

@@ -12,18 +12,25 @@ const throws = {
   },
 };
 
+async function run(steps) {
+  const reports = [];
+  const total = await runSteps(steps, { report: line => reports.push(line) });
+  return { ...total, reports };
+}
+
 test('adds up what the steps count; a check that passes counts nothing', async () => {
-  assert.deepEqual(await runSteps([passes, counts, counts]), {
-    passed: 10,
-    failed: 4,
-  });
+  const { passed, failed } = await run([passes, counts, counts]);
+  assert.deepEqual([passed, failed], [10, 4]);
 });
 
 test('goes on after a step that throws, which is one failure', async () => {
-  assert.deepEqual(await runSteps([throws, counts]), { passed: 5, failed: 3 });
+  const { passed, failed, reports } = await run([throws, counts]);
+  assert.deepEqual([passed, failed], [5, 3]);
+  assert.ok(reports.includes('It does not work.'));
 });
 
 test('stops after a needed step that throws', async () => {
   const needed = { ...throws, isNeeded: true };
-  assert.deepEqual(await runSteps([needed, counts]), { passed: 0, failed: 1 });
+  const { passed, failed } = await run([needed, counts]);
+  assert.deepEqual([passed, failed], [0, 1]);
 });
