@@ -4,6 +4,8 @@ export * from './api/findings';
 export * from './api/organisation';
 export * from './api/posture';
 export * from './api/scans';
+export { patchForms } from './patchForms';
+export type { PatchForm } from './patchForms';
 export * from './permissions';
 export * from './SecurityPostureApi';
 export * from './SecurityPostureClient';

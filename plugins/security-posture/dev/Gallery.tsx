@@ -4,12 +4,12 @@ import { GalleryState, galleryStates } from './states';
 import { WithApi } from './WithApi';
 
 const STATES = galleryStates();
-const NONE_CHOSEN = { state: '' };
+const NONE_CHOSEN = { show: '' };
 
 /** A list of all states, or the one that the address names. */
 export function Gallery() {
-  const [{ state }] = useUrlState(NONE_CHOSEN);
-  const chosen = STATES.find(({ id }) => id === state);
+  const [{ show }] = useUrlState(NONE_CHOSEN);
+  const chosen = STATES.find(({ id }) => id === show);
   return chosen ? <State key={chosen.id} state={chosen} /> : <StateList />;
 }
 
@@ -30,7 +30,7 @@ function StateList() {
       <ul>
         {STATES.map(({ id }) => (
           <li key={id}>
-            <Link href={`/?state=${id}`}>
+            <Link href={`/?show=${id}`}>
               <Text>{id}</Text>
             </Link>
           </li>

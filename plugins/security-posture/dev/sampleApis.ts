@@ -2,10 +2,11 @@ import { ResponseError } from '@backstage/errors';
 import type {
   EntitiesResponse,
   EntityPosture,
+  FindingView,
   SecurityPostureApi,
   SummaryResponse,
 } from 'backstage-plugin-security-posture-common';
-import { aScan } from '../src/testing/samples';
+import { aFinding, aScan, minutesAgo } from '../src/testing/samples';
 
 /** What a sample API knows. */
 export interface SampleAnswers {
@@ -24,8 +25,11 @@ export function answering(answers: SampleAnswers): SecurityPostureApi {
     ['scanEntity', aScan()],
     ['getScan', aScan()],
   ]);
-  return apiOf(async method => {
-    const answer = known.get(method);
+  return apiOf(async (method, [key]) => {
+    const answer =
+      method === 'getFinding'
+        ? findingOf(String(key), answers.posture)
+        : known.get(method);
     if (answer === undefined) throw await errorOf(404, 'NotFoundError');
     return answer;
   });
@@ -50,9 +54,28 @@ export function unreachable(): SecurityPostureApi {
   });
 }
 
-function apiOf(answer: (method: string) => Promise<unknown>) {
+/** A finding of the posture, or where its key is `closed`, one that was fixed an hour ago. */
+function findingOf(
+  key: string,
+  posture: EntityPosture | undefined,
+): FindingView | undefined {
+  if (key === 'closed')
+    return aFinding({
+      key,
+      closedAt: minutesAgo(60),
+      closedBecause: 'passed',
+    });
+  return posture?.findings.items.find(finding => finding.key === key);
+}
+
+function apiOf(
+  answer: (method: string, parameters: unknown[]) => Promise<unknown>,
+) {
   return new Proxy({} as SecurityPostureApi, {
-    get: (_, method) => () => answer(String(method)),
+    get:
+      (_, method) =>
+      (...parameters: unknown[]) =>
+        answer(String(method), parameters),
   });
 }
 

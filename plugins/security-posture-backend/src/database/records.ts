@@ -80,6 +80,7 @@ export interface EntityMapping {
     readonly namespace?: string;
     /** Clusters that the service locator allows. */
     readonly clusters: readonly string[];
+    readonly clustersFrom: 'all' | 'annotation' | 'relation';
   };
   readonly problem?: string;
   /** How many workloads each step leaves. */

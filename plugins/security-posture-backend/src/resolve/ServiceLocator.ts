@@ -3,17 +3,30 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { KUBERNETES_CLUSTER_ANNOTATION } from 'backstage-plugin-security-posture-common';
 import { CatalogEntity } from './CatalogEntity';
 
+/** The clusters that an entity may run in, and what they were taken from. */
+export interface AllowedClusters {
+  readonly clusters: readonly string[];
+  readonly clustersFrom: 'all' | 'annotation' | 'relation';
+}
+
 /** Which of the known clusters an entity may run in, as the kubernetes plugin's service locator says. */
 export type ServiceLocator = (
   entity: CatalogEntity,
   clusters: readonly string[],
-) => readonly string[];
+) => AllowedClusters;
 
-const multiTenant: ServiceLocator = (_, clusters) => clusters;
+const multiTenant: ServiceLocator = (_, clusters) => ({
+  clusters,
+  clustersFrom: 'all',
+});
 
 const singleTenant: ServiceLocator = (entity, clusters) => {
   const only = entity.annotations[KUBERNETES_CLUSTER_ANNOTATION];
-  return only ? clusters.filter(cluster => cluster === only) : clusters;
+  if (!only) return multiTenant(entity, clusters);
+  return {
+    clusters: clusters.filter(cluster => cluster === only),
+    clustersFrom: 'annotation',
+  };
 };
 
 /** Relations are looked up in the entity's own namespace, as the kubernetes plugin does. */
@@ -27,7 +40,10 @@ const catalogRelation: ServiceLocator = (entity, clusters) => {
       )
       .map(({ name }) => name),
   );
-  return clusters.filter(cluster => related.has(cluster));
+  return {
+    clusters: clusters.filter(cluster => related.has(cluster)),
+    clustersFrom: 'relation',
+  };
 };
 
 const LOCATORS: Readonly<Record<string, ServiceLocator>> = {

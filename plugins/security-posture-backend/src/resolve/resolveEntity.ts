@@ -38,13 +38,14 @@ export function resolveEntity(
   );
   const namespace =
     entity.annotations[KUBERNETES_NAMESPACE_ANNOTATION] || undefined;
-  const allowed = locator(entity, clusters);
+  const located = locator(entity, clusters);
+  const allowed = located.clusters;
   const { text, from } = selectorOf(entity);
   const query = {
     labelSelector: text,
     from,
     ...(namespace ? { namespace } : {}),
-    clusters: allowed,
+    ...located,
   };
   const selected = select(text, index);
   if ('problem' in selected) {

@@ -137,6 +137,40 @@ describe('GET /entities/…/findings', () => {
 });
 
 describe('GET /entities/…/posture', () => {
+  it.each([
+    ['on one page', 8, 1],
+    ['on two pages', 70, 1],
+    ['too large for one answer', 50, 150],
+  ])('counts and pages as the list does: %s', async (_, count, places) => {
+    const [first] = api.reader.findings;
+    const violations = Array.from(
+      { length: places },
+      () => first.finding.violations[0],
+    );
+    api.reader.findings = Array.from({ length: count }, (__, index) => ({
+      ...first,
+      finding: {
+        ...first.finding,
+        key: String(index).padStart(32, '0'),
+        severity: index % 4 ? ('low' as const) : ('info' as const),
+        violations,
+      },
+    }));
+    const { body } = await ask(api, 'get', `${pathOf(0)}/posture`, ADMIN);
+    const { items, total, notes, nextCursor }: FindingsResponse = body.findings;
+    const all = await list('limit=200');
+    expect(total).toBe(all.total);
+    expect(notes).toBe(all.notes);
+    expect(notes).toBe(
+      all.items.filter(({ severity }) => severity === 'info').length,
+    );
+    const rest = nextCursor
+      ? (await list(`limit=200&cursor=${nextCursor}`)).items
+      : [];
+    expect([...items, ...rest]).toEqual(all.items);
+    expect(items.length < total).toBe(nextCursor !== undefined);
+  });
+
   it('ends its findings with a cursor that the list of findings takes', async () => {
     const [first] = api.reader.findings;
     api.reader.findings = Array.from({ length: 60 }, (_, index) => ({

@@ -34,6 +34,7 @@ export async function listEntityFindings(
   const offset = decodeCursor(identityOf(query), cursor);
   const stored = await reader.listFindings({ ...filter, offset, limit });
   const gaps = await listGapFindings(reader, record, filter, controls);
+  const notes = await countNotes(reader, filter);
   const from = Math.max(0, offset - stored.total);
   const page = [
     ...stored.items,
@@ -44,10 +45,25 @@ export async function listEntityFindings(
   return {
     items: page.map(finding => findingView(finding, controls)),
     total,
+    notes: notes + gaps.filter(isNote).length,
     ...(page.length > 0 && next < total
       ? { nextCursor: findingsCursor(query, next) }
       : {}),
   };
+}
+
+/** Stored findings of severity info that meet the filter. */
+async function countNotes(
+  reader: PostureReader,
+  filter: Omit<EntityFindingsQuery, 'cursor' | 'limit'>,
+): Promise<number> {
+  if (filter.severities && !filter.severities.includes('info')) return 0;
+  const notes = { ...filter, severities: ['info' as const] };
+  return (await reader.listFindings({ ...notes, offset: 0, limit: 1 })).total;
+}
+
+function isNote({ severity }: FindingRecord): boolean {
+  return severity === 'info';
 }
 
 async function listGapFindings(

@@ -5,6 +5,7 @@ import {
   SEVERITIES,
 } from 'security-posture-engine';
 import {
+  BlockingCounts,
   ControlCounts,
   SeverityCounts,
 } from 'backstage-plugin-security-posture-common';
@@ -52,6 +53,12 @@ export function countOpen(tallies: ControlTallies): SeverityCounts {
       open[severity] += tally.fail[severity] ?? 0;
   }
   return open;
+}
+
+/** Open failing findings that count for readiness, from the tallies that do. */
+export function countBlocking(counted: ControlTallies): BlockingCounts {
+  const { critical, high } = countOpen(counted);
+  return { critical, high };
 }
 
 /**

@@ -17,6 +17,7 @@ import { fixFirst } from './fixFirst';
 import { JudgedEntity } from './judgeEntity';
 import { mappingView } from './mappingView';
 import { ControlIndex, PostureSettings } from './PostureSettings';
+import { productionNames } from './sumEntity';
 
 /** What the posture of an entity is made of. */
 export interface PostureSources {
@@ -44,6 +45,9 @@ export function entityPosture(
     state: judged.state,
     readiness: judged.readiness,
     reasons: judged.reasons,
+    scopeOfReadiness: productionNames(sources.clusters).size
+      ? 'production'
+      : 'all',
     score: judged.score,
     controls: countControls(judged.tallies),
     open: countOpen(judged.tallies),

@@ -52,6 +52,7 @@ describe('entityRow', () => {
       readiness: 'notReady',
       score: { value: 31, grade: 'F', coverage: 1 },
       open: { critical: 1, high: 0, medium: 0, low: 0, info: 0 },
+      blocking: { critical: 1, high: 0 },
       workloads: 3,
       lastSuccessAt: '2026-11-21T10:00:00.000Z',
       staleClusters: [],
@@ -74,6 +75,21 @@ describe('entityRow', () => {
   ])('marks a cluster that %s', (_, cluster, stale) => {
     const row = rowOf(anEntity(), [cluster]);
     expect(row.staleClusters).toEqual(stale);
+  });
+
+  it('counts as blocking only what runs in production, where any cluster is', () => {
+    const record = anEntity({
+      parts: [aPart(), aPart({ cluster: 'staging', tallies: failing })],
+    });
+    const clusters = [
+      aCluster({ production: true }),
+      aCluster({ name: 'staging' }),
+    ];
+    expect(rowOf(record, clusters)).toMatchObject({
+      readiness: 'ready',
+      open: { critical: 1 },
+      blocking: { critical: 0, high: 0 },
+    });
   });
 
   it('names no time where one of its clusters never was swept whole', () => {

@@ -1,7 +1,7 @@
 import { EntityRow } from 'backstage-plugin-security-posture-common';
 import { ReadinessThresholds } from 'security-posture-engine';
 import { ClusterRecord, EntityPostureRecord } from '../database/records';
-import { countOpen } from './entityParts';
+import { countBlocking, countOpen } from './entityParts';
 import { isoTime } from './isoTime';
 import { judgeEntity } from './judgeEntity';
 import { PostureSettings } from './PostureSettings';
@@ -29,6 +29,7 @@ export function entityRow(
     readiness: judged.readiness,
     score: judged.score,
     open: countOpen(judged.tallies),
+    blocking: countBlocking(judged.counted),
     workloads: judged.workloads,
     ...oldestSuccess(home),
     staleClusters: home

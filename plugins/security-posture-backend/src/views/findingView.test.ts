@@ -13,6 +13,8 @@ describe('findingView', () => {
       key: aFinding().key,
       control: CRITICAL,
       title: control.failureTitle,
+      why: control.why,
+      fix: control.fix,
       severity: 'critical',
       category: control.category,
       outcome: 'fail',
@@ -27,11 +29,10 @@ describe('findingView', () => {
       frameworks: control.frameworks,
       openedAt: '2026-11-15T12:00:00.000Z',
     });
-    expect(view.patch?.forms.map(({ id }) => id)).toEqual([
-      'strategicMerge',
-      'kustomize',
-      'kubectl',
-    ]);
+    expect(view.patch).toEqual({
+      proven: true,
+      strategicMerge: expect.stringContaining('privileged: false'),
+    });
     expect(view).not.toHaveProperty('reasonText');
     expect(view).not.toHaveProperty('closedAt');
   });
@@ -69,7 +70,7 @@ describe('findingView', () => {
     [
       'of a lost control',
       { control: 'lost-control' },
-      { title: 'lost-control', frameworks: {} },
+      { title: 'lost-control', why: '', fix: '', frameworks: {} },
     ],
   ])('shows a finding that is %s', (_, over, shown) => {
     expect(findingView(aFinding(over), controls)).toMatchObject(shown);

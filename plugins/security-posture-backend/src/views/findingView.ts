@@ -32,6 +32,8 @@ export function findingView(
     key: finding.key,
     control: finding.control,
     title: titleOf(finding, controls),
+    why: control?.why ?? '',
+    fix: control?.fix ?? '',
     severity: finding.severity,
     category: control?.category ?? 'podSpec',
     outcome: finding.outcome,

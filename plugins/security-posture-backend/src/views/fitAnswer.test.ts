@@ -60,6 +60,7 @@ function aPosture(places: number, findings: number): EntityPosture {
       findings: {
         items: failing.map(finding => findingView(finding, controls)),
         total: 500,
+        notes: 7,
         nextCursor: 'next',
       },
       scan: undefined,
@@ -92,6 +93,7 @@ describe('fitAnswer', () => {
     expect(shown).toBeLessThan(findings);
     expect(fitting.findings).toMatchObject({
       total: 500,
+      notes: 7,
       nextCursor: `at ${shown}`,
     });
     expect(fitting.findings.items).toEqual(

@@ -16,7 +16,7 @@ export function fitAnswer(
   cursorAt: (offset: number) => string,
 ): EntityPosture {
   const fixes = fitFixes(posture.fixFirst);
-  const { items, total, nextCursor } = posture.findings;
+  const { items, total, notes, nextCursor } = posture.findings;
   const rest = bytesOf({ ...posture, fixFirst: fixes, findings: {} });
   const fitting = fitFindings(items, MOST_POSTURE_BYTES - rest - 1_000);
   const next =
@@ -24,7 +24,12 @@ export function fitAnswer(
   return {
     ...posture,
     fixFirst: fixes,
-    findings: { items: fitting, total, ...(next ? { nextCursor: next } : {}) },
+    findings: {
+      items: fitting,
+      total,
+      notes,
+      ...(next ? { nextCursor: next } : {}),
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import {
   FixEffect,
   FixFirstItem,
+  ResourcePatchView,
 } from 'backstage-plugin-security-posture-common';
 import { RankedFix } from 'security-posture-engine';
 import { FindingRecord } from '../database/records';
@@ -46,9 +47,17 @@ function fixItem(
     effect: effectOf(fix),
     findingKey: findings[0].key,
     patches: findings
-      .flatMap(finding => patchView(finding, controls) ?? [])
+      .flatMap(finding => resourcePatch(finding, controls) ?? [])
       .slice(0, MOST_PATCHES),
   };
+}
+
+function resourcePatch(
+  finding: FindingRecord,
+  controls: ControlIndex,
+): ResourcePatchView | undefined {
+  const patch = patchView(finding, controls);
+  return patch && { resource: resourceView(finding), ...patch };
 }
 
 function placeOf({ violations }: FindingRecord): Pick<FixFirstItem, 'place'> {

@@ -52,6 +52,57 @@ describe('mappingView', () => {
   );
 
   it.each([
+    [
+      'on no cluster of its candidates',
+      'relation',
+      [],
+      { spec: { dependsOn: ['resource:default/prod-eu'] } },
+    ],
+    [
+      'on one cluster of its candidates',
+      'relation',
+      ['staging'],
+      { spec: { dependsOn: ['resource:default/prod-eu'] } },
+    ],
+    [
+      'on all clusters of its candidates',
+      'relation',
+      ['prod-eu', 'staging'],
+      {},
+    ],
+    ['in any cluster', 'all', [], {}],
+  ] as const)(
+    'adds the dependencies that are missing where it depends %s',
+    (_, clustersFrom, clusters, added) => {
+      const query = { ...anEntity().mapping.query!, clustersFrom, clusters };
+      const candidates = clusters.length
+        ? [candidate, { ...candidate, cluster: 'staging' }]
+        : [candidate];
+      expect(parse(view({ query, candidates }).snippet!)).toEqual({
+        metadata: {
+          annotations: {
+            ...ID,
+            'backstage.io/kubernetes-namespace': 'payments',
+          },
+        },
+        ...added,
+      });
+    },
+  );
+
+  it('names the cluster where the annotation names another', () => {
+    const query = {
+      ...anEntity().mapping.query!,
+      clustersFrom: 'annotation' as const,
+      clusters: ['staging'],
+    };
+    const { snippet } = view({ query, candidates: [candidate] });
+    expect(parse(snippet!).metadata.annotations).toMatchObject({
+      'backstage.io/kubernetes-cluster': 'prod-eu',
+    });
+  });
+
+  it.each([
     ['has workloads', { annotated: false }, 2],
     ['has annotations, and nothing bears its name', { annotated: true }, 0],
   ])('names none for an entity that %s', (_, mapping, workloads) => {

@@ -1,4 +1,5 @@
 import {
+  KUBERNETES_CLUSTER_ANNOTATION,
   KUBERNETES_ID_ANNOTATION,
   KUBERNETES_NAMESPACE_ANNOTATION,
   MappingView,
@@ -13,7 +14,7 @@ export function mappingView(
   workloads: number,
 ): MappingView {
   const snippet =
-    workloads === 0 ? annotationSnippet(entityRef, mapping) : undefined;
+    workloads === 0 ? catalogSnippet(entityRef, mapping) : undefined;
   return {
     annotated: mapping.annotated,
     ...(mapping.query
@@ -29,21 +30,47 @@ export function mappingView(
 }
 
 /**
- * The annotations that would join the entity, where it has none yet or workloads bear its name.
- * The namespace is named where all these workloads share one.
+ * What would join the entity, where it has no annotation yet or workloads bear its name.
+ * Namespace and clusters are named where these workloads lie in ones that the query leaves out.
  */
-function annotationSnippet(
+function catalogSnippet(
   entityRef: string,
-  { annotated, candidates }: EntityMapping,
+  mapping: EntityMapping,
 ): string | undefined {
+  const { annotated, candidates, query } = mapping;
   if (annotated && candidates.length === 0) return undefined;
-  const { name } = parseEntityRef(entityRef);
-  const namespaces = new Set(candidates.map(({ namespace }) => namespace));
-  const [namespace] = namespaces.size === 1 ? namespaces : [];
+  const { name, namespace: home } = parseEntityRef(entityRef);
+  const namespace = onlyOne(candidates.map(each => each.namespace));
+  const missing = missingClusters(mapping);
+  const cluster = onlyOne(missing);
   const annotations = {
     [KUBERNETES_ID_ANNOTATION]: name,
     ...(namespace ? { [KUBERNETES_NAMESPACE_ANNOTATION]: namespace } : {}),
+    ...(query?.clustersFrom === 'annotation' && cluster
+      ? { [KUBERNETES_CLUSTER_ANNOTATION]: cluster }
+      : {}),
+  };
+  const dependsOn = missing.map(each => `resource:${home}/${each}`);
+  const entity = {
+    metadata: { annotations },
+    ...(query?.clustersFrom === 'relation' && dependsOn.length
+      ? { spec: { dependsOn } }
+      : {}),
   };
   const hint = `# Label the workload the same: ${KUBERNETES_ID_ANNOTATION}: ${name}\n`;
-  return `${stringify({ metadata: { annotations } }, { lineWidth: 0 })}${hint}`;
+  return `${stringify(entity, { lineWidth: 0 })}${hint}`;
+}
+
+/** Clusters of the workloads that bear the entity's name, in which it may not run. */
+function missingClusters({ candidates, query }: EntityMapping): string[] {
+  const clusters = new Set(candidates.map(({ cluster }) => cluster));
+  return [...clusters].filter(
+    cluster => query && !query.clusters.includes(cluster),
+  );
+}
+
+/** The value that all of them share; undefined where they differ or there is none. */
+function onlyOne<T>(values: readonly T[]): T | undefined {
+  const [first, ...others] = new Set(values);
+  return others.length === 0 ? first : undefined;
 }

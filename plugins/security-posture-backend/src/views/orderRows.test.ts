@@ -9,6 +9,7 @@ function aRow(name: string, over: Partial<EntityRow> = {}): EntityRow {
     readiness: 'ready',
     score: { value: 100, grade: 'A', coverage: 1 },
     open: { critical: 0, high: 0, medium: 0, low: 0, info: 0 },
+    blocking: { critical: 0, high: 0 },
     workloads: 1,
     lastSuccessAt: '2026-11-21T10:00:00.000Z',
     staleClusters: [],

@@ -1,13 +1,17 @@
+import { patchForms } from 'backstage-plugin-security-posture-common';
 import { Violation } from 'security-posture-engine';
 import { parse, parseDocument } from 'yaml';
 import { aFinding, settings } from './__testUtils__/samples';
 import { patchView } from './patchView';
 import { indexControls } from './PostureSettings';
+import { resourceView } from './resourceView';
 
 const controls = indexControls(settings.controls);
 
 function formsOf(over: Parameters<typeof aFinding>[0] = {}) {
-  const { forms } = patchView(aFinding(over), controls)!;
+  const finding = aFinding(over);
+  const patch = patchView(finding, controls)!;
+  const forms = patchForms({ resource: resourceView(finding), ...patch });
   return Object.fromEntries(forms.map(({ id, text }) => [id, text]));
 }
 
@@ -92,6 +96,19 @@ describe('patchView', () => {
       `'deployment/x; reboot' --namespace 'a'\\''b' --type`,
     );
   });
+
+  it.each(['true', 'No', 'null', 'y', '1e3', '0x10', '12', 'a: b', '- a', "'"])(
+    'keeps the name %s a text in the target of a kustomize patch',
+    name => {
+      const { kustomize } = formsOf({
+        subject: { apiVersion: 'apps/v1', kind: 'Deployment', name },
+      });
+      const yaml11 = { version: '1.1' } as const;
+      const [{ target, patch }] = parse(kustomize, yaml11).patches;
+      expect(target.name).toBe(name);
+      expect(parse(patch, yaml11).metadata.name).toBe(name);
+    },
+  );
 
   it.each([
     [true, true],

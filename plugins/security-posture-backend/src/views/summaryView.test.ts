@@ -53,6 +53,7 @@ describe('summaryView', () => {
     expect(summaryView({ rows, clusters, workloads, partial: true })).toEqual({
       entities: { total: 5, ready: 1, notReady: 2, unknown: 1, noPosture: 1 },
       open: { critical: 3, high: 1, medium: 0, low: 0, info: 0 },
+      blocking: { critical: 3, high: 1 },
       workloads,
       clusters: { total: 2, answering: 1 },
       partial: true,

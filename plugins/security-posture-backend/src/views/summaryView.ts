@@ -1,4 +1,5 @@
 import {
+  BlockingCounts,
   EntityRow,
   SeverityCounts,
   SummaryResponse,
@@ -24,6 +25,7 @@ export function summaryView({
   return {
     entities: countEntities(rows),
     open: sumOpen(rows),
+    blocking: sumBlocking(rows),
     workloads,
     clusters: {
       total: clusters.length,
@@ -52,6 +54,15 @@ function sumOpen(rows: readonly EntityRow[]): SeverityCounts {
   const sum = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
   for (const { open } of rows) {
     for (const severity of SEVERITIES) sum[severity] += open[severity];
+  }
+  return sum;
+}
+
+function sumBlocking(rows: readonly EntityRow[]): BlockingCounts {
+  const sum = { critical: 0, high: 0 };
+  for (const { blocking } of rows) {
+    sum.critical += blocking.critical;
+    sum.high += blocking.high;
   }
   return sum;
 }

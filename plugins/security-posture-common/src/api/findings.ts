@@ -16,19 +16,17 @@ export interface ResourceView {
   name: string;
 }
 
-/** A patch in the forms in which people apply one. */
+/** A patch of the object that a finding is about. `patchForms` puts it into every form in which people apply one. */
 export interface PatchView {
-  resource: ResourceView;
   /** True where the engine proved it: applied, the control passes and no other control newly fails. */
   proven: boolean;
-  forms: PatchForm[];
+  /** A strategic-merge patch as YAML: apiVersion, kind, metadata, and last the spec. */
+  strategicMerge: string;
 }
 
-/** One form of a patch, ready to be copied. */
-export interface PatchForm {
-  id: 'strategicMerge' | 'kustomize' | 'kubectl';
-  language: 'yaml' | 'bash';
-  text: string;
+/** A patch that names its object. */
+export interface ResourcePatchView extends PatchView {
+  resource: ResourceView;
 }
 
 /** A control on a workload, with what breaks it. */
@@ -38,6 +36,9 @@ export interface FindingView {
   control: string;
   /** The failing sentence for `fail`, else the requirement. */
   title: string;
+  /** Why the control asks for it, and how to meet it; empty where the library no longer has the control. */
+  why: string;
+  fix: string;
   severity: Severity;
   category: Category;
   outcome: Outcome;
@@ -75,5 +76,7 @@ export interface FindingsResponse {
   items: FindingView[];
   /** How many there are over all pages. */
   total: number;
+  /** How many of these are of severity info. */
+  notes: number;
   nextCursor?: string;
 }

@@ -1,5 +1,6 @@
 import type { ReasonCode } from 'security-posture-engine';
 import {
+  BlockingCounts,
   ClusterState,
   PostureState,
   Readiness,
@@ -17,7 +18,10 @@ export interface EntityRow {
   state: PostureState;
   readiness: Readiness;
   score: ScoreView;
+  /** Over all its clusters. */
   open: SeverityCounts;
+  /** Of these, what counts for readiness. */
+  blocking: BlockingCounts;
   workloads: number;
   /** ISO time of the oldest last complete sweep among its clusters. */
   lastSuccessAt?: string;
@@ -48,6 +52,8 @@ export interface SummaryResponse {
     noPosture: number;
   };
   open: SeverityCounts;
+  /** Of these, what counts for readiness. */
+  blocking: BlockingCounts;
   workloads: { swept: number; owned: number };
   clusters: { total: number; answering: number };
   partial: boolean;

@@ -1,5 +1,5 @@
 import type { ReasonCode, Severity } from 'security-posture-engine';
-import { FindingsResponse, PatchView, ResourceView } from './findings';
+import { FindingsResponse, ResourcePatchView, ResourceView } from './findings';
 import { ScanView } from './scans';
 
 /** What the production gate answers. */
@@ -33,6 +33,9 @@ export interface ScoreView {
 
 /** Open failing findings by severity. */
 export type SeverityCounts = Record<Severity, number>;
+
+/** Open failing findings that count for readiness. */
+export type BlockingCounts = Pick<SeverityCounts, 'critical' | 'high'>;
 
 /** Controls of the profile by their state over all workloads of the entity. */
 export interface ControlCounts {
@@ -109,7 +112,7 @@ export interface FixFirstItem {
   /** Key of the first finding. */
   findingKey: string;
   /** One per workload, the first three. */
-  patches: PatchView[];
+  patches: ResourcePatchView[];
 }
 
 /** How an entity is joined to workloads, and where that finds nothing. */
@@ -124,14 +127,16 @@ export interface MappingView {
     namespace?: string;
     /** Clusters that the entity may run in. */
     clusters: string[];
+    /** What the service locator of the kubernetes plugin took them from: every cluster of the portal, the annotation that names one, or what the entity depends on. */
+    clustersFrom: 'all' | 'annotation' | 'relation';
   };
   /** A selector that cannot be read, said in a sentence. */
   problem?: string;
-  /** The steps of the query and what each one leaves, the first that leaves none last. */
+  /** How many workloads each step of the query leaves. */
   steps: { step: 'clusters' | 'namespace' | 'selector'; found: number }[];
   /** Workloads that bear the entity's name and belong to no entity. */
   candidates: ResourceView[];
-  /** Annotations to add to `catalog-info.yaml`, as YAML. */
+  /** What to add to `catalog-info.yaml`, as YAML: annotations, and a dependency where the clusters are taken from those. */
   snippet?: string;
 }
 
@@ -141,8 +146,11 @@ export interface EntityPosture {
   state: PostureState;
   readiness: Readiness;
   reasons: ReadinessReason[];
+  /** `production`: some cluster of the portal is marked production, and readiness counts only what runs in such; `all`: it counts every cluster. */
+  scopeOfReadiness: 'production' | 'all';
   score: ScoreView;
   controls: ControlCounts;
+  /** Over all clusters, whatever readiness counts. */
   open: SeverityCounts;
   workloads: number;
   fixFirst: FixFirstItem[];

@@ -1,7 +1,6 @@
 export { failureOf, mayPass } from './failure';
 export type { Failure, FailureKind } from './failure';
 export { securityPostureApiRef } from './securityPostureApiRef';
-export { useControl } from './useControl';
 export { useEntities } from './useEntities';
 export { useEntityFindings } from './useEntityFindings';
 export { useEntityPosture } from './useEntityPosture';

@@ -17,6 +17,7 @@ export function anEntityRow(over: Partial<EntityRow> = {}): EntityRow {
     readiness: 'notReady',
     score: { value: 16, grade: 'F', coverage: 0.96 },
     open: { critical: 1, high: 3, medium: 6, low: 5, info: 1 },
+    blocking: { critical: 1, high: 3 },
     workloads: 3,
     lastSuccessAt: minutesAgo(12),
     staleClusters: [],
@@ -44,6 +45,7 @@ function staleRow(): EntityRow {
     readiness: 'unknown',
     score: { value: 67, grade: 'D', coverage: 0.91 },
     open: { critical: 0, high: 1, medium: 4, low: 2, info: 0 },
+    blocking: { critical: 0, high: 1 },
     lastSuccessAt: minutesAgo(8 * 60),
     staleClusters: ['prod-us'],
   });
@@ -71,19 +73,22 @@ function unjudgedRow(over: Partial<EntityRow>): EntityRow {
     readiness: 'unknown',
     score: { value: null, grade: null, coverage: null },
     open: { critical: 0, high: 0, medium: 0, low: 0, info: 0 },
+    blocking: { critical: 0, high: 0 },
     workloads: 0,
     lastSuccessAt: undefined,
     ...over,
   });
 }
 
+/** Ready, with a finding outside production. */
 function readyRow(): EntityRow {
   return anEntityRow({
     entityRef: 'component:default/ledger',
     title: 'Ledger',
     readiness: 'ready',
-    score: { value: 98, grade: 'A', coverage: 1 },
-    open: { critical: 0, high: 0, medium: 0, low: 2, info: 0 },
+    score: { value: 67, grade: 'D', coverage: 1 },
+    open: { critical: 0, high: 1, medium: 0, low: 2, info: 0 },
+    blocking: { critical: 0, high: 0 },
   });
 }
 
@@ -100,6 +105,7 @@ export function aSummary(over: Partial<SummaryResponse> = {}): SummaryResponse {
   return {
     entities: { total: 24, ready: 9, notReady: 9, unknown: 3, noPosture: 3 },
     open: { critical: 2, high: 17, medium: 30, low: 13, info: 4 },
+    blocking: { critical: 2, high: 15 },
     workloads: { swept: 143, owned: 131 },
     clusters: { total: 3, answering: 2 },
     partial: false,

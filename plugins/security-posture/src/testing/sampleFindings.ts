@@ -3,7 +3,14 @@ import type {
   FixFirstItem,
   ResourceView,
 } from 'backstage-plugin-security-posture-common';
-import { aFinding, aFix, aPatch, aResource, minutesAgo } from './sampleParts';
+import {
+  aFinding,
+  aFix,
+  aPatch,
+  aResource,
+  minutesAgo,
+  patchOf,
+} from './sampleParts';
 
 /** The open findings of payments-api. */
 export function sampleFindings(): FindingView[] {
@@ -27,7 +34,7 @@ export function sampleFindings(): FindingView[] {
           },
         ],
         openedAt: minutesAgo(78 * 24 * 60),
-        patch: aPatch({ resource }),
+        patch: patchOf(aPatch({ resource })),
       }),
     ),
     aFinding({
@@ -107,6 +114,47 @@ export function sampleNotEvaluated(): FindingView {
     outcome: 'notEvaluated',
     reason: 'noReport',
     reasonText: 'no report of another tool was found',
+    violations: [],
+    patch: undefined,
+  });
+}
+
+/** Findings of severity info: three of one control, two of another. */
+export function sampleNotes(): FindingView[] {
+  return [
+    ...sampleWorkers().map((resource, index) =>
+      aNote(
+        `uid-${index + 1}`,
+        'high-uid',
+        'A container runs as a low UID',
+        resource,
+      ),
+    ),
+    ...sampleWorkers()
+      .slice(0, 2)
+      .map((resource, index) =>
+        aNote(
+          `digest-${index + 1}`,
+          'image-digest',
+          'An image is not named by its digest',
+          resource,
+        ),
+      ),
+  ];
+}
+
+function aNote(
+  key: string,
+  control: string,
+  title: string,
+  resource: ResourceView,
+): FindingView {
+  return aFinding({
+    key,
+    control,
+    title,
+    resource,
+    severity: 'info',
     violations: [],
     patch: undefined,
   });

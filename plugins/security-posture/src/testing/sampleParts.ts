@@ -3,6 +3,7 @@ import type {
   FindingView,
   FixFirstItem,
   PatchView,
+  ResourcePatchView,
   ResourceView,
   ScanView,
 } from 'backstage-plugin-security-posture-common';
@@ -24,10 +25,12 @@ export function aResource(over: Partial<ResourceView> = {}): ResourceView {
   };
 }
 
-/** A proven patch of a container, in all its forms. */
-export function aPatch(over: Partial<PatchView> = {}): PatchView {
+/** A proven patch of a container. */
+export function aPatch(
+  over: Partial<ResourcePatchView> = {},
+): ResourcePatchView {
   const resource = over.resource ?? aResource();
-  const merge = `apiVersion: ${resource.apiVersion}
+  const strategicMerge = `apiVersion: ${resource.apiVersion}
 kind: ${resource.kind}
 metadata:
   name: ${resource.name}
@@ -43,11 +46,7 @@ spec:
   return {
     resource,
     proven: true,
-    forms: [
-      { id: 'strategicMerge', language: 'yaml', text: merge },
-      { id: 'kustomize', language: 'yaml', text: kustomizeOf(resource, merge) },
-      { id: 'kubectl', language: 'bash', text: kubectlOf(resource) },
-    ],
+    strategicMerge,
     ...over,
   };
 }
@@ -58,6 +57,8 @@ export function aFinding(over: Partial<FindingView> = {}): FindingView {
     key: 'privileged-1',
     control: 'privileged-container',
     title: 'A container runs privileged',
+    why: 'A process in a privileged container can take over the node and every pod on it.',
+    fix: 'Remove `securityContext.privileged`, and add only the capabilities that the process needs.',
     severity: 'critical',
     category: 'podSpec',
     outcome: 'fail',
@@ -80,9 +81,17 @@ export function aFinding(over: Partial<FindingView> = {}): FindingView {
       'owasp-k8s': ['K01'],
     },
     openedAt: minutesAgo(6 * 24 * 60),
-    patch: aPatch(),
+    patch: patchOf(aPatch()),
     ...over,
   };
+}
+
+/** A patch as its finding carries it: the finding names the object. */
+export function patchOf({
+  proven,
+  strategicMerge,
+}: ResourcePatchView): PatchView {
+  return { proven, strategicMerge };
 }
 
 /** The first thing to fix on payments-api. */
@@ -153,21 +162,4 @@ export function aScan(over: Partial<ScanView> = {}): ScanView {
     ],
     ...over,
   };
-}
-
-function kustomizeOf({ kind, name }: ResourceView, merge: string): string {
-  const patch = merge.trimEnd().replace(/^/gm, '      ');
-  return `patches:
-  - target:
-      kind: ${kind}
-      name: ${name}
-    patch: |-
-${patch}
-`;
-}
-
-function kubectlOf({ kind, name, namespace }: ResourceView): string {
-  return `kubectl --namespace ${namespace} patch ${kind.toLowerCase()} ${name} \\
-  --type strategic --patch '{"spec":{"template":{"spec":{"containers":[{"name":"agent","securityContext":{"privileged":false}}]}}}}'
-`;
 }

@@ -1,11 +1,14 @@
 import type {
   ClusterFreshness,
   EntityPosture,
+  FindingsResponse,
+  FindingView,
 } from 'backstage-plugin-security-posture-common';
 import {
   sampleFindings,
   sampleFixes,
   sampleNotEvaluated,
+  sampleNotes,
   sampleWorkers,
 } from './sampleFindings';
 import {
@@ -28,12 +31,13 @@ export function aPosture(over: Partial<EntityPosture> = {}): EntityPosture {
       { kind: 'openFindings', severity: 'critical', count: 1 },
       { kind: 'openFindings', severity: 'high', count: 3 },
     ],
+    scopeOfReadiness: 'production',
     score: { value: 16, grade: 'F', coverage: 0.96 },
     controls: { failing: 7, passing: 32, notEvaluated: 1, notApplicable: 4 },
     open: { critical: 1, high: 3, medium: 3, low: 2, info: 0 },
     workloads: 5,
     fixFirst: sampleFixes(),
-    findings: { items: findings, total: findings.length },
+    findings: aPageOf(findings),
     clusters: [
       aCluster(),
       aCluster({ cluster: 'staging', production: false, workloads: 2 }),
@@ -44,9 +48,10 @@ export function aPosture(over: Partial<EntityPosture> = {}): EntityPosture {
         labelSelector: 'backstage.io/kubernetes-id=payments-api',
         from: 'kubernetes-id',
         clusters: ['prod-eu', 'staging'],
+        clustersFrom: 'all',
       },
       steps: [
-        { step: 'clusters', found: 2 },
+        { step: 'clusters', found: 66 },
         { step: 'selector', found: 5 },
       ],
       candidates: [],
@@ -55,6 +60,12 @@ export function aPosture(over: Partial<EntityPosture> = {}): EntityPosture {
     library: '0.1.0',
     ...over,
   };
+}
+
+/** Findings as the only page of all. */
+export function aPageOf(items: FindingView[]): FindingsResponse {
+  const notes = items.filter(({ severity }) => severity === 'info').length;
+  return { items, total: items.length, notes };
 }
 
 /** A posture for each state that has no findings to show. */
@@ -68,9 +79,10 @@ export const EMPTY_POSTURES = {
           labelSelector: 'backstage.io/kubernetes-id=payments-api',
           from: 'name',
           clusters: ['prod-eu', 'staging'],
+          clustersFrom: 'all',
         },
         steps: [
-          { step: 'clusters', found: 2 },
+          { step: 'clusters', found: 66 },
           { step: 'selector', found: 0 },
         ],
         candidates: [aResource()],
@@ -87,12 +99,33 @@ export const EMPTY_POSTURES = {
           labelSelector: 'backstage.io/kubernetes-id=cdn-purger',
           from: 'kubernetes-id',
           clusters: ['prod-eu'],
+          clustersFrom: 'all',
         },
         steps: [
-          { step: 'clusters', found: 1 },
+          { step: 'clusters', found: 41 },
           { step: 'selector', found: 0 },
         ],
         candidates: [],
+      },
+    }),
+  noClusterAllowed: () =>
+    anEmptyPosture('noWorkloads', {
+      clusters: [],
+      mapping: {
+        annotated: true,
+        query: {
+          labelSelector: 'backstage.io/kubernetes-id=payments-api',
+          from: 'kubernetes-id',
+          clusters: [],
+          clustersFrom: 'relation',
+        },
+        steps: [
+          { step: 'clusters', found: 0 },
+          { step: 'selector', found: 0 },
+        ],
+        candidates: [aResource()],
+        snippet:
+          'metadata:\n  annotations:\n    backstage.io/kubernetes-id: payments-api\n    backstage.io/kubernetes-namespace: payments\nspec:\n  dependsOn:\n    - resource:default/prod-eu\n# Label the workload the same: backstage.io/kubernetes-id: payments-api\n',
       },
     }),
   neverScanned: () =>
@@ -149,6 +182,20 @@ export const JUDGED_POSTURES = {
       clusters: [aCluster(), aSilentCluster()],
     }),
   scanRunning: () => ({ ...aReadyPosture(), scan: aScan() }),
+  outsideProduction: () =>
+    aPosture({
+      open: { critical: 1, high: 4, medium: 3, low: 2, info: 0 },
+    }),
+  readyButOutside: () =>
+    aPosture({
+      ...aReadyPosture(),
+      score: { value: 67, grade: 'D', coverage: 1 },
+      open: { critical: 0, high: 1, medium: 3, low: 0, info: 0 },
+    }),
+  withNotes: () =>
+    aPosture({
+      findings: aPageOf([...sampleFindings(), ...sampleNotes()]),
+    }),
   exemplary: () =>
     aPosture({
       ...aReadyPosture(),
@@ -156,7 +203,7 @@ export const JUDGED_POSTURES = {
       controls: { failing: 0, passing: 40, notEvaluated: 0, notApplicable: 4 },
       open: { critical: 0, high: 0, medium: 0, low: 0, info: 0 },
       fixFirst: [],
-      findings: { items: [], total: 0 },
+      findings: aPageOf([]),
     }),
   noScore: () =>
     aPosture({
@@ -166,7 +213,7 @@ export const JUDGED_POSTURES = {
       controls: { failing: 0, passing: 0, notEvaluated: 40, notApplicable: 4 },
       open: { critical: 0, high: 0, medium: 0, low: 0, info: 0 },
       fixFirst: [],
-      findings: { items: [sampleNotEvaluated()], total: 1 },
+      findings: aPageOf([sampleNotEvaluated()]),
     }),
 };
 
@@ -183,7 +230,7 @@ function anEmptyPosture(
     open: { critical: 0, high: 0, medium: 0, low: 0, info: 0 },
     workloads: 0,
     fixFirst: [],
-    findings: { items: [], total: 0 },
+    findings: aPageOf([]),
     ...over,
   });
 }
@@ -220,7 +267,7 @@ function aReadyPosture(): EntityPosture {
         findingKey: 'seccomp-1',
       }),
     ],
-    findings: { items: findings, total: findings.length },
+    findings: aPageOf(findings),
   });
 }
 
@@ -231,13 +278,10 @@ function aPartlyEvaluatedPosture(): EntityPosture {
     reasons: [{ kind: 'lowCoverage', coverage: 0.87, required: 0.9 }],
     score: { value: 87, grade: 'C', coverage: 0.87 },
     controls: { failing: 2, passing: 40, notEvaluated: 4, notApplicable: 4 },
-    findings: {
-      items: [
-        ...sampleFindings().filter(finding => finding.severity === 'medium'),
-        sampleNotEvaluated(),
-      ],
-      total: 4,
-    },
+    findings: aPageOf([
+      ...sampleFindings().filter(finding => finding.severity === 'medium'),
+      sampleNotEvaluated(),
+    ]),
   });
 }
 
@@ -268,12 +312,11 @@ function aStalePosture(): EntityPosture {
       },
     ],
     clusters: [aCluster(), aSilentCluster()],
-    findings: {
-      items: sampleFindings()
+    findings: aPageOf(
+      sampleFindings()
         .slice(1, 3)
         .map(finding => ({ ...finding, staleSince: minutesAgo(8 * 60) })),
-      total: 2,
-    },
+    ),
   });
 }
 

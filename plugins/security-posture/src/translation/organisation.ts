@@ -65,6 +65,12 @@ export const organisationMessages = {
     high: 'High',
     scanned: 'Last scanned',
     noOwner: 'No owner',
+    outside: {
+      critical_one: '{{count}} critical outside production',
+      critical_other: '{{count}} critical outside production',
+      high_one: '{{count}} high outside production',
+      high_other: '{{count}} high outside production',
+    },
     notJudged: 'Not judged',
     never: 'Not scanned yet',
     staleClusters_one: '{{clusters}} does not answer',

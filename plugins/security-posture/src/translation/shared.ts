@@ -12,8 +12,16 @@ export const sharedMessages = {
     info: 'Info',
   },
   openCount: {
-    critical: '{{number}} critical',
-    high: '{{number}} high',
+    critical_one: '{{count}} critical',
+    critical_other: '{{count}} critical',
+    high_one: '{{count}} high',
+    high_other: '{{count}} high',
+  },
+  moreCount: {
+    critical_one: '{{count}} more critical',
+    critical_other: '{{count}} more critical',
+    high_one: '{{count}} more high',
+    high_other: '{{count}} more high',
   },
   state: {
     failing: 'Failing',
@@ -51,6 +59,13 @@ export const sharedMessages = {
     ready: 'No critical or high finding is open',
     blockers_one: '{{findings}} finding must be fixed',
     blockers_other: '{{findings}} findings must be fixed',
+    readyInProduction: 'No critical or high finding is open in production',
+    blockersInProduction_one:
+      '{{findings}} finding in production must be fixed',
+    blockersInProduction_other:
+      '{{findings}} findings in production must be fixed',
+    outside_one: '{{findings}} finding outside production',
+    outside_other: '{{findings}} findings outside production',
     nothing: 'Every control of the last scan lacked something to read',
     coverage: 'Coverage is {{coverage}}, the gate asks for {{required}}',
     lastPosture: 'Shown below is the last posture',
@@ -135,6 +150,13 @@ export const sharedMessages = {
     proven: 'Proven on the last scan: the control passes, none newly fails',
     notProven: 'Not proven: read it before you apply it',
     none: 'There is no patch for this: it takes a change of the program or a decision.',
+  },
+  noCluster: {
+    all: 'It may run in no cluster: the portal has none.',
+    annotation:
+      'It may run in no cluster: its annotation {{annotation}} names none of the portal.',
+    relation:
+      'It may run in no cluster: it depends on no cluster in the catalog.',
   },
   workloads_one: '{{count}} workload',
   workloads_other: '{{count}} workloads',

@@ -37,6 +37,11 @@ export const tabMessages = {
   findings: {
     title_one: '{{count}} open finding',
     title_other: '{{count}} open findings',
+    titleWithNotes: '{{findings}} and {{notes}}',
+    notes_one: '{{count}} note',
+    notes_other: '{{count}} notes',
+    foldedNotes_one: '{{count}} note of severity info',
+    foldedNotes_other: '{{count}} notes of severity info',
     caption: 'Open findings, gravest first',
     groupBy: 'Group by',
     byControl: 'By control',
@@ -98,11 +103,16 @@ export const tabMessages = {
     notInList: 'Opened from its link.',
     close: 'Close',
     goneTitle: 'This finding is not open',
-    gone: 'It was fixed since the link was made, or the link is not complete.',
-    closed: 'The control does not fail here any more.',
+    gone: 'It was removed since the link was made, or the link is not complete.',
+    closed: 'Closed {{time}}',
+    closedBecause: {
+      passed: 'Closed {{time}}: the control passes',
+      notApplicable:
+        'Closed {{time}}: the control has nothing to judge any more',
+      changed: 'Closed {{time}}: the control says something else now',
+      subjectGone: 'Closed {{time}}: the workload is gone',
+    },
     loading: 'Loading the finding',
-    controlLoading: 'Loading the control',
-    controlFailed: 'Why and how to fix it could not be loaded.',
   },
   why: {
     title: 'Why {{score}}',
@@ -152,8 +162,8 @@ export const tabMessages = {
     },
     steps: 'What each step leaves',
     step: {
-      clusters_one: '{{count}} cluster may hold it',
-      clusters_other: '{{count}} clusters may hold it',
+      clusters_one: '{{count}} workload in the clusters it may run in',
+      clusters_other: '{{count}} workloads in the clusters it may run in',
       namespace_one: '{{count}} workload in the namespace',
       namespace_other: '{{count}} workloads in the namespace',
       selector_one: '{{count}} workload with the labels',

@@ -71,15 +71,25 @@ export async function getFinding(
     .modify(selectFinding)
     .first();
   if (!row) return undefined;
-  const owners = await knex('entity_subjects')
+  const finding = toFindingRecord(row);
+  return { finding, entityRefs: await ownersOf(knex, row, finding) };
+}
+
+/** Who owns the subject; of a closed finding also who owned it when it was closed, for the subject may be gone. */
+async function ownersOf(
+  knex: Knex,
+  row: Pick<FindingRow, 'subject_id'>,
+  { closedAt }: FindingRecord,
+): Promise<readonly string[]> {
+  const owners: { entity_ref: string }[] = await knex('entity_subjects')
     .where({ subject_id: row.subject_id })
-    .whereNull('valid_to')
+    .andWhere(valid => {
+      valid.whereNull('valid_to');
+      if (closedAt !== undefined) valid.orWhere('valid_to', '>=', closedAt);
+    })
     .orderBy('entity_ref')
-    .select('entity_ref');
-  return {
-    finding: toFindingRecord(row),
-    entityRefs: owners.map(owner => owner.entity_ref),
-  };
+    .distinct('entity_ref');
+  return owners.map(owner => owner.entity_ref);
 }
 
 function openFindings(knex: Knex): Knex.QueryBuilder {

@@ -62,7 +62,7 @@ export async function sweepManifests(
     ...judging,
     store: resolving,
     readEntities: async () => entities,
-    locator: (_, clusters) => clusters,
+    locator: (_, clusters) => ({ clusters, clustersFrom: 'all' }),
     logger: mockServices.logger.mock(),
   });
 }

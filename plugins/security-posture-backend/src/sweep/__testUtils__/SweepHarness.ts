@@ -49,7 +49,7 @@ export class SweepHarness {
       ...this.judging,
       store: this.stores.resolving,
       readEntities: async () => this.entities,
-      locator: (_, clusters) => clusters,
+      locator: (_, clusters) => ({ clusters, clustersFrom: 'all' }),
       logger: this.logger,
     };
   }

@@ -95,6 +95,7 @@ export function anEntity(
         labelSelector: 'backstage.io/kubernetes-id=payments-api',
         from: 'kubernetes-id',
         clusters: ['prod-eu'],
+        clustersFrom: 'all',
       },
       steps: [
         { step: 'clusters', found: 12 },

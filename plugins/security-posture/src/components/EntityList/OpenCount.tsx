@@ -1,4 +1,5 @@
 import type { EntityRow } from 'backstage-plugin-security-posture-common';
+import { outsideProduction } from '../../model/outsideProduction';
 import { usePostureTranslation } from '../../translation/usePostureTranslation';
 import { SeverityCount } from '../SeverityCount';
 import styles from './EntityTable.module.css';
@@ -9,7 +10,7 @@ export interface OpenCountProps {
   severity: 'critical' | 'high';
 }
 
-/** Open findings of a severity. Where nothing was judged it says so, never none. */
+/** Open findings of a severity that count for readiness, and how many do not. Where nothing was judged it says so, never none. */
 export function OpenCount({ row, severity }: OpenCountProps) {
   const { t } = usePostureTranslation();
   if (row.state !== 'judged') {
@@ -17,5 +18,15 @@ export function OpenCount({ row, severity }: OpenCountProps) {
       <span className={styles.second}>{t('organisation.table.notJudged')}</span>
     );
   }
-  return <SeverityCount severity={severity} count={row.open[severity]} />;
+  const outside = outsideProduction(row.open, row.blocking)[severity];
+  return (
+    <span className={styles.lines}>
+      <SeverityCount severity={severity} count={row.blocking[severity]} />
+      {outside > 0 && (
+        <span className={styles.second}>
+          {t(`organisation.table.outside.${severity}`, { count: outside })}
+        </span>
+      )}
+    </span>
+  );
 }

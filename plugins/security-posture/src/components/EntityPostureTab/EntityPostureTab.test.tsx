@@ -1,7 +1,10 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
-import type { EntityPosture } from 'backstage-plugin-security-posture-common';
+import type {
+  EntityPosture,
+  FindingView,
+} from 'backstage-plugin-security-posture-common';
 import {
   answerPosture,
   ENTITY_PATH,
@@ -16,14 +19,21 @@ import {
 import { violationsIn } from '../../__testUtils__/violationsIn';
 import {
   aFinding,
+  aPageOf,
   aPosture,
   aScan,
   EMPTY_POSTURES,
   JUDGED_POSTURES,
+  minutesAgo,
+  sampleNotes,
 } from '../../testing/samples';
 import { EntityPostureTab } from './EntityPostureTab';
 
 const server = startPortalServer();
+
+type ClustersFrom = NonNullable<
+  EntityPosture['mapping']['query']
+>['clustersFrom'];
 
 /** A whole page in jsdom takes seconds on a busy machine. */
 jest.setTimeout(30_000);
@@ -117,7 +127,7 @@ describe('EntityPostureTab', () => {
       await user.click(stack.getByRole('button', { name: 'Copy' }));
       expect(write).toHaveBeenCalledWith(
         expect.stringContaining(
-          'kubectl --namespace payments patch deployment payments-api',
+          'kubectl patch deployment/payments-api --namespace payments',
         ),
       );
       expect(
@@ -194,27 +204,54 @@ describe('EntityPostureTab', () => {
       ).toBeVisible();
     });
 
-    it('asks for the words of a control that Fix first did not bring', async () => {
-      server.use(
-        answerGet('controls/read-only-root-filesystem', {
-          why: 'A writable root lets an intruder stay.',
-          fix: 'Set `readOnlyRootFilesystem: true`.',
-        }),
+    it('opens any row to why and fix, and asks for nothing', async () => {
+      const { requests } = await renderTab(
+        aPosture(),
+        '/?finding=readonly-payments-api',
       );
-      await renderTab(aPosture(), '/?finding=readonly-payments-api');
+      const row = rowOf('The root file system of a container is writable');
+      expect(row).toHaveAttribute('aria-expanded', 'true');
       expect(
-        await screen.findByText('A writable root lets an intruder stay.'),
+        within(row.closest('tbody')!).getByText(/can take over the node/),
       ).toBeVisible();
+      expect(requests).toHaveLength(1);
     });
 
-    it('says so where those words cannot be loaded', async () => {
-      server.use(
-        refuseGet('controls/read-only-root-filesystem', 404, 'NotFoundError'),
-      );
-      await renderTab(aPosture(), '/?finding=readonly-payments-api');
+    it('folds notes under one row at the end, and counts them apart', async () => {
+      const { container } = await renderTab(JUDGED_POSTURES.withNotes());
       expect(
-        await screen.findByText('Why and how to fix it could not be loaded.'),
+        screen.getByRole('heading', { name: '9 open findings and 5 notes' }),
       ).toBeVisible();
+      expect(
+        screen.queryByRole('button', { name: 'A container runs as a low UID' }),
+      ).not.toBeInTheDocument();
+      const fold = rowOf('5 notes of severity info');
+      expect(fold).toHaveAttribute('aria-expanded', 'false');
+      expect(fold.closest('tbody')?.nextElementSibling).toBeNull();
+      await userEvent.click(fold);
+      expect(fold).toHaveAttribute('aria-expanded', 'true');
+      const note = rowOf('A container runs as a low UID');
+      expect(note.closest('tr')).toHaveTextContent('3 of 5 workloads');
+      await userEvent.click(note);
+      expect(note).toHaveAttribute('aria-expanded', 'true');
+      expect(await violationsIn(container)).toEqual([]);
+      await userEvent.click(fold);
+      expect(note).not.toBeInTheDocument();
+      expect(fold).toHaveAttribute('aria-expanded', 'false');
+    });
+
+    it.each([
+      ['a link names one of them', '/?finding=uid-2'],
+      ['the filter asks for them', '/?severity=info'],
+    ])('shows notes where %s', async (_, path) => {
+      await renderTab(JUDGED_POSTURES.withNotes(), path);
+      expect(rowOf('A container runs as a low UID')).toBeVisible();
+      expect(rowOf('An image is not named by its digest')).toBeVisible();
+    });
+
+    it('speaks of notes alone where nothing else is open', async () => {
+      await renderTab(aPosture({ findings: aPageOf(sampleNotes()) }));
+      expect(screen.getByRole('heading', { name: '5 notes' })).toBeVisible();
     });
 
     it('groups by workload', async () => {
@@ -264,11 +301,9 @@ describe('EntityPostureTab', () => {
 
     it('loads what the posture did not bring only when asked to', async () => {
       const all = aPosture().findings.items;
-      server.use(
-        answerGet(`${ENTITY_PATH}/findings`, { items: all, total: 9 }),
-      );
+      server.use(answerGet(`${ENTITY_PATH}/findings`, { ...aPageOf(all) }));
       const { requests } = await renderTab(
-        aPosture({ findings: { items: all.slice(0, 4), total: 9 } }),
+        aPosture({ findings: { items: all.slice(0, 4), total: 9, notes: 0 } }),
       );
       expect(requests).toHaveLength(1);
       expect(screen.getByText(/4 of 9 findings are loaded/)).toBeVisible();
@@ -289,12 +324,13 @@ describe('EntityPostureTab', () => {
     it('lets the server narrow where not all findings are here', async () => {
       server.use(
         answerGet(`${ENTITY_PATH}/findings`, {
-          items: [aFinding({ key: 'far', severity: 'low', title: 'Far away' })],
-          total: 1,
+          ...aPageOf([
+            aFinding({ key: 'far', severity: 'low', title: 'Far away' }),
+          ]),
         }),
       );
       const { requests } = await renderTab(
-        aPosture({ findings: { items: [aFinding()], total: 90 } }),
+        aPosture({ findings: { items: [aFinding()], total: 90, notes: 0 } }),
         '/?severity=low',
       );
       expect(
@@ -351,16 +387,27 @@ describe('EntityPostureTab', () => {
       expect(await violationsIn(container)).toEqual([]);
     });
 
-    it('says that a control passes by now', async () => {
+    it.each<[FindingView['closedBecause'], string]>([
+      ['passed', 'the control passes'],
+      ['notApplicable', 'the control has nothing to judge any more'],
+      ['changed', 'the control says something else now'],
+      ['subjectGone', 'the workload is gone'],
+    ])('says that a finding is closed: %s', async (closedBecause, why) => {
+      const closedAt = minutesAgo(3 * 60);
       server.use(
         answerGet('findings/closed', {
-          ...aFinding({ key: 'closed', outcome: 'pass' }),
+          ...aFinding({ key: 'closed', closedAt, closedBecause }),
         }),
       );
-      await renderTab(aPosture(), '/?finding=closed');
-      expect(
-        await screen.findByText('The control does not fail here any more.'),
-      ).toBeVisible();
+      const { container } = await renderTab(aPosture(), '/?finding=closed');
+      const panel = await screen.findByRole('region', {
+        name: 'A container runs privileged',
+      });
+      expect(panel).toHaveTextContent(`Closed 3 hr ago: ${why}`);
+      expect(panel).toHaveTextContent('deploy/payments-api, prod-eu');
+      expect(panel).not.toHaveTextContent('not open');
+      expect(within(panel).queryByRole('table')).not.toBeInTheDocument();
+      expect(await violationsIn(container)).toEqual([]);
     });
   });
 
@@ -442,6 +489,38 @@ describe('EntityPostureTab', () => {
     expect(screen.getByText('0 workloads with the labels')).toBeVisible();
     expect(screen.getByText('Add to catalog-info.yaml')).toBeVisible();
     expect(container).toHaveTextContent('deploy/payments-api');
+  });
+
+  it('says why an entity may run in no cluster, and what to add', async () => {
+    const { container } = await renderTab(EMPTY_POSTURES.noClusterAllowed());
+    const mapping = screen.getByRole('region', { name: 'Mapping' });
+    expect(mapping).toHaveTextContent(
+      'It may run in no cluster: it depends on no cluster in the catalog.',
+    );
+    expect(mapping).toHaveTextContent(
+      '0 workloads in the clusters it may run in',
+    );
+    expect(mapping).toHaveTextContent('- resource:default/prod-eu');
+    expect(await violationsIn(container)).toEqual([]);
+  });
+
+  it.each<[ClustersFrom, string]>([
+    ['all', 'the portal has none'],
+    [
+      'annotation',
+      'its annotation backstage.io/kubernetes-cluster names none of the portal',
+    ],
+    ['relation', 'it depends on no cluster in the catalog'],
+  ])('says why there is no cluster: %s', async (clustersFrom, why) => {
+    const posture = EMPTY_POSTURES.noClusterAllowed();
+    const { mapping } = posture;
+    await renderTab({
+      ...posture,
+      mapping: { ...mapping, query: { ...mapping.query!, clustersFrom } },
+    });
+    expect(
+      screen.getAllByText(`It may run in no cluster: ${why}.`),
+    ).toHaveLength(2);
   });
 
   it('marks the clusters that are silent', async () => {

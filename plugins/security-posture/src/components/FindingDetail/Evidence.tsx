@@ -28,7 +28,7 @@ export function Evidence({ finding }: { finding: FindingView }) {
       </div>
       <div className={styles.column}>
         <h3 className={styles.heading}>{t('shared.patch.title')}</h3>
-        <PatchTabs patches={patch ? [patch] : []} />
+        <PatchTabs patches={patch ? [{ resource, ...patch }] : []} />
       </div>
     </div>
   );

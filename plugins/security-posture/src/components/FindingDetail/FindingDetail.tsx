@@ -4,7 +4,7 @@ import { CopyButton } from '../CopyButton';
 import { FrameworkReferences } from '../FrameworkReferences';
 import { RelativeTime } from '../RelativeTime';
 import { StateMark } from '../StateMark';
-import { ControlWords, ControlText } from './ControlWords';
+import { ControlWords } from './ControlWords';
 import { Evidence } from './Evidence';
 import { FindingPlaces } from './FindingPlaces';
 import styles from './FindingDetail.module.css';
@@ -17,10 +17,6 @@ export interface FindingDetailProps {
   siblings: readonly FindingView[];
   /** Whether siblings are told apart by workload or by control. */
   toldBy: 'control' | 'workload';
-  /** Why the control asks for it, once known. */
-  control: ControlText | undefined;
-  /** True where that could not be loaded. */
-  controlFailed: boolean;
   /** Absolute address of a finding. */
   linkTo: (key: string) => string;
   onSelect: (key: string) => void;
@@ -28,11 +24,11 @@ export interface FindingDetailProps {
 
 /** What is known of a finding: why, where, the failing field, the patch, who asks for it. */
 export function FindingDetail(props: FindingDetailProps) {
-  const { finding, siblings, toldBy, control, linkTo, onSelect } = props;
+  const { finding, siblings, toldBy, linkTo, onSelect } = props;
   const { t } = usePostureTranslation();
   return (
     <div className={styles.detail}>
-      <ControlWords control={control} failed={props.controlFailed} />
+      <ControlWords finding={finding} />
       <StateNotes finding={finding} />
       <FindingPlaces
         findings={siblings}

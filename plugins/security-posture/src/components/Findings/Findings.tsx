@@ -3,7 +3,11 @@ import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import type { EntityPosture } from 'backstage-plugin-security-posture-common';
 import { filterFindings } from '../../model/filterFindings';
 import { groupFindings, Grouping } from '../../model/groupFindings';
-import { usePostureTranslation } from '../../translation/usePostureTranslation';
+import { splitNotes } from '../../model/splitNotes';
+import {
+  PostureTranslate,
+  usePostureTranslation,
+} from '../../translation/usePostureTranslation';
 import { TabSection } from '../TabSection';
 import { FindingsFilters } from './FindingsFilters';
 import { FindingsNotes } from './FindingsNotes';
@@ -31,11 +35,14 @@ export function Findings({ posture, state, onChange, linkTo }: FindingsProps) {
   const grouping: Grouping =
     state.group === 'workload' ? 'workload' : 'control';
   const shown = filterFindings(loaded.items, filters);
+  const { findings, notes } = splitNotes(shown);
+  const [rows, folded] =
+    filters.severity === 'info' ? [notes, []] : [findings, notes];
   const listed = shown.some(({ key }) => key === state.finding);
   return (
     <TabSection
       flush
-      title={t('tab.findings.title', { count: posture.findings.total })}
+      title={titleOf(posture, t)}
       actions={
         posture.findings.total > 0 && (
           <GroupingChoice
@@ -56,14 +63,14 @@ export function Findings({ posture, state, onChange, linkTo }: FindingsProps) {
         <SelectedFinding
           key={state.finding}
           findingKey={state.finding}
-          posture={posture}
           loaded={loaded.items}
           linkTo={linkTo}
           onClose={() => onChange({ finding: '' })}
         />
       )}
       <FindingsTable
-        groups={groupFindings(shown, grouping)}
+        groups={groupFindings(rows, grouping)}
+        notes={groupFindings(folded, grouping)}
         grouping={grouping}
         posture={posture}
         selected={state.finding}
@@ -79,6 +86,17 @@ export function Findings({ posture, state, onChange, linkTo }: FindingsProps) {
       />
     </TabSection>
   );
+}
+
+/** "46 open findings and 5 notes". */
+function titleOf({ findings }: EntityPosture, t: PostureTranslate): string {
+  const count = findings.total - findings.notes;
+  const open = t('tab.findings.title', { count });
+  if (findings.notes === 0) return open;
+  const notes = t('tab.findings.notes', { count: findings.notes });
+  return count > 0
+    ? t('tab.findings.titleWithNotes', { findings: open, notes })
+    : notes;
 }
 
 function GroupingChoice({

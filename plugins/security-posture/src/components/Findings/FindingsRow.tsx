@@ -6,11 +6,11 @@ import {
   PostureTranslate,
   usePostureTranslation,
 } from '../../translation/usePostureTranslation';
+import { FindingDetail } from '../FindingDetail';
 import { RelativeTime } from '../RelativeTime';
 import { SeverityBadge } from '../SeverityBadge';
 import { StateMark } from '../StateMark';
 import styles from './Findings.module.css';
-import { LoadedFindingDetail } from './LoadedFindingDetail';
 
 /** Props of {@link FindingsRow}. */
 export interface FindingsRowProps {
@@ -60,11 +60,10 @@ export function FindingsRow(props: FindingsRowProps) {
       {open && (
         <tr id={id}>
           <td colSpan={5} className={styles.detail}>
-            <LoadedFindingDetail
+            <FindingDetail
               finding={open}
               siblings={group.findings}
               toldBy={grouping === 'control' ? 'workload' : 'control'}
-              posture={posture}
               linkTo={linkTo}
               onSelect={onSelect}
             />

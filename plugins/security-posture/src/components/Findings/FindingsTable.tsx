@@ -4,10 +4,13 @@ import { FindingGroup, Grouping } from '../../model/groupFindings';
 import { usePostureTranslation } from '../../translation/usePostureTranslation';
 import { FindingsRow } from './FindingsRow';
 import styles from './Findings.module.css';
+import { NotesRows } from './NotesRows';
 
 /** Props of {@link FindingsTable}. */
 export interface FindingsTableProps {
   groups: readonly FindingGroup[];
+  /** Groups of severity info, folded under one row at the end. */
+  notes: readonly FindingGroup[];
   grouping: Grouping;
   posture: EntityPosture;
   /** Key of the finding that is open. */
@@ -19,9 +22,9 @@ export interface FindingsTableProps {
 
 /** One row a group, the gravest first; an open row shows one of its findings beneath. */
 export function FindingsTable(props: FindingsTableProps) {
-  const { groups, grouping } = props;
+  const { groups, notes, grouping, ...row } = props;
   const { t } = usePostureTranslation();
-  if (groups.length === 0) return null;
+  if (groups.length + notes.length === 0) return null;
   const byControl = grouping === 'control';
   return (
     <table className={styles.table}>
@@ -52,8 +55,16 @@ export function FindingsTable(props: FindingsTableProps) {
         </tr>
       </thead>
       {groups.map(group => (
-        <FindingsRow key={group.id} group={group} {...props} />
+        <FindingsRow
+          key={group.id}
+          group={group}
+          grouping={grouping}
+          {...row}
+        />
       ))}
+      {notes.length > 0 && (
+        <NotesRows notes={notes} grouping={grouping} {...row} />
+      )}
     </table>
   );
 }

@@ -1,23 +1,25 @@
 import { ReactNode, useId } from 'react';
 import { Button } from '@backstage/ui';
-import { RiCloseLine, RiLinkUnlink } from '@remixicon/react';
-import type {
-  EntityPosture,
-  FindingView,
-} from 'backstage-plugin-security-posture-common';
+import {
+  RiCheckboxCircleLine,
+  RiCloseLine,
+  RiLinkUnlink,
+} from '@remixicon/react';
+import type { FindingView } from 'backstage-plugin-security-posture-common';
 import { Failure } from '../../api';
 import { useFinding } from '../../api/useFinding';
+import { workloadName } from '../../model/workloadName';
 import { usePostureTranslation } from '../../translation/usePostureTranslation';
 import { EmptyState } from '../EmptyState';
 import { FailureState } from '../FailureState';
+import { FindingDetail } from '../FindingDetail';
+import { RelativeTime } from '../RelativeTime';
 import { SeverityBadge } from '../SeverityBadge';
 import styles from './Findings.module.css';
-import { LoadedFindingDetail } from './LoadedFindingDetail';
 
 /** Props of {@link SelectedFinding}. */
 export interface SelectedFindingProps {
   findingKey: string;
-  posture: EntityPosture;
   /** The findings that are here, of which the filters hide some. */
   loaded: readonly FindingView[];
   linkTo: (key: string) => string;
@@ -26,7 +28,7 @@ export interface SelectedFindingProps {
 
 /** The finding of the address where the list does not show it: hidden by filters, on another page, closed or unknown. */
 export function SelectedFinding(props: SelectedFindingProps) {
-  const { findingKey, posture, loaded, linkTo, onClose } = props;
+  const { findingKey, loaded, linkTo, onClose } = props;
   const { t } = usePostureTranslation();
   const hidden = loaded.find(({ key }) => key === findingKey);
   const asked = useFinding(hidden ? undefined : findingKey);
@@ -38,31 +40,27 @@ export function SelectedFinding(props: SelectedFindingProps) {
       </Frame>
     );
   }
-  const open = finding.outcome === 'fail' || finding.outcome === 'notEvaluated';
-  if (!open) {
-    return (
-      <Frame title={finding.title} onClose={onClose}>
-        <Gone text={t('tab.finding.closed')} />
-      </Frame>
-    );
-  }
+  const aside = hidden
+    ? 'tab.finding.hiddenByFilters'
+    : 'tab.finding.notInList';
   return (
     <Frame
       title={finding.title}
-      aside={t(
-        hidden ? 'tab.finding.hiddenByFilters' : 'tab.finding.notInList',
-      )}
+      aside={t(aside)}
       mark={<SeverityBadge severity={finding.severity} />}
       onClose={onClose}
     >
-      <LoadedFindingDetail
-        finding={finding}
-        siblings={[finding]}
-        toldBy="workload"
-        posture={posture}
-        linkTo={linkTo}
-        onSelect={onClose}
-      />
+      {finding.closedAt ? (
+        <Closed finding={finding} closedAt={finding.closedAt} />
+      ) : (
+        <FindingDetail
+          finding={finding}
+          siblings={[finding]}
+          toldBy="workload"
+          linkTo={linkTo}
+          onSelect={onClose}
+        />
+      )}
     </Frame>
   );
 }
@@ -125,6 +123,35 @@ function Missing({
   return (
     <div className={styles.note}>
       <FailureState failure={failure} onRetry={onRetry} />
+    </div>
+  );
+}
+
+/** When and why it was closed, and where it was. */
+function Closed({
+  finding,
+  closedAt,
+}: {
+  finding: FindingView;
+  closedAt: string;
+}) {
+  const { t } = usePostureTranslation();
+  const { closedBecause, resource } = finding;
+  const time = <RelativeTime iso={closedAt} />;
+  return (
+    <div className={styles.note}>
+      <EmptyState
+        icon={RiCheckboxCircleLine}
+        title={
+          closedBecause
+            ? t(`tab.finding.closedBecause.${closedBecause}`, { time })
+            : t('tab.finding.closed', { time })
+        }
+      >
+        <p>
+          {workloadName(resource)}, {resource.cluster}
+        </p>
+      </EmptyState>
     </div>
   );
 }

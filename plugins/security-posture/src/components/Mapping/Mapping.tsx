@@ -7,6 +7,7 @@ import { usePostureTranslation } from '../../translation/usePostureTranslation';
 import { TabSection } from '../TabSection';
 import { MappingDetail } from './MappingDetail';
 import styles from './Mapping.module.css';
+import { noClusterWords } from './noClusterWords';
 
 /** Props of {@link Mapping}. */
 export interface MappingProps {
@@ -52,7 +53,10 @@ function MappingSummary({
   const { t } = usePostureTranslation();
   const { query, problem } = mapping;
   if (problem) return <p className={styles.summary}>{problem}</p>;
-  if (!query || query.clusters.length === 0) return null;
+  if (!query) return null;
+  if (query.clusters.length === 0) {
+    return <p className={styles.summary}>{noClusterWords(query, t)}</p>;
+  }
   return (
     <p className={styles.summary}>
       <RiLinksLine size={16} aria-hidden="true" />

@@ -1,1 +1,2 @@
 export { Mapping } from './Mapping';
+export { noClusterWords } from './noClusterWords';

@@ -99,6 +99,18 @@ describe('OrganisationPage', () => {
     expect(stale.getByText('prod-us does not answer')).toBeVisible();
   });
 
+  it('counts what blocks, and says what lies outside production', async () => {
+    listen();
+    renderInPortal(<OrganisationPage />);
+    const ready = await rowOf('Ledger');
+    expect(ready.getByText('None high')).toBeVisible();
+    expect(ready.getByText('1 high outside production')).toBeVisible();
+    const blocked = await rowOf('Payments API');
+    expect(blocked.queryByText(/outside/)).not.toBeInTheDocument();
+    const blocking = screen.getByText('Blocking findings').closest('section');
+    expect(blocking).toHaveTextContent('2Critical15High');
+  });
+
   it('says that the numbers are partial, and of what', async () => {
     server.use(
       answerGet('summary', aSummary({ partial: true })),

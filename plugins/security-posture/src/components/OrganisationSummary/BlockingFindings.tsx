@@ -7,7 +7,7 @@ import styles from './OrganisationSummary.module.css';
 /** The open findings that keep services from being ready. */
 export function BlockingFindings({ summary }: { summary: SummaryResponse }) {
   const { t } = usePostureTranslation();
-  const { entities, open } = summary;
+  const { entities, blocking } = summary;
   const judged = entities.total - entities.noPosture;
   return (
     <section className={styles.fact}>
@@ -18,8 +18,8 @@ export function BlockingFindings({ summary }: { summary: SummaryResponse }) {
         <Text as="p">{t('organisation.facts.nothingJudged')}</Text>
       ) : (
         <>
-          <SeverityCount severity="critical" count={open.critical} />
-          <SeverityCount severity="high" count={open.high} />
+          <SeverityCount severity="critical" count={blocking.critical} />
+          <SeverityCount severity="high" count={blocking.high} />
         </>
       )}
     </section>

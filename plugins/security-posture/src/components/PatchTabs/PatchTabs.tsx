@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { Select, Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
 import { RiAlertLine, RiCheckLine } from '@remixicon/react';
-import type {
+import {
   PatchForm,
-  PatchView,
+  patchForms,
+  ResourcePatchView,
 } from 'backstage-plugin-security-posture-common';
 import { workloadId, workloadName } from '../../model/workloadName';
 import { usePostureTranslation } from '../../translation/usePostureTranslation';
@@ -12,7 +13,11 @@ import { CopyButton } from '../CopyButton';
 import styles from './PatchTabs.module.css';
 
 /** A patch in the forms in which people apply one, for one workload or a choice of them. */
-export function PatchTabs({ patches }: { patches: readonly PatchView[] }) {
+export function PatchTabs({
+  patches,
+}: {
+  patches: readonly ResourcePatchView[];
+}) {
   const { t } = usePostureTranslation();
   const [chosen, setChosen] = useState<string>();
   const patch =
@@ -38,10 +43,11 @@ export function PatchTabs({ patches }: { patches: readonly PatchView[] }) {
   );
 }
 
-function PatchForms({ patch }: { patch: PatchView }) {
+function PatchForms({ patch }: { patch: ResourcePatchView }) {
   const { t } = usePostureTranslation();
-  const [form, setForm] = useState<PatchForm['id']>(patch.forms[0].id);
-  const shown = patch.forms.find(each => each.id === form) ?? patch.forms[0];
+  const forms = patchForms(patch);
+  const [form, setForm] = useState<PatchForm['id']>(forms[0].id);
+  const shown = forms.find(each => each.id === form) ?? forms[0];
   return (
     <div className={styles.forms}>
       <Tabs
@@ -49,13 +55,13 @@ function PatchForms({ patch }: { patch: PatchView }) {
         onSelectionChange={key => setForm(key as PatchForm['id'])}
       >
         <TabList aria-label={t('shared.patch.formats')}>
-          {patch.forms.map(({ id }) => (
+          {forms.map(({ id }) => (
             <Tab key={id} id={id}>
               {t(`shared.patch.${id}`)}
             </Tab>
           ))}
         </TabList>
-        {patch.forms.map(({ id, text }) => (
+        {forms.map(({ id, text }) => (
           <TabPanel key={id} id={id} className={styles.panel}>
             <CodeBlock
               label={t(`shared.patch.${id}`)}

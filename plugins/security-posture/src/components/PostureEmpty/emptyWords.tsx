@@ -6,6 +6,7 @@ import type {
 } from 'backstage-plugin-security-posture-common';
 import { joinWords } from '../../model/joinWords';
 import { PostureTranslate } from '../../translation/usePostureTranslation';
+import { noClusterWords } from '../Mapping';
 import { RelativeTime } from '../RelativeTime';
 
 /** A posture without findings, and whose it is. */
@@ -78,9 +79,7 @@ function noWorkloadsText(
   if (mapping.problem) return <p>{mapping.problem}</p>;
   if (!mapping.query) return <p>{t('card.noWorkloads.textWithoutQuery')}</p>;
   const { clusters, labelSelector } = mapping.query;
-  if (clusters.length === 0) {
-    return <p>{t('card.noWorkloads.textWithoutQuery')}</p>;
-  }
+  if (clusters.length === 0) return <p>{noClusterWords(mapping.query, t)}</p>;
   return (
     <p>
       {t('card.noWorkloads.text', {

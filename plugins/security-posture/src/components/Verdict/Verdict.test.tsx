@@ -1,10 +1,28 @@
 import { screen } from '@testing-library/react';
 import type { EntityPosture } from 'backstage-plugin-security-posture-common';
 import { renderInPortal } from '../../__testUtils__/portal';
-import { minutesAgo } from '../../testing/samples';
+import { aPosture, minutesAgo } from '../../testing/samples';
 import { Verdict } from './Verdict';
 
 type Reasons = EntityPosture['reasons'];
+
+type Counts = { critical: number; high: number };
+
+function aBlockedPosture(blocking: Counts, open: Counts): EntityPosture {
+  const reasons = (['critical', 'high'] as const)
+    .filter(severity => blocking[severity] > 0)
+    .map(severity => ({
+      kind: 'openFindings' as const,
+      severity,
+      count: blocking[severity],
+    }));
+  return aPosture({
+    readiness: reasons.length > 0 ? 'notReady' : 'ready',
+    reasons,
+    scopeOfReadiness: 'production',
+    open: { ...open, medium: 0, low: 0, info: 0 },
+  });
+}
 
 const since = minutesAgo(8 * 60);
 
@@ -77,9 +95,57 @@ describe('Verdict', () => {
       /lacked something to read/,
     ],
   ])('says in words: %s', async (_, readiness, reasons, title, detail) => {
-    renderInPortal(<Verdict size="large" posture={{ readiness, reasons }} />);
+    const posture = aPosture({ readiness, reasons, scopeOfReadiness: 'all' });
+    renderInPortal(<Verdict size="large" posture={posture} />);
     const heading = await screen.findByRole('heading', { level: 2 });
     expect(heading).toHaveTextContent(title);
     expect(heading.nextElementSibling).toHaveTextContent(detail);
+  });
+
+  it.each<[string, Counts, Counts, string]>([
+    [
+      'nothing, where production holds all',
+      { critical: 1, high: 5 },
+      { critical: 1, high: 5 },
+      '1 critical and 5 high findings must be fixed',
+    ],
+    [
+      'one more',
+      { critical: 1, high: 5 },
+      { critical: 1, high: 6 },
+      '1 critical and 5 high findings in production must be fixed1 more high finding outside production',
+    ],
+    [
+      'more of both severities',
+      { critical: 0, high: 1 },
+      { critical: 1, high: 3 },
+      '1 high finding in production must be fixed1 more critical and 2 high findings outside production',
+    ],
+    [
+      'what a service that is ready has',
+      { critical: 0, high: 0 },
+      { critical: 0, high: 1 },
+      'No critical or high finding is open in production1 high finding outside production',
+    ],
+  ])(
+    'says beside it what lies outside production: %s',
+    async (_, blocking, open, detail) => {
+      const posture = aBlockedPosture(blocking, open);
+      renderInPortal(<Verdict size="large" posture={posture} />);
+      const heading = await screen.findByRole('heading', { level: 2 });
+      expect(heading.nextElementSibling?.textContent).toBe(detail);
+    },
+  );
+
+  it('leaves that to the tab where it is small', async () => {
+    const posture = aBlockedPosture(
+      { critical: 1, high: 0 },
+      { critical: 1, high: 1 },
+    );
+    renderInPortal(<Verdict size="small" posture={posture} />);
+    expect(
+      await screen.findByText('1 critical finding in production must be fixed'),
+    ).toBeVisible();
+    expect(screen.queryByText(/outside production/)).not.toBeInTheDocument();
   });
 });

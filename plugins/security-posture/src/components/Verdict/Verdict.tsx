@@ -6,10 +6,9 @@ import {
   RiQuestionFill,
   RiTimeFill,
 } from '@remixicon/react';
-import type { EntityPosture } from 'backstage-plugin-security-posture-common';
 import { usePostureTranslation } from '../../translation/usePostureTranslation';
 import { lookOf, VerdictLook } from './readiness';
-import { verdictWords } from './verdictWords';
+import { JudgedPosture, outsideWords, verdictWords } from './verdictWords';
 import styles from './Verdict.module.css';
 
 const ICONS: Record<VerdictLook, RemixiconComponentType> = {
@@ -21,7 +20,7 @@ const ICONS: Record<VerdictLook, RemixiconComponentType> = {
 
 /** Props of {@link Verdict}. */
 export interface VerdictProps {
-  posture: Pick<EntityPosture, 'readiness' | 'reasons'>;
+  posture: JudgedPosture;
   /** Large on a page, where it is the first heading; small on a card. */
   size: 'large' | 'small';
   /** Buttons beside it. */
@@ -34,6 +33,7 @@ export function Verdict({ posture, size, actions }: VerdictProps) {
   const look = lookOf(posture);
   const Icon = ICONS[look];
   const { title, detail } = verdictWords(posture, t);
+  const outside = size === 'large' && outsideWords(posture, t);
   const Title = size === 'large' ? 'h2' : 'p';
   return (
     <div className={styles.verdict} data-size={size} data-look={look}>
@@ -44,7 +44,12 @@ export function Verdict({ posture, size, actions }: VerdictProps) {
       />
       <div className={styles.words}>
         <Title className={styles.title}>{title}</Title>
-        {detail && <p className={styles.detail}>{detail}</p>}
+        {detail && (
+          <p className={styles.detail}>
+            {detail}
+            {outside && <span className={styles.outside}>{outside}</span>}
+          </p>
+        )}
       </div>
       {actions && <div className={styles.actions}>{actions}</div>}
     </div>

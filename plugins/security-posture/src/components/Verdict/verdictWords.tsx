@@ -1,9 +1,23 @@
 import { ReactNode } from 'react';
-import type { EntityPosture } from 'backstage-plugin-security-posture-common';
+import type {
+  BlockingCounts,
+  EntityPosture,
+} from 'backstage-plugin-security-posture-common';
+import {
+  blockingOf,
+  outsideProduction,
+  sumOf,
+} from '../../model/outsideProduction';
 import { PostureTranslate } from '../../translation/usePostureTranslation';
 import { formatPercent } from '../Coverage';
 import { RelativeTime } from '../RelativeTime';
 import { reasonOfKind } from './readiness';
+
+/** What a verdict is read from. */
+export type JudgedPosture = Pick<
+  EntityPosture,
+  'readiness' | 'reasons' | 'open' | 'scopeOfReadiness'
+>;
 
 type Judged = Pick<EntityPosture, 'readiness' | 'reasons'>;
 
@@ -15,13 +29,17 @@ export interface VerdictWords {
 
 /** The words of a verdict. Of several reasons the one that a reader can act on leads. */
 export function verdictWords(
-  posture: Judged,
+  posture: JudgedPosture,
   t: PostureTranslate,
 ): VerdictWords {
   if (posture.readiness === 'ready') {
     return {
       title: t('shared.verdict.ready'),
-      detail: t('shared.verdictDetail.ready'),
+      detail: t(
+        sumOf(outsideOf(posture)) > 0
+          ? 'shared.verdictDetail.readyInProduction'
+          : 'shared.verdictDetail.ready',
+      ),
     };
   }
   if (posture.readiness === 'notReady') {
@@ -37,19 +55,53 @@ export function verdictWords(
   );
 }
 
-/** "1 critical and 3 high findings must be fixed". */
-function blockers({ reasons }: Judged, t: PostureTranslate): string {
-  const open = reasons.flatMap(reason =>
-    reason.kind === 'openFindings' ? [reason] : [],
+/** "1 critical and 3 high findings must be fixed", and where others lie elsewhere, that these lie in production. */
+function blockers(posture: JudgedPosture, t: PostureTranslate): string {
+  const blocking = blockingOf(posture);
+  const elsewhere = sumOf(outsideOf(posture)) > 0;
+  return t(
+    elsewhere
+      ? 'shared.verdictDetail.blockersInProduction'
+      : 'shared.verdictDetail.blockers',
+    { count: sumOf(blocking), findings: countWords(blocking, 'openCount', t) },
   );
-  const parts = open.map(({ severity, count }) =>
-    t(`shared.openCount.${severity}`, { number: String(count) }),
-  );
-  const [first, second] = parts;
-  return t('shared.verdictDetail.blockers', {
-    count: open.reduce((sum, { count }) => sum + count, 0),
-    findings: second ? t('shared.verdictDetail.and', { first, second }) : first,
+}
+
+/** "1 more high finding outside production"; undefined where readiness counts all that is open. */
+export function outsideWords(
+  posture: JudgedPosture,
+  t: PostureTranslate,
+): string | undefined {
+  const outside = outsideOf(posture);
+  if (sumOf(outside) === 0) return undefined;
+  const others = sumOf(blockingOf(posture)) > 0;
+  return t('shared.verdictDetail.outside', {
+    count: sumOf(outside),
+    findings: countWords(outside, others ? 'moreCount' : 'openCount', t),
   });
+}
+
+function outsideOf(posture: JudgedPosture): BlockingCounts {
+  return posture.scopeOfReadiness === 'production'
+    ? outsideProduction(posture.open, blockingOf(posture))
+    : { critical: 0, high: 0 };
+}
+
+/** "1 critical and 3 high"; only the first of them is "more". */
+function countWords(
+  counts: BlockingCounts,
+  words: 'openCount' | 'moreCount',
+  t: PostureTranslate,
+): string {
+  const severities = (['critical', 'high'] as const).filter(
+    severity => counts[severity] > 0,
+  );
+  const [first, second] = severities.map((severity, index) =>
+    t(`shared.${index === 0 ? words : 'openCount'}.${severity}`, {
+      count: counts[severity],
+    }),
+  );
+  return second ? t('shared.verdictDetail.and', { first, second }) : first;
 }
 
 function staleWords(

@@ -72,6 +72,12 @@ export const organisationMessagesInGerman: Translated<
     high: 'Hoch',
     scanned: 'Zuletzt geprüft',
     noOwner: 'Niemand',
+    outside: {
+      critical_one: '{{count}} kritischer außerhalb der Produktion',
+      critical_other: '{{count}} kritische außerhalb der Produktion',
+      high_one: '{{count}} hoher außerhalb der Produktion',
+      high_other: '{{count}} hohe außerhalb der Produktion',
+    },
     notJudged: 'Nicht bewertet',
     never: 'Noch nicht geprüft',
     staleClusters_one: '{{clusters}} antwortet nicht',

@@ -14,8 +14,16 @@ export const sharedMessagesInGerman: Translated<typeof sharedMessages> = {
     info: 'Hinweis',
   },
   openCount: {
-    critical: '{{number}} kritische',
-    high: '{{number}} hohe',
+    critical_one: '{{count}} kritischer',
+    critical_other: '{{count}} kritische',
+    high_one: '{{count}} hoher',
+    high_other: '{{count}} hohe',
+  },
+  moreCount: {
+    critical_one: '{{count}} weiterer kritischer',
+    critical_other: '{{count}} weitere kritische',
+    high_one: '{{count}} weiterer hoher',
+    high_other: '{{count}} weitere hohe',
   },
   state: {
     failing: 'Nicht erfüllt',
@@ -53,6 +61,14 @@ export const sharedMessagesInGerman: Translated<typeof sharedMessages> = {
     ready: 'Kein kritischer und kein hoher Befund ist offen',
     blockers_one: '{{findings}} Befund muss behoben werden',
     blockers_other: '{{findings}} Befunde müssen behoben werden',
+    readyInProduction:
+      'In der Produktion ist kein kritischer und kein hoher Befund offen',
+    blockersInProduction_one:
+      '{{findings}} Befund in der Produktion muss behoben werden',
+    blockersInProduction_other:
+      '{{findings}} Befunde in der Produktion müssen behoben werden',
+    outside_one: '{{findings}} Befund außerhalb der Produktion',
+    outside_other: '{{findings}} Befunde außerhalb der Produktion',
     nothing: 'Jeder Kontrolle fehlte bei der letzten Prüfung etwas zum Lesen',
     coverage: 'Die Abdeckung ist {{coverage}}, verlangt sind {{required}}',
     lastPosture: 'Darunter steht die letzte bekannte Lage',
@@ -138,6 +154,13 @@ export const sharedMessagesInGerman: Translated<typeof sharedMessages> = {
       'An der letzten Prüfung bewiesen: die Kontrolle wird erfüllt, keine andere verletzt',
     notProven: 'Nicht bewiesen: vor dem Anwenden lesen',
     none: 'Dafür gibt es keine Korrektur: es braucht eine Änderung am Programm oder eine Entscheidung.',
+  },
+  noCluster: {
+    all: 'Der Dienst darf in keinem Cluster laufen: das Portal hat keinen.',
+    annotation:
+      'Der Dienst darf in keinem Cluster laufen: seine Annotation {{annotation}} nennt keinen des Portals.',
+    relation:
+      'Der Dienst darf in keinem Cluster laufen: er hängt im Katalog von keinem Cluster ab.',
   },
   workloads_one: '{{count}} Anwendung',
   workloads_other: '{{count}} Anwendungen',

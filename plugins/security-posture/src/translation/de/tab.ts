@@ -40,6 +40,11 @@ export const tabMessagesInGerman: Translated<typeof tabMessages> = {
   findings: {
     title_one: '{{count}} offener Befund',
     title_other: '{{count}} offene Befunde',
+    titleWithNotes: '{{findings}} und {{notes}}',
+    notes_one: '{{count}} Hinweis',
+    notes_other: '{{count}} Hinweise',
+    foldedNotes_one: '{{count}} Hinweis, der nicht zählt',
+    foldedNotes_other: '{{count}} Hinweise, die nicht zählen',
     caption: 'Offene Befunde, die schwersten zuerst',
     groupBy: 'Gruppieren',
     byControl: 'Nach Kontrolle',
@@ -102,11 +107,16 @@ export const tabMessagesInGerman: Translated<typeof tabMessages> = {
     notInList: 'Über seinen Link geöffnet.',
     close: 'Schließen',
     goneTitle: 'Dieser Befund ist nicht offen',
-    gone: 'Er wurde behoben, seit es den Link gibt, oder der Link ist unvollständig.',
-    closed: 'Die Kontrolle ist hier nicht mehr verletzt.',
+    gone: 'Er wurde entfernt, seit es den Link gibt, oder der Link ist unvollständig.',
+    closed: 'Geschlossen ({{time}})',
+    closedBecause: {
+      passed: 'Geschlossen ({{time}}): die Kontrolle ist erfüllt',
+      notApplicable:
+        'Geschlossen ({{time}}): für die Kontrolle gibt es hier nichts mehr zu bewerten',
+      changed: 'Geschlossen ({{time}}): die Kontrolle sagt jetzt etwas anderes',
+      subjectGone: 'Geschlossen ({{time}}): die Anwendung gibt es nicht mehr',
+    },
     loading: 'Der Befund wird geladen',
-    controlLoading: 'Die Kontrolle wird geladen',
-    controlFailed: 'Grund und Lösung konnten nicht geladen werden.',
   },
   why: {
     title: 'Warum {{score}}',
@@ -157,8 +167,10 @@ export const tabMessagesInGerman: Translated<typeof tabMessages> = {
     },
     steps: 'Was jeder Schritt übrig lässt',
     step: {
-      clusters_one: '{{count}} Cluster kommt in Frage',
-      clusters_other: '{{count}} Cluster kommen in Frage',
+      clusters_one:
+        '{{count}} Anwendung in den Clustern, in denen der Dienst laufen darf',
+      clusters_other:
+        '{{count}} Anwendungen in den Clustern, in denen der Dienst laufen darf',
       namespace_one: '{{count}} Anwendung im Namespace',
       namespace_other: '{{count}} Anwendungen im Namespace',
       selector_one: '{{count}} Anwendung mit den Labels',

@@ -10,6 +10,8 @@ import {
   time,
 } from '../kit';
 
+const patch = { proven: flag, strategicMerge: text };
+
 /** Findings and their patches. */
 export const findingSchemas: Readonly<Record<string, Schema>> = {
   ResourceView: object({
@@ -28,20 +30,14 @@ export const findingSchemas: Readonly<Record<string, Schema>> = {
     'expected?': ref('EvidenceValue'),
     'consequenceOf?': text,
   }),
-  PatchForm: object({
-    id: oneOf(['strategicMerge', 'kustomize', 'kubectl']),
-    language: oneOf(['yaml', 'bash']),
-    text,
-  }),
-  PatchView: object({
-    resource: ref('ResourceView'),
-    proven: flag,
-    forms: listOf(ref('PatchForm')),
-  }),
+  PatchView: object(patch),
+  ResourcePatchView: object({ resource: ref('ResourceView'), ...patch }),
   FindingView: object({
     key: text,
     control: text,
     title: text,
+    why: text,
+    fix: text,
     severity: ref('Severity'),
     category: ref('Category'),
     outcome: ref('Outcome'),
@@ -66,6 +62,7 @@ export const findingSchemas: Readonly<Record<string, Schema>> = {
   FindingsResponse: object({
     items: listOf(ref('FindingView')),
     total: count,
+    notes: count,
     'nextCursor?': text,
   }),
 };

@@ -97,7 +97,7 @@ export const postureSchemas: Readonly<Record<string, Schema>> = {
       severityFewer: count,
     }),
     findingKey: text,
-    patches: listOf(ref('PatchView')),
+    patches: listOf(ref('ResourcePatchView')),
   }),
   MappingView: object({
     annotated: flag,
@@ -106,6 +106,7 @@ export const postureSchemas: Readonly<Record<string, Schema>> = {
       from: oneOf(['label-selector', 'kubernetes-id', 'name']),
       'namespace?': text,
       clusters: listOf(text),
+      clustersFrom: oneOf(['all', 'annotation', 'relation']),
     }),
     'problem?': text,
     steps: listOf(
@@ -122,6 +123,7 @@ export const postureSchemas: Readonly<Record<string, Schema>> = {
     state: ref('PostureState'),
     readiness: ref('Readiness'),
     reasons: listOf(ref('ReadinessReason')),
+    scopeOfReadiness: oneOf(['production', 'all']),
     score: ref('ScoreView'),
     controls: ref('ControlCounts'),
     open: ref('SeverityCounts'),

@@ -32,6 +32,7 @@ export const wordSchemas: Readonly<Record<string, Schema>> = {
     low: count,
     info: count,
   }),
+  BlockingCounts: object({ critical: count, high: count }),
   FrameworkReferences: object({
     'nsa?': listOf(text),
     'pss-baseline?': listOf(text),
