@@ -7,7 +7,7 @@ export interface SecurityPostureClusterReaderExtensionPoint {
   setClusterReader(clusterReader: ClusterReader): void;
 }
 
-/** @see SecurityPostureClusterReaderExtensionPoint */
+/** The extension point through which a backend module sets the cluster reader. */
 export const securityPostureClusterReaderExtensionPoint =
   createExtensionPoint<SecurityPostureClusterReaderExtensionPoint>({
     id: 'security-posture.cluster-reader',

@@ -6,8 +6,10 @@ export interface KubernetesVersion {
   readonly patch?: number;
 }
 
-/** The oldest and the newest minor of 1.x that the tables of this library know. */
+/** The oldest minor of 1.x that is judged. */
 export const OLDEST_MINOR = 20;
+
+/** The newest minor of 1.x that the tables of this library know. */
 export const NEWEST_MINOR = 36;
 
 const VERSION = /^v?1\.(\d{1,3})(?:\.(\d{1,3}))?(?:[-+.].*)?\+?$/;

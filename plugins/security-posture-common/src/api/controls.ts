@@ -37,6 +37,7 @@ export interface FrameworkView {
   controls: string[];
 }
 
+/** All frameworks. */
 export interface FrameworksResponse {
   frameworks: FrameworkView[];
 }

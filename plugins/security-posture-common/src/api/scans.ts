@@ -1,5 +1,6 @@
 import type { ReasonCode } from 'security-posture-engine';
 
+/** How far a scan is; `waiting` until a sweep takes it. */
 export type ScanState = 'waiting' | 'running' | 'finished' | 'failed';
 
 /** How far the scan of one cluster is. */
