@@ -62,6 +62,13 @@ describe('Resolver', () => {
     expect(catalog.asked).toBe(3);
   });
 
+  it('goes on asking a catalog that lists nothing yet', async () => {
+    const { catalog, resolver } = aResolver();
+    await resolver.resolve();
+    await jest.advanceTimersByTimeAsync(30_000);
+    expect(catalog.asked).toBe(4);
+  });
+
   it('asks no more once it is stopped', async () => {
     const { catalog, resolver } = aResolver();
     await resolver.resolve();
@@ -97,5 +104,39 @@ describe('Resolver', () => {
       resolver.resolve(),
     ]);
     expect(catalog.asked).toBe(1);
+  });
+});
+
+describe('resolves that meet', () => {
+  it('run one at a time, and once for all who wait', async () => {
+    let running = 0;
+    let begun = 0;
+    let release = () => {};
+    const resolver = new Resolver({
+      readEntities: async () => {
+        begun += 1;
+        running += 1;
+        expect(running).toBe(1);
+        await new Promise<void>(resolve => {
+          release = resolve;
+        });
+        running -= 1;
+        throw new Error(`resolve ${begun}`);
+      },
+    } as unknown as ConstructorParameters<typeof Resolver>[0]);
+    const settled = (promise: Promise<void>) =>
+      promise.catch((error: Error) => error.message);
+    const first = settled(resolver.resolve());
+    await new Promise(setImmediate);
+    const waiting = [settled(resolver.resolve()), settled(resolver.resolve())];
+    release();
+    expect(await first).toBe('resolve 1');
+    await new Promise(setImmediate);
+    release();
+    expect(await Promise.all(waiting)).toEqual(['resolve 2', 'resolve 2']);
+    const last = settled(resolver.resolve());
+    await new Promise(setImmediate);
+    release();
+    expect(await last).toBe('resolve 3');
   });
 });

@@ -36,7 +36,7 @@ export class Resolver {
 
   /**
    * Resolves what there is now: after a resolve that runs already, together with all who wait for that one.
-   * Where the catalog lists other entities than before, it is asked again soon, until it has settled.
+   * Where the catalog lists nothing yet, or other entities than before, it is asked again soon, until it has settled.
    * Rejects where the catalog does not answer.
    */
   resolve(): Promise<void> {
@@ -59,9 +59,9 @@ export class Resolver {
         return entities;
       },
     });
-    if (listing === this.lastListing) return;
+    const settled = listing !== NOTHING && listing === this.lastListing;
     this.lastListing = listing;
-    this.resolveAgainSoon();
+    if (!settled) this.resolveAgainSoon();
   }
 
   private resolveAgainSoon(): void {
@@ -83,3 +83,6 @@ function digestOf(entities: readonly CatalogEntity[]): string {
   for (const entity of entities) hash.update(JSON.stringify(entity));
   return hash.digest('hex');
 }
+
+/** The digest of a catalog that lists nothing. */
+const NOTHING = digestOf([]);
