@@ -46,7 +46,7 @@ export function Verdict({ posture, size, actions }: VerdictProps) {
         <Title className={styles.title}>{title}</Title>
         {detail && (
           <p className={styles.detail}>
-            {detail}
+            {detail}{' '}
             {outside && <span className={styles.outside}>{outside}</span>}
           </p>
         )}
