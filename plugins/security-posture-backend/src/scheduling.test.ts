@@ -10,15 +10,16 @@ import { startPlugin, StartedPlugin } from './__testUtils__/startPlugin';
 
 const GUEST = 'user:default/guest';
 
-jest.setTimeout(60_000);
-
 let world: DemoWorld;
 beforeAll(async () => {
   world = await DemoWorld.start();
 });
 afterAll(() => world?.stop());
 
-testDatabases().forEach(open => {
+const databases = testDatabases();
+
+describe.each(databases.ids)('on %s', databaseId => {
+  const open = () => databases.open(databaseId);
   let plugin: StartedPlugin;
   afterEach(() => plugin?.stop());
 

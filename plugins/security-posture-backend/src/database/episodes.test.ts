@@ -17,7 +17,10 @@ import { FindingRow } from './tables';
 
 const WEB = 'component:default/web';
 
-testDatabases().forEach(open => {
+const databases = testDatabases();
+
+describe.each(databases.ids)('on %s', databaseId => {
+  const open = () => databases.open(databaseId);
   async function sweepWeb(
     stores: Stores,
     now: number,
@@ -210,6 +213,20 @@ testDatabases().forEach(open => {
       expect(await stores.knex('subjects')).toMatchObject([
         { gone_no: null, gone_at: null, first_no: 3 },
       ]);
+    });
+
+    it('leaves its closed findings with who owned it then, and with nobody before', async () => {
+      const stores = await afterFirst([aFail('privileged')]);
+      await stores.link('api', [keyOf('web')], 1600);
+      await stores.link('api', [], 1700);
+      await stores.sweep({ subjects: [], gone: [keyOf('web')] }, 2000);
+      await stores.link('web', [], 2500);
+      expect(
+        await stores.reader.getFinding(findingKeyOf('privileged', 'web')),
+      ).toMatchObject({
+        finding: { closedAt: 2000, closedBecause: 'subjectGone' },
+        entityRefs: [WEB],
+      });
     });
 
     it('is not seen before the sweep that found it again is published', async () => {

@@ -4,7 +4,10 @@ import { testDatabases } from './__testUtils__/testDatabases';
 import { listScansOf, listWaitingClusters } from './operations/scans';
 import { syncClusters } from './operations/syncClusters';
 
-testDatabases().forEach(open => {
+const databases = testDatabases();
+
+describe.each(databases.ids)('on %s', databaseId => {
+  const open = () => databases.open(databaseId);
   describe('gaps', () => {
     const audit = { control: 'audit', reason: 'forbidden' } as const;
 

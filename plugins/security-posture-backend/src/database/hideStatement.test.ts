@@ -8,7 +8,10 @@ import { testDatabases } from './__testUtils__/testDatabases';
 
 const MARK = 'hunter2-do-not-show';
 
-testDatabases().forEach(open => {
+const databases = testDatabases();
+
+describe.each(databases.ids)('on %s', databaseId => {
+  const open = () => databases.open(databaseId);
   it('says what the database refused, with its code, and neither statement nor values', async () => {
     const stores = await openStores(open);
     const ticket = await stores.begin(1);

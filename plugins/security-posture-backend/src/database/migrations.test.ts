@@ -40,7 +40,10 @@ async function countRows(knex: Knex): Promise<Record<string, number>> {
   return counts;
 }
 
-testDatabases().forEach(open => {
+const databases = testDatabases();
+
+describe.each(databases.ids)('on %s', databaseId => {
+  const open = () => databases.open(databaseId);
   const directory = migrationsDirectory();
 
   it('brings all tables up, takes them down with rows in each, and brings them up again', async () => {

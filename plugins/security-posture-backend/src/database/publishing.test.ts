@@ -53,7 +53,8 @@ function contentOf(
 
 const databases = testDatabases();
 
-databases.forEach(open => {
+describe.each(databases.ids)('on %s', databaseId => {
+  const open = () => databases.open(databaseId);
   async function afterFirst() {
     const stores = await openStores(open);
     await stores.sweep(FIRST, 1000);
@@ -236,66 +237,6 @@ databases.forEach(open => {
       reason: 'forbidden',
       lastSuccessAt: 1000,
       sweepNo: 2,
-    });
-  });
-
-  describe('a sweep that was superseded', () => {
-    const [web] = FIRST.subjects;
-    it.each<
-      [
-        string,
-        (
-          stores: Awaited<ReturnType<typeof openStores>>,
-          ticket: SweepTicket,
-        ) => Promise<unknown>,
-      ]
-    >([
-      [
-        'saveSubjects',
-        ({ sweeps }, ticket) => sweeps.saveSubjects(ticket, [web], 9),
-      ],
-      ['closeGone', ({ sweeps }, ticket) => sweeps.closeGone(ticket, [1], 9)],
-      [
-        'saveGaps',
-        ({ sweeps }, ticket) =>
-          sweeps.saveGaps(ticket, [{ control: 'x', reason: 'partial' }], 9),
-      ],
-      [
-        'saveParts',
-        ({ sweeps }, ticket) =>
-          sweeps.saveParts(ticket, [aPart(WEB, [web])], 'other', 9),
-      ],
-      ['publish', (stores, ticket) => stores.publish(ticket, 9)],
-      [
-        'fail',
-        ({ sweeps }, ticket) =>
-          sweeps.fail(ticket, {
-            reason: 'partial',
-            unreachable: false,
-            lists: [],
-            now: 9,
-          }),
-      ],
-    ])('cannot %s', async (_, write) => {
-      const stores = await afterFirst();
-      const old = await stores.begin(3000);
-      await stores.begin(4000);
-      const before = await dumpTables(stores.knex);
-      await expect(write(stores, old)).rejects.toThrow(SweepSupersededError);
-      expect(await dumpTables(stores.knex)).toEqual(before);
-    });
-
-    it('leaves no trace of its progress', async () => {
-      const stores = await afterFirst();
-      const old = await stores.begin(3000);
-      await stores.begin(4000);
-      const before = await dumpTables(stores.knex);
-      await stores.sweeps.saveProgress(old, {
-        listsRead: 1,
-        listsTotal: 2,
-        objectsRead: 3,
-      });
-      expect(await dumpTables(stores.knex)).toEqual(before);
     });
   });
 

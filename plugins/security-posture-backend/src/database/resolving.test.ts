@@ -4,7 +4,6 @@ import { dumpTables, openStores, Stores } from './__testUtils__/openStores';
 import {
   aChange,
   aFail,
-  aLink,
   aPart,
   aPass,
   aSubject,
@@ -17,7 +16,10 @@ import { decodeOutcomes } from './outcomes';
 
 const WEB = 'component:default/web';
 
-testDatabases().forEach(open => {
+const databases = testDatabases();
+
+describe.each(databases.ids)('on %s', databaseId => {
+  const open = () => databases.open(databaseId);
   async function afterSweep(): Promise<Stores> {
     const stores = await openStores(open);
     const subjects = [
@@ -34,14 +36,6 @@ testDatabases().forEach(open => {
       .whereIn('key', names.map(keyOf))
       .orderBy('id');
     return rows.map(row => row.id);
-  }
-
-  async function openLinks(stores: Stores): Promise<string[]> {
-    const rows = await stores
-      .knex('entity_subjects')
-      .whereNull('valid_to')
-      .orderBy(['entity_ref', 'subject_id']);
-    return rows.map(row => `${row.entity_ref} ${row.subject_id}`);
   }
 
   /** What runResolve does for the owners of a cluster, with one control that says what it is told. */
@@ -68,132 +62,6 @@ testDatabases().forEach(open => {
     await stores.resolving.saveEntityFindings(CLUSTER, judgements, now);
     return misjudged.map(({ name }) => name);
   }
-
-  describe('links', () => {
-    it('are opened, kept and ended with their times', async () => {
-      const stores = await afterSweep();
-      const [web, worker] = await idsOf(stores, 'web', 'worker');
-      await stores.resolving.saveLinks([aLink('web', [web])], 2000);
-      await stores.resolving.saveLinks([aLink('web', [web, worker])], 3000);
-      await stores.resolving.saveLinks([aLink('web', [worker])], 4000);
-      const rows = await stores.knex('entity_subjects').orderBy('subject_id');
-      expect(
-        rows.map(row => [
-          row.subject_id,
-          Number(row.valid_from),
-          row.valid_to && Number(row.valid_to),
-        ]),
-      ).toEqual([
-        [web, 2000, 4000],
-        [worker, 3000, null],
-      ]);
-      await stores.resolving.saveLinks([aLink('web', [web, worker])], 5000);
-      expect(await openLinks(stores)).toEqual([
-        `${WEB} ${web}`,
-        `${WEB} ${worker}`,
-      ]);
-    });
-
-    it('are not written where nothing differs', async () => {
-      const stores = await afterSweep();
-      const ids = await idsOf(stores, 'web', 'worker');
-      await stores.resolving.saveLinks([aLink('web', ids)], 2000);
-      const before = await dumpTables(stores.knex);
-      const writes: string[] = [];
-      stores.knex.on('query', ({ sql }: { sql: string }) => {
-        if (/^(insert|update|delete)/.test(sql)) writes.push(sql);
-      });
-      await stores.resolving.saveLinks([aLink('web', ids)], 3000);
-      expect(writes).toEqual([]);
-      expect(await dumpTables(stores.knex)).toEqual(before);
-    });
-
-    it('may be many', async () => {
-      const stores = await afterSweep();
-      const [web] = await idsOf(stores, 'web');
-      const many = Array.from({ length: 1100 }, (_, index) =>
-        aLink(`web-${index}`, [web]),
-      );
-      await stores.resolving.saveLinks(many, 2000);
-      expect(await openLinks(stores)).toHaveLength(1100);
-      expect(await stores.resolving.saveLinks(many, 3000)).toEqual({
-        keptMissing: 0,
-      });
-      expect(
-        await stores.knex('entity_subjects').whereNot('valid_from', 2000),
-      ).toEqual([]);
-    });
-  });
-
-  describe('entities', () => {
-    const ten = Array.from({ length: 10 }, (_, index) => index);
-
-    it('go with their links, and come back', async () => {
-      const stores = await afterSweep();
-      const [web] = await idsOf(stores, 'web');
-      const all = ten.map(index => aLink(`web-${index}`, [web]));
-      await stores.resolving.saveLinks(all, 2000);
-      expect(await stores.resolving.saveLinks(all.slice(2), 3000)).toEqual({
-        keptMissing: 0,
-      });
-      expect((await stores.reader.listEntities()).length).toBe(8);
-      expect(await openLinks(stores)).toHaveLength(8);
-      expect(await stores.resolving.listOwners(CLUSTER)).toHaveLength(8);
-      expect(
-        await stores.reader.getEntity('component:default/web-0'),
-      ).toBeUndefined();
-      await stores.resolving.saveLinks(all, 4000);
-      expect((await stores.reader.listEntities()).length).toBe(10);
-      expect(await openLinks(stores)).toHaveLength(10);
-    });
-
-    it('stay with their links where more than a fifth goes at once', async () => {
-      const stores = await afterSweep();
-      const [web, worker] = await idsOf(stores, 'web', 'worker');
-      await stores.resolving.saveLinks(
-        ten.map(index => aLink(`web-${index}`, [web])),
-        2000,
-      );
-      const rest = ten.slice(3).map(index => aLink(`web-${index}`, [worker]));
-      expect(await stores.resolving.saveLinks(rest, 3000)).toEqual({
-        keptMissing: 3,
-      });
-      expect((await stores.reader.listEntities()).length).toBe(10);
-      expect(await openLinks(stores)).toEqual(
-        ten.map(
-          index => `component:default/web-${index} ${index < 3 ? web : worker}`,
-        ),
-      );
-    });
-
-    it('are written whole', async () => {
-      const stores = await afterSweep();
-      const link = aLink('web', [], ['system']);
-      const entity = {
-        ...link.entity,
-        uid: 'u',
-        title: 'Web',
-        owner: 'group:default/shop',
-        system: 'system:default/shop',
-        lifecycle: 'production',
-        type: 'service',
-      };
-      await stores.resolving.saveLinks([{ ...link, entity }], 2000);
-      expect(await stores.reader.getEntity(WEB)).toEqual({
-        entityRef: WEB,
-        kind: 'component',
-        uid: 'u',
-        title: 'Web',
-        owner: 'group:default/shop',
-        system: 'system:default/shop',
-        lifecycle: 'production',
-        type: 'service',
-        tags: ['system'],
-        mapping: link.mapping,
-        parts: [],
-      });
-    });
-  });
 
   describe('workloads whose owners change', () => {
     it('are judged again, once, and their findings are published at once', async () => {

@@ -1,74 +1,25 @@
 import { ConfigReader } from '@backstage/config';
-import { createBreather } from '../sweep/createBreather';
 import { anEntity } from '../sweep/__testUtils__/SweepHarness';
-import { CatalogEntity } from './CatalogEntity';
-import { resolveEntities } from './resolveEntities';
+import {
+  aStored,
+  CLUSTER,
+  CLUSTERS,
+  ID,
+  NAMESPACE,
+  namesOf,
+  SELECTOR,
+  SUBJECTS,
+} from './__testUtils__/storedSubjects';
 import { resolveEntity } from './resolveEntity';
 import { readServiceLocator } from './ServiceLocator';
-import { StoredSubject, SubjectIndex } from './SubjectIndex';
-
-const ID = 'backstage.io/kubernetes-id';
-const SELECTOR = 'backstage.io/kubernetes-label-selector';
-const NAMESPACE = 'backstage.io/kubernetes-namespace';
-const CLUSTER = 'backstage.io/kubernetes-cluster';
-const CLUSTERS = ['prod', 'staging'];
-
-let ids = 0;
-
-function aStored(
-  name: string,
-  rest: Partial<StoredSubject> = {},
-): StoredSubject {
-  ids += 1;
-  return {
-    id: ids,
-    key: `key-${ids}`,
-    cluster: 'prod',
-    apiVersion: 'apps/v1',
-    kind: 'Deployment',
-    namespace: 'shop',
-    name,
-    labels: { own: {}, pod: {} },
-    ...rest,
-  };
-}
-
-const SUBJECTS = [
-  aStored('web', {
-    labels: { own: { [ID]: 'web', app: 'web', tier: 'front' }, pod: {} },
-  }),
-  aStored('web-staging', {
-    cluster: 'staging',
-    labels: { own: { [ID]: 'web', app: 'web' }, pod: {} },
-  }),
-  aStored('worker', {
-    namespace: 'jobs',
-    labels: { own: {}, pod: { [ID]: 'web', app: 'worker' } },
-  }),
-  aStored('db', {
-    labels: { own: { app: 'db', tier: 'back' }, pod: { app: 'db' } },
-  }),
-  aStored('lonely', {}),
-];
+import { SubjectIndex } from './SubjectIndex';
 
 const index = new SubjectIndex(SUBJECTS);
-const multiTenant = readServiceLocator(new ConfigReader({}));
+const locator = readServiceLocator(new ConfigReader({}));
 
-function resolve(
-  annotations: Record<string, string>,
-  locator = multiTenant,
-  entity: Partial<CatalogEntity> = {},
-) {
-  return resolveEntity(
-    anEntity('web', { annotations, ...entity }),
-    CLUSTERS,
-    index,
-    locator,
-  );
-}
-
-function namesOf(subjects: readonly StoredSubject[]): string[] {
-  return subjects.map(({ name }) => name).sort();
+function resolve(annotations: Record<string, string>) {
+  const entity = anEntity('web', { annotations });
+  return resolveEntity(entity, CLUSTERS, index, locator);
 }
 
 describe('resolveEntity', () => {
@@ -158,9 +109,9 @@ describe('resolveEntity', () => {
     const entity = anEntity('mixed', {
       annotations: { [SELECTOR]: 'a=1,b=2' },
     });
-    expect(
-      resolveEntity(entity, CLUSTERS, mixed, multiTenant).subjects,
-    ).toEqual([]);
+    expect(resolveEntity(entity, CLUSTERS, mixed, locator).subjects).toEqual(
+      [],
+    );
   });
 
   it.each<[string, Record<string, string>, boolean]>([
@@ -185,6 +136,7 @@ describe('resolveEntity', () => {
         labelSelector,
         from,
         clusters: CLUSTERS,
+        clustersFrom: 'all',
       });
     },
   );
@@ -197,121 +149,5 @@ describe('resolveEntity', () => {
       { step: 'namespace', found: 1 },
       { step: 'selector', found: 0 },
     ]);
-  });
-});
-
-describe('the service locator', () => {
-  const locatorOf = (type?: string) =>
-    readServiceLocator(
-      new ConfigReader(
-        type ? { kubernetes: { serviceLocatorMethod: { type } } } : {},
-      ),
-    );
-  const dependsOn = [
-    'resource:default/prod',
-    'resource:other/staging',
-    'component:default/staging',
-  ];
-
-  it.each<[string | undefined, Partial<CatalogEntity>, string[]]>([
-    [undefined, {}, CLUSTERS],
-    ['multiTenant', { annotations: { [CLUSTER]: 'prod' } }, CLUSTERS],
-    ['singleTenant', { annotations: { [CLUSTER]: 'prod' } }, ['prod']],
-    ['singleTenant', { annotations: { [CLUSTER]: 'gone' } }, []],
-    ['singleTenant', {}, CLUSTERS],
-    ['catalogRelation', { dependsOn }, ['prod']],
-    ['catalogRelation', { dependsOn, namespace: 'other' }, ['staging']],
-    ['catalogRelation', {}, []],
-    ['http', { annotations: { [CLUSTER]: 'prod' } }, CLUSTERS],
-    ['of-a-module', {}, CLUSTERS],
-  ])('%s allows for %j', (type, entity, expected) => {
-    expect(
-      locatorOf(type)(
-        anEntity('web', { annotations: {}, ...entity }),
-        CLUSTERS,
-      ),
-    ).toEqual(expected);
-  });
-
-  it('leaves out workloads of other clusters', () => {
-    const { subjects, mapping } = resolve(
-      { [CLUSTER]: 'staging', [ID]: 'web' },
-      locatorOf('singleTenant'),
-    );
-    expect(namesOf(subjects)).toEqual(['web-staging']);
-    expect(mapping.query?.clusters).toEqual(['staging']);
-    expect(mapping.steps[0]).toEqual({ step: 'clusters', found: 1 });
-  });
-});
-
-describe('resolveEntities', () => {
-  const resolveAll = (
-    entities: readonly CatalogEntity[],
-    subjects = SUBJECTS,
-  ) =>
-    resolveEntities(
-      entities,
-      CLUSTERS,
-      subjects,
-      multiTenant,
-      createBreather(),
-    );
-
-  it('lets two entities own one workload', async () => {
-    const [first, second] = await resolveAll([
-      anEntity('web', { annotations: { [SELECTOR]: 'app=db' } }),
-      anEntity('db', { annotations: { [SELECTOR]: 'tier=back' } }),
-    ]);
-    expect(first.subjectIds).toHaveLength(1);
-    expect(second.subjectIds).toEqual(first.subjectIds);
-  });
-
-  it('suggests workloads of the same name that belong to nobody', async () => {
-    const [link] = await resolveAll([
-      anEntity('lonely', { annotations: { [ID]: 'typo' } }),
-    ]);
-    expect(link.mapping.candidates).toEqual([
-      {
-        cluster: 'prod',
-        apiVersion: 'apps/v1',
-        kind: 'Deployment',
-        namespace: 'shop',
-        name: 'lonely',
-      },
-    ]);
-  });
-
-  it('suggests nothing that belongs to another, and nothing to who has workloads', async () => {
-    const [db, owner, mapped] = await resolveAll([
-      anEntity('db', { annotations: { [ID]: 'typo' } }),
-      anEntity('owner', { annotations: { [SELECTOR]: 'app=db' } }),
-      anEntity('lonely', { annotations: { [SELECTOR]: 'app=web' } }),
-    ]);
-    expect(db.mapping.candidates).toEqual([]);
-    expect(owner.mapping.candidates).toEqual([]);
-    expect(mapped.mapping.candidates).toEqual([]);
-  });
-
-  it('suggests at most five', async () => {
-    const many = Array.from({ length: 9 }, (_, number) =>
-      aStored('many', { namespace: `n${number}` }),
-    );
-    const [link] = await resolveAll([anEntity('many')], many);
-    expect(link.mapping.candidates).toHaveLength(5);
-  });
-});
-
-describe('SubjectIndex', () => {
-  it('counts by cluster and namespace', () => {
-    expect(index.count(CLUSTERS)).toBe(5);
-    expect(index.count(['prod'])).toBe(4);
-    expect(index.count(['prod'], 'shop')).toBe(3);
-    expect(index.count([])).toBe(0);
-    expect(index.count(['none'])).toBe(0);
-  });
-
-  it('finds by name', () => {
-    expect(namesOf(index.named('db'))).toEqual(['db']);
-    expect(index.named('none')).toEqual([]);
   });
 });

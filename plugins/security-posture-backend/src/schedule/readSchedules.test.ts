@@ -4,7 +4,10 @@ import { testDatabases } from '../database/__testUtils__/testDatabases';
 import { syncClusters } from '../database/operations/syncClusters';
 import { readSchedules } from './readSchedules';
 
-testDatabases().forEach(open => {
+const databases = testDatabases();
+
+describe.each(databases.ids)('on %s', databaseId => {
+  const open = () => databases.open(databaseId);
   it('tells how each configured cluster stands', async () => {
     const stores = await openStores(open);
     expect(await readSchedules(stores.knex)).toEqual([

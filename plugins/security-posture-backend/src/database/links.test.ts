@@ -1,0 +1,169 @@
+import { dumpTables, openStores, Stores } from './__testUtils__/openStores';
+import {
+  aChange,
+  aFail,
+  aLink,
+  aPass,
+  CLUSTER,
+  keyOf,
+} from './__testUtils__/samples';
+import { testDatabases } from './__testUtils__/testDatabases';
+
+const WEB = 'component:default/web';
+
+const databases = testDatabases();
+
+describe.each(databases.ids)('on %s', databaseId => {
+  const open = () => databases.open(databaseId);
+  async function afterSweep(): Promise<Stores> {
+    const stores = await openStores(open);
+    const subjects = [
+      aChange('web', [aPass('tagged'), aFail('privileged')]),
+      aChange('worker', [aPass('tagged')]),
+    ];
+    await stores.sweep({ subjects }, 1000);
+    return stores;
+  }
+
+  async function idsOf(stores: Stores, ...names: string[]): Promise<number[]> {
+    const rows = await stores
+      .knex('subjects')
+      .whereIn('key', names.map(keyOf))
+      .orderBy('id');
+    return rows.map(row => row.id);
+  }
+
+  async function openLinks(stores: Stores): Promise<string[]> {
+    const rows = await stores
+      .knex('entity_subjects')
+      .whereNull('valid_to')
+      .orderBy(['entity_ref', 'subject_id']);
+    return rows.map(row => `${row.entity_ref} ${row.subject_id}`);
+  }
+
+  describe('links', () => {
+    it('are opened, kept and ended with their times', async () => {
+      const stores = await afterSweep();
+      const [web, worker] = await idsOf(stores, 'web', 'worker');
+      await stores.resolving.saveLinks([aLink('web', [web])], 2000);
+      await stores.resolving.saveLinks([aLink('web', [web, worker])], 3000);
+      await stores.resolving.saveLinks([aLink('web', [worker])], 4000);
+      const rows = await stores.knex('entity_subjects').orderBy('subject_id');
+      expect(
+        rows.map(row => [
+          row.subject_id,
+          Number(row.valid_from),
+          row.valid_to && Number(row.valid_to),
+        ]),
+      ).toEqual([
+        [web, 2000, 4000],
+        [worker, 3000, null],
+      ]);
+      await stores.resolving.saveLinks([aLink('web', [web, worker])], 5000);
+      expect(await openLinks(stores)).toEqual([
+        `${WEB} ${web}`,
+        `${WEB} ${worker}`,
+      ]);
+    });
+
+    it('are not written where nothing differs', async () => {
+      const stores = await afterSweep();
+      const ids = await idsOf(stores, 'web', 'worker');
+      await stores.resolving.saveLinks([aLink('web', ids)], 2000);
+      const before = await dumpTables(stores.knex);
+      const writes: string[] = [];
+      stores.knex.on('query', ({ sql }: { sql: string }) => {
+        if (/^(insert|update|delete)/.test(sql)) writes.push(sql);
+      });
+      await stores.resolving.saveLinks([aLink('web', ids)], 3000);
+      expect(writes).toEqual([]);
+      expect(await dumpTables(stores.knex)).toEqual(before);
+    });
+
+    it('may be many', async () => {
+      const stores = await afterSweep();
+      const [web] = await idsOf(stores, 'web');
+      const many = Array.from({ length: 1100 }, (_, index) =>
+        aLink(`web-${index}`, [web]),
+      );
+      await stores.resolving.saveLinks(many, 2000);
+      expect(await openLinks(stores)).toHaveLength(1100);
+      expect(await stores.resolving.saveLinks(many, 3000)).toEqual({
+        keptMissing: 0,
+      });
+      expect(
+        await stores.knex('entity_subjects').whereNot('valid_from', 2000),
+      ).toEqual([]);
+    });
+  });
+
+  describe('entities', () => {
+    const ten = Array.from({ length: 10 }, (_, index) => index);
+
+    it('go with their links, and come back', async () => {
+      const stores = await afterSweep();
+      const [web] = await idsOf(stores, 'web');
+      const all = ten.map(index => aLink(`web-${index}`, [web]));
+      await stores.resolving.saveLinks(all, 2000);
+      expect(await stores.resolving.saveLinks(all.slice(2), 3000)).toEqual({
+        keptMissing: 0,
+      });
+      expect((await stores.reader.listEntities()).length).toBe(8);
+      expect(await openLinks(stores)).toHaveLength(8);
+      expect(await stores.resolving.listOwners(CLUSTER)).toHaveLength(8);
+      expect(
+        await stores.reader.getEntity('component:default/web-0'),
+      ).toBeUndefined();
+      await stores.resolving.saveLinks(all, 4000);
+      expect((await stores.reader.listEntities()).length).toBe(10);
+      expect(await openLinks(stores)).toHaveLength(10);
+    });
+
+    it('stay with their links where more than a fifth goes at once', async () => {
+      const stores = await afterSweep();
+      const [web, worker] = await idsOf(stores, 'web', 'worker');
+      await stores.resolving.saveLinks(
+        ten.map(index => aLink(`web-${index}`, [web])),
+        2000,
+      );
+      const rest = ten.slice(3).map(index => aLink(`web-${index}`, [worker]));
+      expect(await stores.resolving.saveLinks(rest, 3000)).toEqual({
+        keptMissing: 3,
+      });
+      expect((await stores.reader.listEntities()).length).toBe(10);
+      expect(await openLinks(stores)).toEqual(
+        ten.map(
+          index => `component:default/web-${index} ${index < 3 ? web : worker}`,
+        ),
+      );
+    });
+
+    it('are written whole', async () => {
+      const stores = await afterSweep();
+      const link = aLink('web', [], ['system']);
+      const entity = {
+        ...link.entity,
+        uid: 'u',
+        title: 'Web',
+        owner: 'group:default/shop',
+        system: 'system:default/shop',
+        lifecycle: 'production',
+        type: 'service',
+      };
+      await stores.resolving.saveLinks([{ ...link, entity }], 2000);
+      expect(await stores.reader.getEntity(WEB)).toEqual({
+        entityRef: WEB,
+        kind: 'component',
+        uid: 'u',
+        title: 'Web',
+        owner: 'group:default/shop',
+        system: 'system:default/shop',
+        lifecycle: 'production',
+        type: 'service',
+        tags: ['system'],
+        mapping: link.mapping,
+        parts: [],
+      });
+    });
+  });
+});

@@ -1,0 +1,72 @@
+import { ConfigReader } from '@backstage/config';
+import { anEntity } from '../sweep/__testUtils__/SweepHarness';
+import { CatalogEntity } from './CatalogEntity';
+import { resolveEntity } from './resolveEntity';
+import { readServiceLocator } from './ServiceLocator';
+import { SubjectIndex } from './SubjectIndex';
+import {
+  CLUSTER,
+  CLUSTERS,
+  ID,
+  namesOf,
+  SUBJECTS,
+} from './__testUtils__/storedSubjects';
+
+describe('the service locator', () => {
+  const locatorOf = (type?: string) =>
+    readServiceLocator(
+      new ConfigReader(
+        type ? { kubernetes: { serviceLocatorMethod: { type } } } : {},
+      ),
+    );
+  const dependsOn = [
+    'resource:default/prod',
+    'resource:other/staging',
+    'component:default/staging',
+  ];
+
+  it.each<[string | undefined, Partial<CatalogEntity>, string, string[]]>([
+    [undefined, {}, 'all', CLUSTERS],
+    ['multiTenant', { annotations: { [CLUSTER]: 'prod' } }, 'all', CLUSTERS],
+    [
+      'singleTenant',
+      { annotations: { [CLUSTER]: 'prod' } },
+      'annotation',
+      ['prod'],
+    ],
+    ['singleTenant', { annotations: { [CLUSTER]: 'gone' } }, 'annotation', []],
+    ['singleTenant', {}, 'all', CLUSTERS],
+    ['catalogRelation', { dependsOn }, 'relation', ['prod']],
+    [
+      'catalogRelation',
+      { dependsOn, namespace: 'other' },
+      'relation',
+      ['staging'],
+    ],
+    ['catalogRelation', {}, 'relation', []],
+    ['http', { annotations: { [CLUSTER]: 'prod' } }, 'all', CLUSTERS],
+    ['of-a-module', {}, 'all', CLUSTERS],
+  ])('%s allows for %j by %s', (type, entity, clustersFrom, clusters) => {
+    expect(
+      locatorOf(type)(
+        anEntity('web', { annotations: {}, ...entity }),
+        CLUSTERS,
+      ),
+    ).toEqual({ clusters, clustersFrom });
+  });
+
+  it('leaves out workloads of other clusters', () => {
+    const { subjects, mapping } = resolveEntity(
+      anEntity('web', { annotations: { [CLUSTER]: 'staging', [ID]: 'web' } }),
+      CLUSTERS,
+      new SubjectIndex(SUBJECTS),
+      locatorOf('singleTenant'),
+    );
+    expect(namesOf(subjects)).toEqual(['web-staging']);
+    expect(mapping.query).toMatchObject({
+      clusters: ['staging'],
+      clustersFrom: 'annotation',
+    });
+    expect(mapping.steps[0]).toEqual({ step: 'clusters', found: 1 });
+  });
+});
