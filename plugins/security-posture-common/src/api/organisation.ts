@@ -96,6 +96,7 @@ export interface SweepListView {
   reason?: ReasonCode;
 }
 
+/** All clusters that the caller may see, by name. */
 export interface ClustersResponse {
   items: ClusterView[];
 }

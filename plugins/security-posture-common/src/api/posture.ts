@@ -5,6 +5,7 @@ import { ScanView } from './scans';
 /** What the production gate answers. */
 export type Readiness = 'ready' | 'notReady' | 'unknown';
 
+/** The letter of a band of the score: A is 100, B 90 to 99, C 70 to 89, D 40 to 69, F below. */
 export type Grade = 'A' | 'B' | 'C' | 'D' | 'F';
 
 /**
