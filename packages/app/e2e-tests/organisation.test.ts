@@ -2,7 +2,9 @@ import { expect, test } from '@playwright/test';
 import { OrganisationPage } from './pages/OrganisationPage';
 import { PostureTab } from './pages/PostureTab';
 
-test('a viewer sees every service, worst first, and none with a zero for the unknown', async ({ page }) => {
+test('a viewer sees every service, worst first, and none with a zero for the unknown', async ({
+  page,
+}) => {
   const organisation = await OrganisationPage.open(page, 'vera');
   await expect(organisation.verdict).toHaveText(/ of 25 services are ready/);
   await expect(organisation.services).toHaveCount(25);
