@@ -115,27 +115,6 @@ function turnedRound(value: unknown, key = ''): unknown {
   );
 }
 
-/** The same objects with an explicit null for every field that a container, its security context or its pod leaves out. */
-function withNulls(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withNulls);
-  if (typeof value !== 'object' || value === null) return value;
-  const object = value as Record<string, unknown>;
-  const absent =
-    'containers' in object
-      ? POD_FIELDS
-      : 'image' in object || 'securityContext' in object
-      ? CONTAINER_FIELDS
-      : [];
-  return {
-    ...Object.fromEntries(
-      absent.filter(field => !(field in object)).map(field => [field, null]),
-    ),
-    ...Object.fromEntries(
-      Object.entries(object).map(([name, item]) => [name, withNulls(item)]),
-    ),
-  };
-}
-
 const POD_FIELDS = [
   'securityContext',
   'volumes',
@@ -164,6 +143,30 @@ const CONTAINER_FIELDS = [
   'livenessProbe',
   'imagePullPolicy',
 ];
+
+function fieldsOf(object: Record<string, unknown>): readonly string[] {
+  if ('containers' in object) return POD_FIELDS;
+  return 'image' in object || 'securityContext' in object
+    ? CONTAINER_FIELDS
+    : [];
+}
+
+/** The same objects with an explicit null for every field that a container, its security context or its pod leaves out. */
+function withNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withNulls);
+  if (typeof value !== 'object' || value === null) return value;
+  const object = value as Record<string, unknown>;
+  return {
+    ...Object.fromEntries(
+      fieldsOf(object)
+        .filter(field => !(field in object))
+        .map(field => [field, null]),
+    ),
+    ...Object.fromEntries(
+      Object.entries(object).map(([name, item]) => [name, withNulls(item)]),
+    ),
+  };
+}
 
 const WRAPPERS: Record<
   string,

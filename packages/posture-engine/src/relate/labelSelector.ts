@@ -49,7 +49,7 @@ export function selectorMatches(
   selector: LabelSelector,
   labels: Readonly<Record<string, string>>,
 ): boolean {
-  return selector.requirements.every(requirement => meets(requirement, labels));
+  return selector.requirements.every(one => meets(one, labels));
 }
 
 function meets(

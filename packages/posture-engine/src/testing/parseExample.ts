@@ -1,3 +1,4 @@
+// eslint-disable-next-line @backstage/no-undeclared-imports -- a helper of tests, with their dependency
 import { parseAllDocuments } from 'yaml';
 import { toKubernetesObject } from '../normalize/toKubernetesObject';
 import { KubernetesObject } from '../model/kubernetesObject';

@@ -7,6 +7,15 @@ import { ResolveEnvironment, runResolve } from './runResolve';
 /** A catalog that has just changed is asked again after this long, in milliseconds: it may still be reading its locations. */
 const SETTLING_TIME = 10_000;
 
+function digestOf(entities: readonly CatalogEntity[]): string {
+  const hash = createHash('sha256');
+  for (const entity of entities) hash.update(JSON.stringify(entity));
+  return hash.digest('hex');
+}
+
+/** The digest of a catalog that lists nothing. */
+const NOTHING = digestOf([]);
+
 /** Resolves entities by schedule and after sweeps, one resolve at a time in this process. */
 export class Resolver {
   private running: Promise<void> = Promise.resolve();
@@ -77,12 +86,3 @@ export class Resolver {
     this.again.unref();
   }
 }
-
-function digestOf(entities: readonly CatalogEntity[]): string {
-  const hash = createHash('sha256');
-  for (const entity of entities) hash.update(JSON.stringify(entity));
-  return hash.digest('hex');
-}
-
-/** The digest of a catalog that lists nothing. */
-const NOTHING = digestOf([]);
