@@ -14,7 +14,6 @@ import {
   notJudged,
 } from './__testUtils__/samples';
 import { testDatabases } from './__testUtils__/testDatabases';
-import { SweepSupersededError, SweepTicket } from './SweepStore';
 
 const WEB = 'component:default/web';
 
