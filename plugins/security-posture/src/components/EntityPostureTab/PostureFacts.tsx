@@ -61,6 +61,10 @@ export function PostureFacts({ posture }: { posture: EntityPosture }) {
 function LastScan({ posture }: { posture: EntityPosture }) {
   const { t } = usePostureTranslation();
   const oldest = oldestScan(posture.clusters);
+  const neverScanned = oldest
+    ? posture.clusters.filter(({ lastSuccessAt }) => !lastSuccessAt)
+    : [];
+  const named = posture.clusters.filter(one => !neverScanned.includes(one));
   return (
     <>
       <strong className={styles.time}>
@@ -68,11 +72,16 @@ function LastScan({ posture }: { posture: EntityPosture }) {
       </strong>
       <span className={styles.aside}>
         {joinWords(
-          posture.clusters.map(cluster => clusterWords(cluster, t)),
+          named.map(cluster => clusterWords(cluster, t)),
           t('shared.locale'),
         )}
         , {t('shared.workloads', { count: posture.workloads })}
       </span>
+      {neverScanned.map(cluster => (
+        <span key={cluster.cluster} className={styles.aside}>
+          {clusterWords(cluster, t)}: {t('tab.facts.never')}
+        </span>
+      ))}
     </>
   );
 }
