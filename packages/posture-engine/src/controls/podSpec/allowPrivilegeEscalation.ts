@@ -28,6 +28,11 @@ export const allowPrivilegeEscalation = defineControl({
     'nist-800-190': ['4.4.3'],
     'owasp-k8s': ['K01'],
   },
+  references: [
+    'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
+    'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
+    'https://kubernetes.io/docs/concepts/security/linux-kernel-security-constraints/',
+  ],
   needs: [],
   reads:
     '`securityContext.allowPrivilegeEscalation` of every container, init container, sidecar and ephemeral container. Unset counts as true. There is no such field on the pod. Pods for Windows (`spec.os.name`) are exempt from Kubernetes 1.25 on.',

@@ -53,6 +53,10 @@ export const apparmorProfile = defineControl({
     'nist-800-190': ['4.4.3'],
     'owasp-k8s': ['K01'],
   },
+  references: [
+    'https://kubernetes.io/docs/tutorials/security/apparmor/',
+    'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
+  ],
   needs: ['nodes'],
   reads:
     '`securityContext.appArmorProfile.type` of the pod and of every container, init container, sidecar and ephemeral container, and the annotations `container.apparmor.security.beta.kubernetes.io/…` of the pod. A field that is set must be `RuntimeDefault` or `Localhost`, and has a type; an annotation must be empty, `runtime/default` or `localhost/…`. One bad place fails even where another overrides it. Unset passes: the profile of the runtime holds on nodes that have AppArmor. Kubelets up to 1.30 tell in the status of their node whether it has, and the note of a pass repeats it.',

@@ -22,6 +22,10 @@ export const cpuLimit = defineControl({
     'nist-800-190': ['4.4.3'],
     'owasp-k8s': ['K01'],
   },
+  references: [
+    'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/',
+    'https://kubernetes.io/docs/concepts/policy/limit-range/',
+  ],
   needs: ['limitRanges'],
   reads:
     '`resources.limits.cpu` and `resources.requests.cpu` of app containers and sidecars; of the pod from Kubernetes 1.34; and the defaults of LimitRanges of type Container. An amount of zero is none. Init containers that end are not judged.',

@@ -30,6 +30,11 @@ export const dangerousCapabilities = defineControl({
     'nist-800-190': ['4.4.3'],
     'owasp-k8s': ['K01'],
   },
+  references: [
+    'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/#set-capabilities-for-a-container',
+    'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
+    'https://man7.org/linux/man-pages/man7/capabilities.7.html',
+  ],
   needs: [],
   reads:
     '`securityContext.capabilities.add` of every container, init container, sidecar and ephemeral container. Allowed are the thirteen of the Pod Security Standards, baseline, compared exactly. The finding is critical for `ALL`, `SYS_ADMIN`, `SYS_MODULE`, `SYS_PTRACE`, `SYS_RAWIO`, `BPF`, `DAC_READ_SEARCH`, and for `NET_ADMIN` on the network of the host; there case and a prefix `CAP_` do not matter.',

@@ -20,6 +20,10 @@ export const defaultServiceAccount = defineControl({
     'nist-800-190': ['4.3.2'],
     'owasp-k8s': ['K01', 'K09'],
   },
+  references: [
+    'https://kubernetes.io/docs/concepts/security/service-accounts/',
+    'https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/',
+  ],
   needs: ['serviceAccounts'],
   reads:
     '`serviceAccountName`, or the deprecated `serviceAccount`; unset is `default`. Whether a token is mounted: `automountServiceAccountToken` of the pod, else of the account, else true; and volumes that project a token.',

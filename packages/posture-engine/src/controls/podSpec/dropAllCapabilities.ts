@@ -32,6 +32,10 @@ export const dropAllCapabilities = defineControl({
     'nist-800-190': ['4.4.3'],
     'owasp-k8s': ['K01'],
   },
+  references: [
+    'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/#set-capabilities-for-a-container',
+    'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
+  ],
   needs: [],
   reads:
     '`securityContext.capabilities.drop` and `add` of every container, init container, sidecar and ephemeral container. Unset drops nothing. There is no such field on the pod. Names are compared exactly: `all` or `CAP_ALL` is not `ALL`. Pods for Windows (`spec.os.name`) are exempt from Kubernetes 1.25 on.',

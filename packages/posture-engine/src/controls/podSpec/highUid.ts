@@ -27,6 +27,10 @@ export const highUid = defineControl({
   scope: 'container',
   optional: true,
   frameworks: { nsa: ['P1'], cis: { '1.12': ['5.6.3'] } },
+  references: [
+    'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
+    'https://kubernetes.io/docs/concepts/workloads/pods/user-namespaces/',
+  ],
   needs: [],
   reads:
     '`securityContext.runAsUser` and `runAsGroup` of every container, init container, sidecar and ephemeral container, else of the pod. Only a number that is set is judged: 10000 and below fails.',

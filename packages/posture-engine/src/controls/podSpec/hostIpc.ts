@@ -16,6 +16,9 @@ export const hostIpc = defineControl({
     'nist-800-190': ['4.4.3'],
     'owasp-k8s': ['K01'],
   },
+  references: [
+    'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
+  ],
   needs: [],
   reads: '`hostIPC` of the pod spec. Unset counts as false.',
   examples: {

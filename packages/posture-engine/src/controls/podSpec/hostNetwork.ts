@@ -16,6 +16,10 @@ export const hostNetwork = defineControl({
     'nist-800-190': ['4.3.3', '4.4.3'],
     'owasp-k8s': ['K01'],
   },
+  references: [
+    'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
+    'https://kubernetes.io/docs/concepts/services-networking/network-policies/',
+  ],
   needs: [],
   reads: '`hostNetwork` of the pod spec. Unset counts as false.',
   notes:

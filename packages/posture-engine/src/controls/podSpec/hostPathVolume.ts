@@ -23,6 +23,10 @@ export const hostPathVolume = defineControl({
     'nist-800-190': ['4.4.3', '4.5.5'],
     'owasp-k8s': ['K01'],
   },
+  references: [
+    'https://kubernetes.io/docs/concepts/storage/volumes/#hostpath',
+    'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
+  ],
   needs: [],
   reads:
     '`volumes[].hostPath` of the pod spec, mounted or not, and the `volumeMounts` of all containers that show which of them see it, and whether they may write.',

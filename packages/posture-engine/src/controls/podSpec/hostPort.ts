@@ -24,6 +24,10 @@ export const hostPort = defineControl({
     'nist-800-190': ['4.3.3', '4.4.3'],
     'owasp-k8s': ['K01'],
   },
+  references: [
+    'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
+    'https://kubernetes.io/docs/concepts/services-networking/service/',
+  ],
   needs: [],
   reads:
     '`ports[].hostPort` of every container, init container, sidecar and ephemeral container, and `hostNetwork`. Unset and 0 count as no port.',

@@ -12,6 +12,7 @@ export const imageDigest = defineControl({
   scope: 'container',
   optional: true,
   frameworks: { nsa: ['P3'], 'nist-800-190': ['4.1.5'] },
+  references: ['https://kubernetes.io/docs/concepts/containers/images/'],
   needs: [],
   reads: '`image` of every container.',
   notes:

@@ -17,6 +17,9 @@ export const imagePullPolicy = defineControl({
     cis: { '1.12': ['1.2.11'] },
     'nist-800-190': ['4.2.2'],
   },
+  references: [
+    'https://kubernetes.io/docs/concepts/containers/images/#image-pull-policy',
+  ],
   needs: [],
   reads:
     '`imagePullPolicy` and `image` of every container. Unset means `Always` for the tag `latest` or none, else `IfNotPresent`.',

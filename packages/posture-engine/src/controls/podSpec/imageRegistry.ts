@@ -32,6 +32,10 @@ export const imageRegistry = defineControl({
   category: 'podSpec',
   scope: 'container',
   frameworks: { nsa: ['P3'], 'nist-800-190': ['4.1.5', '4.2.1'] },
+  references: [
+    'https://kubernetes.io/docs/concepts/containers/images/',
+    'https://kubernetes.io/docs/concepts/security/application-security-checklist/',
+  ],
   needs: [],
   reads:
     'The registry host of every image; `docker.io` where the reference names none. The setting `trustedRegistries` lists hosts, or suffixes that begin with a dot.',

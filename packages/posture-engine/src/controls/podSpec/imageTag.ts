@@ -11,6 +11,7 @@ export const imageTag = defineControl({
   category: 'podSpec',
   scope: 'container',
   frameworks: { nsa: ['P3'], 'nist-800-190': ['4.1.5', '4.2.2'] },
+  references: ['https://kubernetes.io/docs/concepts/containers/images/'],
   needs: [],
   reads:
     '`image` of every container. A reference without tag means `latest`. Where there is a digest, the tag decides nothing.',

@@ -22,6 +22,9 @@ export const ingressNginxEol = defineClusterControl({
     'nist-800-190': ['4.4.1'],
     'owasp-k8s': ['K07'],
   },
+  references: [
+    'https://kubernetes.io/blog/2025/11/11/ingress-nginx-retirement/',
+  ],
   needs: ['workloads'],
   reads:
     'The images of all workloads: repositories that end in `ingress-nginx/controller`, mirrors included. The project ended in March 2026; before April 2026 the control passes with a note.',

@@ -40,6 +40,10 @@ export const ingressNginxSnippets = defineControl({
     'nist-800-190': ['4.4.1'],
     'owasp-k8s': ['K07'],
   },
+  references: [
+    'https://github.com/kubernetes/ingress-nginx/issues/7837',
+    'https://kubernetes.io/blog/2025/11/11/ingress-nginx-retirement/',
+  ],
   needs: ['ingresses', 'services', 'workloads', 'configMaps'],
   reads:
     'For a workload behind an Ingress: the annotations `nginx.ingress.kubernetes.io/…-snippet` of the Ingresses whose Services select its pods, and whether an ingress-nginx controller of the cluster obeys them: by its version, by `allow-snippet-annotations` in the ConfigMap that `--configmap` names, else by the default, which is yes below 1.9.0. For the controller itself: the version in its image tag.',

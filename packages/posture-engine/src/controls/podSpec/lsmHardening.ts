@@ -32,6 +32,11 @@ export const lsmHardening = defineControl({
     'nist-800-190': ['4.4.3'],
     'owasp-k8s': ['K01'],
   },
+  references: [
+    'https://kubernetes.io/docs/concepts/security/linux-kernel-security-constraints/',
+    'https://kubernetes.io/docs/tutorials/security/seccomp/',
+    'https://kubernetes.io/docs/tutorials/security/apparmor/',
+  ],
   needs: [],
   reads:
     'For every container, init container, sidecar and ephemeral container: the seccomp profile in effect (`RuntimeDefault` or `Localhost`), an explicit AppArmor profile of these types in a field or an annotation, `seLinuxOptions` with a value and no type that `selinux-options` refuses, or a `capabilities.drop` that is not empty, without `ALL` among the added ones in any spelling. One of them is enough, unless the container is privileged. Windows has none of these fields.',

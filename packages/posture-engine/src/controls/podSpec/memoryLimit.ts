@@ -18,6 +18,10 @@ export const memoryLimit = defineControl({
     'nist-800-190': ['4.4.3'],
     'owasp-k8s': ['K01'],
   },
+  references: [
+    'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/',
+    'https://kubernetes.io/docs/concepts/policy/limit-range/',
+  ],
   needs: ['limitRanges'],
   reads:
     '`resources.limits.memory` of app containers, sidecars and init containers; of the pod from Kubernetes 1.34; and the defaults of LimitRanges of type Container, where `max` is a default too. A limit of zero is none. Ephemeral containers cannot have resources.',

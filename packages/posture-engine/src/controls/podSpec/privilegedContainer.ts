@@ -20,6 +20,10 @@ export const privilegedContainer = defineControl({
     'nist-800-190': ['4.4.3'],
     'owasp-k8s': ['K01'],
   },
+  references: [
+    'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
+    'https://kubernetes.io/docs/concepts/security/linux-kernel-security-constraints/',
+  ],
   needs: [],
   reads:
     '`securityContext.privileged` of every container, init container, sidecar and ephemeral container. Unset counts as false. There is no such field on the pod.',

@@ -32,6 +32,10 @@ export const probeHostField = defineControl({
     'pss-baseline': ['hostProbesAndHostLifecycle'],
     'nist-800-190': ['4.3.3'],
   },
+  references: [
+    'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
+    'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/',
+  ],
   needs: [],
   reads:
     '`host` of `httpGet` and `tcpSocket` in `livenessProbe`, `readinessProbe`, `startupProbe`, `lifecycle.postStart` and `lifecycle.preStop` of every container. Unset and empty count as the pod itself. Judged from Kubernetes 1.34, as Pod Security Admission does.',

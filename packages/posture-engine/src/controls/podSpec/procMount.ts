@@ -22,6 +22,10 @@ export const procMount = defineControl({
     'nist-800-190': ['4.4.3'],
     'owasp-k8s': ['K01'],
   },
+  references: [
+    'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
+    'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
+  ],
   needs: [],
   reads:
     '`securityContext.procMount` of every container, init container, sidecar and ephemeral container, and `hostUsers`. Unset counts as `Default`. There is no such field on the pod.',

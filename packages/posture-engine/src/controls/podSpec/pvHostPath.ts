@@ -24,6 +24,10 @@ export const pvHostPath = defineControl({
     'nist-800-190': ['4.4.3'],
     'owasp-k8s': ['K01'],
   },
+  references: [
+    'https://kubernetes.io/docs/concepts/storage/persistent-volumes/',
+    'https://kubernetes.io/docs/concepts/storage/volumes/#hostpath',
+  ],
   needs: ['persistentVolumeClaims', 'persistentVolumes', 'livePods'],
   reads:
     'The PersistentVolumeClaims that the workload uses (named by its volumes, made from `volumeClaimTemplates`, or for its ephemeral volumes), and `hostPath` and `local` of the PersistentVolumes to which they are bound. A claim that is bound to none passes.',

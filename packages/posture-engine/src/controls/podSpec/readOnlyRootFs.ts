@@ -30,6 +30,10 @@ export const readOnlyRootFs = defineControl({
     'nist-800-190': ['4.4.3', '4.4.4'],
     'owasp-k8s': ['K01'],
   },
+  references: [
+    'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
+    'https://kubernetes.io/docs/concepts/security/application-security-checklist/',
+  ],
   needs: [],
   reads:
     '`securityContext.readOnlyRootFilesystem` of every container, init container, sidecar and ephemeral container. Unset counts as false. There is no such field on the pod, and none on Windows.',

@@ -26,6 +26,10 @@ export const resourceRequests = defineControl({
   category: 'podSpec',
   scope: 'container',
   frameworks: { nsa: ['N3'] },
+  references: [
+    'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/',
+    'https://kubernetes.io/docs/concepts/policy/limit-range/',
+  ],
   needs: ['limitRanges'],
   reads:
     '`resources.requests` of every container, or `resources.limits`, which are requests too where none are set; of the pod from Kubernetes 1.34; and the default requests of LimitRanges of type Container. An amount of zero is none. Ephemeral containers cannot have resources.',

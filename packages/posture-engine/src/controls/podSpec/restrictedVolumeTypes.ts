@@ -30,6 +30,10 @@ export const restrictedVolumeTypes = defineControl({
     'nist-800-190': ['4.4.3'],
     'owasp-k8s': ['K01'],
   },
+  references: [
+    'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
+    'https://kubernetes.io/docs/concepts/storage/volumes/',
+  ],
   needs: [],
   reads:
     '`volumes[]` of the pod spec. Allowed are configMap, csi, downwardAPI, emptyDir, ephemeral, image, persistentVolumeClaim, projected and secret. A volume without a type is an emptyDir, as the API server makes it.',

@@ -43,6 +43,10 @@ export const runAsNonRoot = defineControl({
     'nist-800-190': ['4.1.2', '4.4.3'],
     'owasp-k8s': ['K01'],
   },
+  references: [
+    'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
+    'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
+  ],
   needs: [],
   reads:
     '`securityContext.runAsNonRoot` and `runAsUser` of every container, init container, sidecar and ephemeral container, else of the pod. A container passes where the one is true, or the other a number above 0. Unset counts as root, for the image may run as root. Where the verdict of Pod Security Admission is asked for, `runAsUser` does not count, a `runAsNonRoot: false` on the pod fails even where every container overrides it, and from Kubernetes 1.35 on `hostUsers: false` passes.',

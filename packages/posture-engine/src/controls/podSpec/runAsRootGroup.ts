@@ -37,6 +37,9 @@ export const runAsRootGroup = defineControl({
     'nist-800-190': ['4.1.2'],
     'owasp-k8s': ['K01'],
   },
+  references: [
+    'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
+  ],
   needs: [],
   reads:
     '`securityContext.runAsGroup` of every container, init container, sidecar and ephemeral container, else of the pod; `fsGroup` and `supplementalGroups` of the pod. Unset passes with a note, for then the image decides. With the setting `requireRunAsGroup` an unset `runAsGroup` fails as well, except on Windows, which has no such field.',

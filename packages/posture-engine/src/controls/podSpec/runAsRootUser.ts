@@ -38,6 +38,10 @@ export const runAsRootUser = defineControl({
     'nist-800-190': ['4.1.2'],
     'owasp-k8s': ['K01'],
   },
+  references: [
+    'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
+    'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
+  ],
   needs: [],
   reads:
     '`securityContext.runAsUser` of the pod and of every container, init container, sidecar and ephemeral container. 0 on the pod fails even where every container overrides it. Unset passes here: `run-as-non-root` asks about that. From Kubernetes 1.35 on a pod with `hostUsers: false` passes.',

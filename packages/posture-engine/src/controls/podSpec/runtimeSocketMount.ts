@@ -30,6 +30,10 @@ export const runtimeSocketMount = defineControl({
     'nist-800-190': ['4.4.3'],
     'owasp-k8s': ['K01'],
   },
+  references: [
+    'https://kubernetes.io/docs/concepts/storage/volumes/#hostpath',
+    'https://kubernetes.io/docs/setup/production-environment/container-runtimes/',
+  ],
   needs: [],
   reads:
     '`volumes[].hostPath.path`: the known sockets and pipes of Docker, containerd, CRI-O, cri-dockerd, Podman, K3s, k0s and MicroK8s, every directory above them, and any path that ends with the name of such a socket. `.`, `..` and repeated slashes are resolved, and /var/run is /run.',

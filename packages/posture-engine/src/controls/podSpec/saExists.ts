@@ -15,6 +15,9 @@ export const saExists = defineControl({
   scope: 'pod',
   optional: true,
   frameworks: { nsa: ['P5'] },
+  references: [
+    'https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/',
+  ],
   needs: ['serviceAccounts'],
   reads:
     '`serviceAccountName`, or the deprecated `serviceAccount`, and the ServiceAccounts of the namespace.',

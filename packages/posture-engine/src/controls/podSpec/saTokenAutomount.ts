@@ -39,6 +39,10 @@ export const saTokenAutomount = defineControl({
     'nist-800-190': ['4.4.4', '4.3.2'],
     'owasp-k8s': ['K01', 'K09'],
   },
+  references: [
+    'https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/',
+    'https://kubernetes.io/docs/concepts/security/service-accounts/',
+  ],
   needs: NEEDS,
   reads:
     '`automountServiceAccountToken` of the pod, else of its ServiceAccount, else true; projected token volumes; Roles, ClusterRoles and their bindings for the account and for the groups that every account is in. An account that is not among the manifests has no field of its own.',

@@ -23,6 +23,10 @@ export const sandboxedRuntime = defineControl({
     nsa: ['P6'],
     'nist-800-190': ['4.4.3', '4.5.2'],
   },
+  references: [
+    'https://kubernetes.io/docs/concepts/containers/runtime-class/',
+    'https://kubernetes.io/docs/concepts/security/multi-tenancy/',
+  ],
   needs: ['runtimeClasses'],
   reads:
     '`runtimeClassName` of the pod spec, the `handler` of that RuntimeClass, and the tags of the catalog entity that owns the workload. Judged only for entities with the tag `untrusted` or `multi-tenant`. Sandboxes are the handlers runsc, gvisor, hyperv and those that start with kata.',

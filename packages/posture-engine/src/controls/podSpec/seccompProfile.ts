@@ -43,6 +43,10 @@ export const seccompProfile = defineControl({
     'nist-800-190': ['4.4.3'],
     'owasp-k8s': ['K01'],
   },
+  references: [
+    'https://kubernetes.io/docs/tutorials/security/seccomp/',
+    'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
+  ],
   needs: [],
   reads:
     '`securityContext.seccompProfile.type` of every container, init container, sidecar and ephemeral container, else of the pod: `RuntimeDefault` or `Localhost`. Unset counts as unconfined. A bad type on the pod fails even where every container overrides it. Pods for Windows (`spec.os.name`) are exempt from Kubernetes 1.25 on.',

@@ -39,6 +39,10 @@ export const seccompUnconfined = defineControl({
     'nist-800-190': ['4.4.3'],
     'owasp-k8s': ['K01'],
   },
+  references: [
+    'https://kubernetes.io/docs/tutorials/security/seccomp/',
+    'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
+  ],
   needs: [],
   reads:
     '`securityContext.seccompProfile.type` of the pod and of every container, init container, sidecar and ephemeral container. Set, it must be `RuntimeDefault` or `Localhost`; settings without a type fail. A bad type on the pod fails even where every container overrides it. Unset passes here: `seccomp-profile` asks about that. A privileged container runs without the filter whatever is set.',

@@ -16,6 +16,10 @@ export const secretsAsEnv = defineControl({
     'nist-800-190': ['4.1.4'],
     'owasp-k8s': ['K03'],
   },
+  references: [
+    'https://kubernetes.io/docs/concepts/configuration/secret/',
+    'https://kubernetes.io/docs/concepts/security/secrets-good-practices/',
+  ],
   needs: [],
   reads:
     '`env[].valueFrom.secretKeyRef` and `envFrom[].secretRef` of every container.',

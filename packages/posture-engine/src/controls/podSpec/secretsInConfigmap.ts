@@ -38,6 +38,10 @@ export const secretsInConfigmap = defineControl({
     'nist-800-190': ['4.1.4'],
     'owasp-k8s': ['K03'],
   },
+  references: [
+    'https://kubernetes.io/docs/concepts/configuration/configmap/',
+    'https://kubernetes.io/docs/concepts/security/secrets-good-practices/',
+  ],
   needs: ['configMaps'],
   reads:
     'The ConfigMaps that the workload takes its environment from, mounts or owns: each value, what it stands for in base64, and its lines `name=value` or `name: value`; by the same signs as `secrets-in-env`. ConfigMaps are read from clusters only where the configuration asks for it.',

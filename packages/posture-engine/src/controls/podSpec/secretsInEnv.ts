@@ -20,6 +20,10 @@ export const secretsInEnv = defineControl({
     'nist-800-190': ['4.1.4'],
     'owasp-k8s': ['K03'],
   },
+  references: [
+    'https://kubernetes.io/docs/concepts/configuration/secret/',
+    'https://kubernetes.io/docs/concepts/security/secrets-good-practices/',
+  ],
   needs: [],
   reads:
     'Literal `env` values, `command` and `args` of every container. A value counts where it has the shape of a known key or token or is a URL with user and password; or where the name of the variable or flag says credential and the value could be one: no path, plain URL, number, duration, boolean, reference or template, and at least eight characters, or any length where the name ends in a word for password.',

@@ -31,6 +31,10 @@ export const selinuxOptions = defineControl({
     'nist-800-190': ['4.4.3'],
     'owasp-k8s': ['K01'],
   },
+  references: [
+    'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
+    'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
+  ],
   needs: [],
   reads:
     '`securityContext.seLinuxOptions` of the pod and of every container, init container, sidecar and ephemeral container. The type is unset, empty, `container_t`, `container_init_t` or `container_kvm_t`, from Kubernetes 1.31 on also `container_engine_t`; user and role are unset or empty; the level is free. A bad value on the pod fails even where every container overrides it.',

@@ -41,6 +41,7 @@ export const sensitiveHostPath = defineControl({
     'nist-800-190': ['4.4.3', '4.5.5'],
     'owasp-k8s': ['K01'],
   },
+  references: ['https://kubernetes.io/docs/concepts/storage/volumes/#hostpath'],
   needs: [],
   reads:
     '`volumes[].hostPath.path` and `volumeMounts[].readOnly` of all containers. A path fails where it is, holds or lies in one of the system directories (/etc, /root, /boot, /dev, /proc, /sys, /lib, /usr, /bin, /sbin, and the state of kubelet, etcd and the container runtimes), by whole names: /etcetera is another place. Any other path fails where a mount of it is writable; unset counts as writable.',

@@ -51,6 +51,10 @@ export const subpathCve202125741 = defineControl({
     'nist-800-190': ['4.4.1'],
     'owasp-k8s': ['K07'],
   },
+  references: [
+    'https://github.com/kubernetes/kubernetes/issues/104980',
+    'https://kubernetes.io/docs/concepts/storage/volumes/#using-subpath',
+  ],
   needs: ['nodes', 'livePods'],
   reads:
     '`subPath` and `subPathExpr` of all volume mounts, and the version of the kubelets on whose nodes the pods run; of all nodes, where no pod runs now. Versions are compared as numbers: 1.19.15, 1.20.11, 1.21.5, 1.22.2 and everything from 1.23 have the fix.',

@@ -20,6 +20,10 @@ export const unsafeSysctls = defineControl({
     'nist-800-190': ['4.4.3'],
     'owasp-k8s': ['K01'],
   },
+  references: [
+    'https://kubernetes.io/docs/tasks/administer-cluster/sysctl-cluster/',
+    'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
+  ],
   needs: [],
   reads:
     '`securityContext.sysctls[].name` of the pod, against the list of safe ones of the Kubernetes version that is judged. The list grew in 1.27, 1.29, 1.32 and 1.37.',

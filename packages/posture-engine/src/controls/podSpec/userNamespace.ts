@@ -34,6 +34,9 @@ export const userNamespace = defineControl({
     'nist-800-190': ['4.4.3', '4.5.2'],
     'owasp-k8s': ['K01'],
   },
+  references: [
+    'https://kubernetes.io/docs/concepts/workloads/pods/user-namespaces/',
+  ],
   needs: ['nodes'],
   reads:
     '`hostUsers` of the pod spec. Unset counts as true. User namespaces are on by default since Kubernetes 1.33 and stable since 1.36: a pass says so where a node is older. Where nodes cannot be read, the version of the cluster stands for theirs.',

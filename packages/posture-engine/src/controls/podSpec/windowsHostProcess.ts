@@ -23,6 +23,10 @@ export const windowsHostProcess = defineControl({
     'nist-800-190': ['4.4.3'],
     'owasp-k8s': ['K01'],
   },
+  references: [
+    'https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/',
+    'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
+  ],
   needs: [],
   reads:
     '`securityContext.windowsOptions.hostProcess` of the pod and of every container. Unset counts as false. True at the pod fails even where all containers say false.',

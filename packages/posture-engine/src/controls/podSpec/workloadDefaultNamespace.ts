@@ -14,6 +14,9 @@ export const workloadDefaultNamespace = defineControl({
     cis: { '1.12': ['5.6.4'] },
     'nist-800-190': ['4.3.3'],
   },
+  references: [
+    'https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/',
+  ],
   needs: [],
   reads:
     '`metadata.namespace`. A manifest that names none is taken to go to `default`.',

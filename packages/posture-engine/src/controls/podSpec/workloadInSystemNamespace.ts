@@ -21,6 +21,9 @@ export const workloadInSystemNamespace = defineControl({
     cis: { '1.12': ['5.6.1'] },
     'nist-800-190': ['4.3.4'],
   },
+  references: [
+    'https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/',
+  ],
   needs: [],
   needsEntity: true,
   reads:
