@@ -1,0 +1,14 @@
+import { DataTables } from '../model/dataTables';
+import knownCves from './tables/knownCves.json';
+import supportDates from './tables/supportDates.json';
+
+export type { DataTables } from '../model/dataTables';
+
+/**
+ * The tables that come with this library.
+ * Tests hold each to its schema, so the JSON has the types that are claimed here.
+ */
+export const DEFAULT_TABLES = {
+  supportDates,
+  knownCves,
+} as unknown as DataTables;
