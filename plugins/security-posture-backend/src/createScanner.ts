@@ -26,7 +26,7 @@ import { createOwnerIndex } from './resolve/OwnerIndex';
 import { readCatalog } from './resolve/readCatalog';
 import { Resolver } from './resolve/Resolver';
 import { readServiceLocator } from './resolve/ServiceLocator';
-import { readSchedules } from './schedule/readSchedules';
+import { readSchedule, readSchedules } from './schedule/readSchedules';
 import { SweepScheduler } from './schedule/SweepScheduler';
 import { CollectCluster } from './sweep/CollectCluster';
 import { createSweepListener } from './sweep/createSweepListener';
@@ -71,12 +71,9 @@ export function createScanner(options: ScannerOptions): Scanner {
   const sweeps = new SweepScheduler({
     scheduler,
     logger,
-    readSchedules: async () => {
-      await registry.refresh();
-      return readSchedules(knex);
-    },
-    readSchedule: async name =>
-      (await readSchedules(knex)).find(schedule => schedule.name === name),
+    refreshClusters: () => registry.refresh(),
+    readSchedules: () => readSchedules(knex),
+    readSchedule: name => readSchedule(knex, name),
     sweep: async (cluster, trigger, signal) => {
       await runSweep(environment, cluster, trigger, signal);
       await resolveAfter(cluster, resolver, logger);

@@ -26,9 +26,11 @@ export interface ClusterSchedule {
 export interface SweepSchedulerOptions {
   readonly scheduler: SchedulerService;
   readonly logger: LoggerService;
-  /** Lists the configured clusters afresh and says how each stands. */
+  /** Asks the kubernetes plugin which clusters there are, and keeps them. */
+  readonly refreshClusters: () => Promise<void>;
+  /** How every kept cluster stands. */
   readonly readSchedules: () => Promise<readonly ClusterSchedule[]>;
-  /** How one cluster stands, without asking the kubernetes plugin. */
+  /** How one kept cluster stands. */
   readonly readSchedule: (
     cluster: string,
   ) => Promise<ClusterSchedule | undefined>;
@@ -71,8 +73,9 @@ export class SweepScheduler {
     for (const cluster of clusters) await this.trigger(cluster);
   }
 
-  /** Registers the tasks of new clusters, ends those of clusters that went, and triggers what is overdue; so does the end of every sweep. */
+  /** Registers the tasks of new clusters, ends those of clusters that went, and triggers what is overdue. */
   async refresh(): Promise<void> {
+    await this.options.refreshClusters();
     const schedules = (await this.options.readSchedules()).filter(
       ({ scannable }) => scannable,
     );
@@ -86,7 +89,7 @@ export class SweepScheduler {
     await this.triggerDue(schedules);
   }
 
-  /** Triggers what is overdue, one cluster per free slot. */
+  /** Triggers what is overdue, one cluster per free slot; so does the end of every sweep. */
   private async triggerDue(
     schedules: readonly ClusterSchedule[],
   ): Promise<void> {

@@ -92,6 +92,15 @@ describe('a run', () => {
     expect(setup.sweeps).toEqual(['a schedule', 'b schedule']);
   });
 
+  it('asks nobody for clusters when it ends: every minute does', async () => {
+    const { refreshClusters, run } = await start({ clusters: [aCluster('a')] });
+    expect(refreshClusters).toHaveBeenCalledTimes(1);
+    await run('sweep:a');
+    expect(refreshClusters).toHaveBeenCalledTimes(1);
+    await run('list-clusters');
+    expect(refreshClusters).toHaveBeenCalledTimes(2);
+  });
+
   it('fails loudly where a sweep does, and frees its slot', async () => {
     const setup = await start({
       clusters: [aCluster('a')],

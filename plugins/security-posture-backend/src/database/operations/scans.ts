@@ -83,6 +83,18 @@ export async function listWaitingClusters(
   return new Set(rows.map(row => row.cluster));
 }
 
+/** Whether a cluster has a request that no sweep has taken. */
+export async function isWaitingCluster(
+  knex: Knex,
+  cluster: string,
+): Promise<boolean> {
+  const request = await knex<ScanRequestRow>('scan_requests')
+    .where({ cluster })
+    .whereNull('sweep_id')
+    .first();
+  return request !== undefined;
+}
+
 /** Ids of the scans that a sweep answers. */
 export async function listScansOf(
   knex: Knex,

@@ -45,9 +45,11 @@ export async function start({ clusters, maxConcurrent = 2, sweep }: Setup) {
   const state = { clusters: [...clusters], now: NOW };
   const sweeps: string[] = [];
   const logger = mockServices.logger.mock();
+  const refreshClusters = jest.fn(async () => {});
   const scheduler = new SweepScheduler({
     scheduler: fake.service,
     logger,
+    refreshClusters,
     readSchedules: async () => state.clusters,
     readSchedule: async name =>
       state.clusters.find(cluster => cluster.name === name),
@@ -65,7 +67,7 @@ export async function start({ clusters, maxConcurrent = 2, sweep }: Setup) {
   const run = (id: string, signal = new AbortController().signal) =>
     fake.tasks.get(id)!.fn(signal);
   await run('list-clusters');
-  return { fake, state, sweeps, scheduler, run, logger };
+  return { fake, state, sweeps, scheduler, run, logger, refreshClusters };
 }
 
 /** Changes how a cluster stands. */
