@@ -25,6 +25,10 @@ function open(critical: number, high: number) {
   return { open: { critical, high, medium: 0, low: 0, info: 0 } };
 }
 
+function blocked(critical: number, high: number) {
+  return { ...open(critical, high), blocking: { critical, high } };
+}
+
 const rows = [
   aRow('ready-b'),
   aRow('ready-a', { title: 'Zebra' }),
@@ -37,17 +41,16 @@ const rows = [
   aRow('unknown', {
     readiness: 'unknown',
     ...scored(60),
-    ...open(0, 0),
     lastSuccessAt: '2026-11-20T10:00:00.000Z',
   }),
-  aRow('bad', { readiness: 'notReady', ...scored(20), ...open(1, 5) }),
+  aRow('bad', { readiness: 'notReady', ...scored(20), ...blocked(1, 5) }),
   aRow('worse', {
     readiness: 'notReady',
     ...scored(4),
-    ...open(2, 0),
+    ...blocked(2, 0),
     lastSuccessAt: undefined,
   }),
-  aRow('unscored', { readiness: 'notReady', ...scored(null), ...open(1, 0) }),
+  aRow('unscored', { readiness: 'notReady', ...scored(null), ...blocked(1, 0) }),
 ];
 
 function names(ordered: readonly EntityRow[]) {
@@ -80,6 +83,15 @@ describe('orderRows', () => {
     expect(names(orderRows(rows, order))).toEqual(expected);
     expect(names(orderRows([...rows].reverse(), order))).toEqual(expected);
   });
+});
+
+it('orders by what blocks, whatever else is open elsewhere', () => {
+  const elsewhere = aRow('elsewhere', { ...scored(4), ...open(9, 9) });
+  const blocking = aRow('blocking', { ...scored(20), ...blocked(0, 1) });
+  expect(names(orderRows([elsewhere, blocking], 'critical'))).toEqual([
+    'blocking',
+    'elsewhere',
+  ]);
 });
 
 describe('filterRows', () => {

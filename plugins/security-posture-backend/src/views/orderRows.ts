@@ -22,8 +22,10 @@ const byScore: Comparison = (left, right) =>
 
 const byPosture: Comparison = (left, right) => rankOf(left) - rankOf(right);
 
-const byOpen: Comparison = (left, right) =>
-  right.open.critical - left.open.critical || right.open.high - left.open.high;
+/** By what stands between the entity and production, as its row shows it. */
+const byBlocking: Comparison = (left, right) =>
+  right.blocking.critical - left.blocking.critical ||
+  right.blocking.high - left.blocking.high;
 
 /** Never scanned before long ago; rows without posture are sorted last by who uses this. */
 const byFreshness: Comparison = (left, right) =>
@@ -36,7 +38,7 @@ const COMPARISONS: Readonly<Record<EntityOrder, readonly Comparison[]>> = {
   worst: [byPosture, byScore],
   name: [byName],
   score: [hasPosture, byScore],
-  critical: [hasPosture, byOpen, byScore],
+  critical: [hasPosture, byBlocking, byScore],
   freshness: [hasPosture, byFreshness],
 };
 
