@@ -1,4 +1,5 @@
 import { DataTables } from '../model/dataTables';
+import agents from './tables/agents.json';
 import knownCves from './tables/knownCves.json';
 import supportDates from './tables/supportDates.json';
 
@@ -11,4 +12,5 @@ export type { DataTables } from '../model/dataTables';
 export const DEFAULT_TABLES = {
   supportDates,
   knownCves,
+  agents,
 } as unknown as DataTables;

@@ -83,10 +83,66 @@ export interface KnownCve {
   readonly references: readonly string[];
 }
 
+/** What a program that runs in clusters is for. */
+export type AgentKind =
+  | 'networkPolicy'
+  | 'networkOnly'
+  | 'logs'
+  | 'metrics'
+  | 'metricsServer'
+  | 'alerting'
+  | 'threatDetection'
+  | 'endpointProtection'
+  | 'console'
+  | 'policyEngine'
+  | 'imageVerifier'
+  | 'secretStore'
+  | 'serviceMesh'
+  | 'vulnerabilityScanner'
+  | 'backup'
+  | 'retired';
+
+/**
+ * What turns a program's work on or off: an argument of its container, or a key of a ConfigMap.
+ * With `on` it works at these values only, so it is off where nothing is set; with `off` it works at all others.
+ */
+export interface AgentSwitch {
+  /** `--run-firewall`; the last of several wins. */
+  readonly argument?: string;
+  /** `namespace/name`, with `key`. */
+  readonly configMap?: string;
+  readonly key?: string;
+  readonly on?: readonly string[];
+  readonly off?: readonly string[];
+}
+
+/** A program that runs in clusters and matters to a control, and how to recognise it. */
+export interface Agent {
+  readonly id: string;
+  readonly kinds: readonly AgentKind[];
+  readonly name: string;
+  /** Ends of image repositories, in whole parts of the path: `cilium/cilium`. The last part may end in `*`. */
+  readonly images: readonly string[];
+  /** `namespace/name` of the workload as which a platform runs it, where its images have no telling name. */
+  readonly workloads?: readonly string[];
+  /** Groups of its custom resources. */
+  readonly apiGroups?: readonly string[];
+  /** All of them have to be on. */
+  readonly switches?: readonly AgentSwitch[];
+  /** The first tag of the image with which it does the work of its first kind; tags are ordered as texts. */
+  readonly enforcesFromTag?: string;
+  /** Base name of the command by which one program of an image with several is told. */
+  readonly command?: string;
+  /** Of a console: whether it asks for a login by itself. */
+  readonly ownLogin?: boolean;
+}
+
 /** The tables that verdicts depend on. A site without a way out may bring its own, one by one. */
 export interface DataTables {
   /** Until when Kubernetes, managed services, node systems and container runtimes are supported. */
   readonly supportDates: DataTable<SupportedProduct>;
   /** Vulnerabilities of Kubernetes and of what runs beside it. */
   readonly knownCves: DataTable<KnownCve>;
+  /** Programs that controls look for, by their images. */
+  readonly agents: DataTable<Agent>;
 }
