@@ -4,6 +4,7 @@ import { Faults } from './faults/Faults';
 import { GeneratorSpec } from './generator/GeneratorSpec';
 import { generateCluster } from './generator/generateCluster';
 import { loadFolder } from './load/loadFolder';
+import { loadPages, ServerPages } from './load/loadPages';
 import {
   KubernetesVersion,
   parseKubernetesVersion,
@@ -14,6 +15,7 @@ import { ResourceCatalog } from './objects/ResourceCatalog';
 import { DemoToken } from './server/AccessRule';
 import { Api } from './server/Api';
 import { ApiServer } from './server/ApiServer';
+import { defaultMetrics } from './server/defaultMetrics';
 import { RequestLog } from './server/RequestLog';
 import { JsonCache } from './store/JsonCache';
 import { Snapshots } from './store/Snapshots';
@@ -31,6 +33,10 @@ export interface DemoClusterOptions {
   version?: string;
   /** Objects, folders and the generator may be combined. */
   objects?: readonly Manifest[];
+  /** What `/metrics` tells. Default: `metrics.prom` of its folders, else its version. */
+  metrics?: string;
+  /** What `/flagz` tells, by flag. Default: `flagz.txt` of its folders, else it has no `/flagz`. */
+  flags?: Record<string, string>;
   /** Folders or files of YAML or JSON. */
   folders?: readonly string[];
   generate?: GeneratorSpec;
@@ -66,7 +72,7 @@ export async function startDemoCluster(
   const faults = new Faults();
   const requests = new RequestLog();
   const server = new ApiServer({
-    api: createApi(options, version, state),
+    api: createApi(await withPages(options), version, state),
     faults,
     log: requests,
     latencyMs: options.latencyMs ?? 0,
@@ -103,13 +109,28 @@ function createState(
   );
 }
 
+async function withPages(
+  options: DemoClusterOptions,
+): Promise<DemoClusterOptions> {
+  const pages = await Promise.all((options.folders ?? []).map(loadPages));
+  const { metrics, flags }: ServerPages = Object.assign({}, ...pages);
+  return {
+    ...options,
+    metrics: options.metrics ?? metrics,
+    flags: options.flags ?? flags,
+  };
+}
+
 function createApi(
   options: DemoClusterOptions,
   version: KubernetesVersion,
   state: ClusterState,
 ): Api {
   return new Api({
+    cluster: options.name,
     version,
+    metrics: options.metrics ?? defaultMetrics(version),
+    flags: options.flags,
     catalog: state.catalog,
     store: state.store,
     tokens: options.tokens,

@@ -34,6 +34,8 @@ type FaultEffect =
    * `right`.
    */
   | { type: 'truncated'; contentLength?: 'right' | 'wrong' }
+  /** As usual, after so many bytes of series (of text) or blanks (of JSON). */
+  | { type: 'large'; bytes: number }
   /** 200 with an HTML page, as a proxy on the way may send. */
   | { type: 'garbage' };
 

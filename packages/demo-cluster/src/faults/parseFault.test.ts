@@ -6,6 +6,7 @@ describe('parseFault', () => {
     { type: 'forbidden', resource: 'pods', times: 2 },
     { type: 'tooManyRequests', retryAfterSeconds: 3, after: 1 },
     { type: 'slow', delayMs: 100 },
+    { type: 'large', bytes: 10_000_000, path: '/metrics' },
     { type: 'dead', how: 'hang' },
     { type: 'truncated', contentLength: 'wrong', continuing: true },
   ])('takes $type', fault => {
@@ -19,6 +20,7 @@ describe('parseFault', () => {
     ['an unknown field', { type: 'dead', delayMs: 1 }, 'no such delayMs'],
     ['a wrong value', { type: 'dead', how: 'slowly' }, 'no such how'],
     ['no hits at all', { type: 'dead', times: 0 }, 'no such times'],
+    ['no bytes', { type: 'large' }, 'needs bytes'],
     ['no delay', { type: 'slow' }, 'needs delayMs'],
   ])('refuses %s', (_name, fault, message) => {
     expect(() => parseFault(fault)).toThrow(message);

@@ -28,7 +28,14 @@ const effects: Record<FaultType, Record<string, Check>> = {
   slow: { delayMs: isCount },
   dead: { how: oneOf('reset', 'hang') },
   truncated: { contentLength: oneOf('right', 'wrong') },
+  large: { bytes: isCount },
   garbage: {},
+};
+
+/** Fields without which a fault of a type means nothing. */
+const needed: Partial<Record<FaultType, string>> = {
+  slow: 'delayMs',
+  large: 'bytes',
 };
 
 /**
@@ -46,8 +53,9 @@ export function parseFault(input: unknown): Fault {
       );
     }
   }
-  if (fields.type === 'slow' && fields.delayMs === undefined) {
-    throw new TypeError(`a fault of type 'slow' needs delayMs`);
+  const field = needed[fields.type as FaultType];
+  if (field !== undefined && fields[field] === undefined) {
+    throw new TypeError(`a fault of type '${fields.type}' needs ${field}`);
   }
   return fields as unknown as Fault;
 }

@@ -31,6 +31,7 @@ export interface LiveContext {
   nodes: NodeFacts[];
   /** By namespace. */
   limitRanges: Map<string, LimitRangeItem[]>;
+  clusterRoles: ManifestSource[];
   /** By `namespace/name`. */
   serviceAccounts: Map<string, JsonObject>;
 }
@@ -49,6 +50,7 @@ export function createContext(
     cluster: options.cluster ?? '',
     nodes: nodes.length > 0 ? nodes : [someNode],
     limitRanges: limitRangesOf(sources),
+    clusterRoles: ofKind(sources, 'ClusterRole'),
     serviceAccounts: new Map(
       ofKind(sources, 'ServiceAccount').map(source => [
         `${source.namespace}/${source.name}`,

@@ -52,6 +52,19 @@ export function admitPod(
   };
 }
 
+/** As `admitPod`, for the mirror of a static pod: it has no service account. */
+export function admitMirrorPod(spec: PodSpec): AdmittedPod {
+  return {
+    annotations: {},
+    spec: {
+      enableServiceLinks: true,
+      preemptionPolicy: 'PreemptLowerPriority',
+      priority: priorities[spec.priorityClassName ?? ''] ?? 0,
+      ...spec,
+    },
+  };
+}
+
 function limitContainers(spec: PodSpec, ranges: LimitRangeItem[]): AdmittedPod {
   const notes: string[] = [];
   const limited = mapContainers(spec, container => {

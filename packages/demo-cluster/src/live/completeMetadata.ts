@@ -8,6 +8,7 @@ import {
 } from '../objects/Manifest';
 import { timeBefore, uidOf } from './derive';
 import { LiveContext } from './LiveContext';
+import { isMirrorPod } from './mirrorPod';
 import { fieldsOf, managedFieldsEntry, ownedFields } from './managedFields';
 
 /** Who brought an object: a person or a pipeline, or Kubernetes itself. */
@@ -120,7 +121,14 @@ function annotationsOf(written: Manifest, origin: Origin): Labels {
   return { ...annotations, [lastApplied]: `${JSON.stringify(written)}\n` };
 }
 
-function managerOf({ metadata }: Manifest, origin: Origin): string {
+function managerOf(written: Manifest, origin: Origin): string {
+  const { metadata } = written;
+  if (isMirrorPod(written)) {
+    return 'kubelet';
+  }
+  if (metadata.labels?.['kubernetes.io/bootstrapping'] !== undefined) {
+    return 'kube-apiserver';
+  }
   if (origin === 'system') {
     return metadata.ownerReferences
       ? 'kube-controller-manager'

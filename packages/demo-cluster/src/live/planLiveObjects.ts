@@ -5,6 +5,7 @@ import {
   namespaceContents,
   namespaceManifest,
 } from './builtInObjects';
+import { aggregateRules } from './aggregateRules';
 import { childSources, countPods } from './childSources';
 import { completeMetadata, Origin } from './completeMetadata';
 import { defaultObject, isBuiltIn } from './defaultObject';
@@ -136,7 +137,10 @@ function liveObject(
   if (written.kind === 'Pod') {
     return livePod(written, 'running', origin, context);
   }
-  const defaulted = defaultObject(written, context.minor);
+  const defaulted = aggregateRules(
+    defaultObject(written, context.minor),
+    context,
+  );
   const status =
     defaulted.status ??
     (isBuiltIn(written) ? workloadStatus(defaulted, pods, context) : undefined);

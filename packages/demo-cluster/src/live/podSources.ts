@@ -4,11 +4,12 @@ import {
   Manifest,
   ObjectReference,
 } from '../objects/Manifest';
-import { admitPod } from './admitPod';
+import { admitMirrorPod, admitPod } from './admitPod';
 import { completeMetadata, controllerReference } from './completeMetadata';
 import { defaultPodSpec } from './defaultPodSpec';
 import { LiveContext } from './LiveContext';
 import { LiveSource } from '../objects/LiveSource';
+import { isMirrorPod } from './mirrorPod';
 import { PodOutcome, podStatus } from './podStatus';
 import { PodSpec, PodTemplate, Toleration, Volume } from './PodSpec';
 import { chooseNode } from './scheduling';
@@ -93,7 +94,9 @@ export function livePod(
   const reference = { apiVersion: 'v1', kind: 'Pod', namespace, name };
   const id = `${context.cluster}/${identityOf(reference)}`;
   const defaulted = defaultPodSpec(pod.spec as PodSpec, context.minor, false);
-  const admitted = admitPod(defaulted, namespace, id, context);
+  const admitted = isMirrorPod(pod)
+    ? admitMirrorPod(defaulted)
+    : admitPod(defaulted, namespace, id, context);
   const nodeName = chooseNode(admitted.spec, id, context);
   const spec = { ...admitted.spec, ...(nodeName && { nodeName }) };
   const annotations = { ...pod.metadata.annotations, ...admitted.annotations };

@@ -13,7 +13,9 @@ clusters:
     tokens:
       - { token: a, rules: all, denied: [secrets], user: jane }
       - token: b
-        rules: [{ verbs: [get], resources: [pods], apiGroups: [""], namespaces: [shop] }]
+        rules:
+          - { verbs: [get], resources: [pods], apiGroups: [""], namespaces: [shop] }
+          - { verbs: [get], nonResourceURLs: [/metrics] }
   - { name: large, port: 0, generate: { size: M, seed: 1, cluster: 2 } }
 `;
     expect(parseConfig(text, '/here')).toEqual({
@@ -36,6 +38,7 @@ clusters:
                   apiGroups: [''],
                   namespaces: ['shop'],
                 },
+                { verbs: ['get'], nonResourceURLs: ['/metrics'] },
               ],
             },
           ],

@@ -104,7 +104,13 @@ function parseToken(value: unknown, at: string): DemoToken {
 }
 
 function parseRule(value: unknown, at: string): AccessRule {
-  const names = ['apiGroups', 'resources', 'resourceNames', 'namespaces'];
+  const names = [
+    'apiGroups',
+    'resources',
+    'resourceNames',
+    'namespaces',
+    'nonResourceURLs',
+  ];
   const rule = fields(value, `${at}.rules`, ['verbs', ...names]);
   const given = names.filter(name => rule[name] !== undefined);
   return {

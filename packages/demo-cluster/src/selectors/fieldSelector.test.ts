@@ -1,6 +1,13 @@
 import { parseFieldSelector } from './fieldSelector';
 
-const object = { namespace: 'shop', name: 'web' };
+const secret = {
+  apiVersion: 'v1',
+  kind: 'Secret',
+  metadata: { namespace: 'shop', name: 'web' },
+  type: 'kubernetes.io/service-account-token',
+};
+const object = { namespace: 'shop', name: 'web', read: () => secret };
+const { type, ...untyped } = secret;
 
 describe('parseFieldSelector', () => {
   it.each([
@@ -12,17 +19,28 @@ describe('parseFieldSelector', () => {
     ['metadata.namespace=shop,metadata.name=api', false],
     ['metadata.namespace!=shop', false],
   ])('%s matches: %s', (selector, expected) => {
-    expect(parseFieldSelector(selector)(object)).toBe(expected);
+    expect(parseFieldSelector(selector, 'pods')(object)).toBe(expected);
   });
 
   it('sees a cluster-scoped object as one without namespace', () => {
-    expect(parseFieldSelector('metadata.namespace=')({ name: 'x' })).toBe(true);
+    const matches = parseFieldSelector('metadata.namespace=', 'nodes');
+    expect(matches({ ...object, namespace: undefined })).toBe(true);
   });
 
-  it.each(['spec.nodeName=a', 'metadata.name', 'web'])(
+  it.each([
+    [`type=${type}`, secret, true],
+    [`type!=${type}`, secret, false],
+    ['type=Opaque', secret, false],
+    ['type=Opaque', untyped, true],
+  ])('%s matches a Secret: %#', (selector, manifest, expected) => {
+    const matches = parseFieldSelector(selector, 'secrets');
+    expect(matches({ ...object, read: () => manifest })).toBe(expected);
+  });
+
+  it.each(['spec.nodeName=a', 'metadata.name', 'web', 'type=Opaque'])(
     '%s is refused',
     selector => {
-      expect(() => parseFieldSelector(selector)).toThrow(
+      expect(() => parseFieldSelector(selector, 'pods')).toThrow(
         'field label not supported',
       );
     },

@@ -1,36 +1,60 @@
-import { ObjectReference } from '../objects/Manifest';
+import { Manifest } from '../objects/Manifest';
+import { ManifestSource } from '../objects/ManifestSource';
 
-export type FieldMatcher = (
-  object: Pick<ObjectReference, 'namespace' | 'name'>,
-) => boolean;
+type Subject = Pick<ManifestSource, 'namespace' | 'name' | 'read'>;
 
-const requirement = /^(metadata\.name|metadata\.namespace)(==|=|!=)(.*)$/;
+export type FieldMatcher = (object: Subject) => boolean;
+
+type ReadField = (object: Subject) => string;
+
+const requirement = /^([\w.]+?)(==|=|!=)(.*)$/;
+
+/** The two fields that every kind has. */
+const commonFields: Record<string, ReadField> = {
+  'metadata.name': object => object.name,
+  'metadata.namespace': object => object.namespace ?? '',
+};
+
+/** By resource. */
+const ownFields: Record<string, Record<string, ReadField>> = {
+  secrets: { type: object => typeOf(object.read()) },
+};
 
 /**
- * Understands `fieldSelector` on `metadata.name` and `metadata.namespace`, the
- * two fields that every kind has.
+ * Understands `fieldSelector` on name and namespace, and on the `type` of
+ * Secrets.
  *
+ * @param resource - `secrets`, `deployments.apps`
  * @throws SyntaxError on any other field or form.
  */
-export function parseFieldSelector(selector: string): FieldMatcher {
+export function parseFieldSelector(
+  selector: string,
+  resource: string,
+): FieldMatcher {
   if (selector.trim() === '') {
     return () => true;
   }
-  const matchers = selector.split(',').map(parseRequirement);
+  const fields = { ...commonFields, ...ownFields[resource] };
+  const matchers = selector
+    .split(',')
+    .map(text => parseRequirement(text.trim(), fields));
   return object => matchers.every(matches => matches(object));
 }
 
-function parseRequirement(text: string): FieldMatcher {
-  const match = requirement.exec(text.trim());
-  if (!match) {
-    throw new SyntaxError(`field label not supported: ${text.trim()}`);
+function parseRequirement(
+  text: string,
+  fields: Record<string, ReadField>,
+): FieldMatcher {
+  const [, field = '', operator, wanted] = requirement.exec(text) ?? [];
+  if (!Object.hasOwn(fields, field)) {
+    throw new SyntaxError(`field label not supported: ${text}`);
   }
-  const [, field, operator, wanted] = match;
-  const read: (object: Parameters<FieldMatcher>[0]) => string =
-    field === 'metadata.name'
-      ? object => object.name
-      : object => object.namespace ?? '';
+  const read = fields[field];
   return operator === '!='
     ? object => read(object) !== wanted
     : object => read(object) === wanted;
+}
+
+function typeOf(secret: Manifest): string {
+  return String(secret.type ?? 'Opaque');
 }

@@ -1,6 +1,8 @@
 /**
  * A right, in the form of an RBAC rule; `*` stands for all, and a field that
- * is left out too. `verbs` is the only field that must be there.
+ * is left out too. `verbs` is the only field that must be there; alone it
+ * stands for every kind and every path. A rule with `nonResourceURLs` is about
+ * paths only, one with any other field about kinds only.
  */
 export interface AccessRule {
   verbs: string[];
@@ -10,6 +12,8 @@ export interface AccessRule {
   resourceNames?: string[];
   /** Only in these namespaces, as a RoleBinding would give it. */
   namespaces?: string[];
+  /** Paths that are no resource: `/metrics`, or with an end that is left open: `/healthz/*`. */
+  nonResourceURLs?: string[];
 }
 
 /** Somebody whom the cluster knows. */
@@ -19,7 +23,7 @@ export interface DemoToken {
   user?: string;
   /** `all` may do everything. */
   rules: 'all' | AccessRule[];
-  /** Kinds that stay forbidden whatever the rules say: `pods`, `roles.rbac.authorization.k8s.io`. */
+  /** Kinds and paths that stay forbidden whatever the rules say: `pods`, `roles.rbac.authorization.k8s.io`, `/metrics`. */
   denied?: string[];
 }
 
@@ -32,6 +36,20 @@ export interface AccessAttributes {
   namespace?: string;
   name?: string;
 }
+
+/** What Kubernetes lets everybody read whom it knows (`system:discovery`). */
+const openPaths = [
+  '/api',
+  '/api/*',
+  '/apis',
+  '/apis/*',
+  '/healthz',
+  '/livez',
+  '/openapi',
+  '/openapi/*',
+  '/readyz',
+  '/version',
+];
 
 const defaultUser = 'system:serviceaccount:backstage:scanner';
 
@@ -54,6 +72,39 @@ export function isAllowed(
   );
 }
 
+/** Whether the bearer of a token may do this with a path that is no resource. */
+export function isPathAllowed(
+  token: DemoToken,
+  verb: string,
+  path: string,
+): boolean {
+  if (token.denied?.includes(path)) {
+    return false;
+  }
+  return (
+    token.rules === 'all' ||
+    (verb === 'get' && coversPath(openPaths, path)) ||
+    token.rules.some(rule => grantsPath(rule, verb, path))
+  );
+}
+
+function grantsPath(rule: AccessRule, verb: string, path: string): boolean {
+  const { verbs, nonResourceURLs, ...kinds } = rule;
+  const isAboutAll = Object.values(kinds).every(value => value === undefined);
+  return (
+    holds(verbs, verb) &&
+    (nonResourceURLs ? coversPath(nonResourceURLs, path) : isAboutAll)
+  );
+}
+
+function coversPath(patterns: string[], path: string): boolean {
+  return patterns.some(pattern =>
+    pattern.endsWith('*')
+      ? path.startsWith(pattern.slice(0, -1))
+      : path === pattern,
+  );
+}
+
 function grants(rule: AccessRule, wanted: AccessAttributes): boolean {
   const resource = wanted.subresource
     ? `${wanted.resource}/${wanted.subresource}`
@@ -63,7 +114,8 @@ function grants(rule: AccessRule, wanted: AccessAttributes): boolean {
     holds(rule.apiGroups, wanted.group) &&
     holds(rule.resources, resource) &&
     holds(rule.resourceNames, wanted.name) &&
-    holds(rule.namespaces, wanted.namespace)
+    holds(rule.namespaces, wanted.namespace) &&
+    rule.nonResourceURLs === undefined
   );
 }
 
@@ -88,4 +140,13 @@ export function forbiddenMessage(
     ? `in the namespace "${namespace}"`
     : 'at the cluster scope';
   return `${subject} is forbidden: User "${user}" cannot ${verb} resource "${path}" in API group "${group}" ${scope}`;
+}
+
+/** The words in which Kubernetes refuses a path that is no resource. */
+export function forbiddenPathMessage(
+  user: string,
+  verb: string,
+  path: string,
+): string {
+  return `forbidden: User "${user}" cannot ${verb} path "${path}"`;
 }

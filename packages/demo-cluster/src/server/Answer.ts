@@ -5,6 +5,8 @@ export interface Answer {
   status: number;
   contentType: string;
   body: string;
+  /** Sent before the body, piece by piece and without a content length. */
+  padding?: Iterable<string>;
   headers?: Record<string, string>;
 }
 
@@ -19,6 +21,13 @@ export function rawAnswer(body: string, status = 200): Answer {
 
 export function textAnswer(body: string): Answer {
   return { status: 200, contentType: 'text/plain; charset=utf-8', body };
+}
+
+/** The text form of Prometheus. */
+export function metricsAnswer(body: string): Answer {
+  const contentType =
+    'text/plain; version=0.0.4; charset=utf-8; escaping=underscores';
+  return { status: 200, contentType, body };
 }
 
 export function errorAnswer(error: ApiError): Answer {

@@ -1,14 +1,15 @@
 import { ApiResource, resourceName } from '../objects/ApiResource';
-import { KubernetesVersion } from '../objects/KubernetesVersion';
 import { ResourceCatalog } from '../objects/ResourceCatalog';
 import {
   AccessAttributes,
   DemoToken,
   forbiddenMessage,
+  forbiddenPathMessage,
   isAllowed,
+  isPathAllowed,
   userOf,
 } from './AccessRule';
-import { Answer, jsonAnswer, textAnswer } from './Answer';
+import { Answer, jsonAnswer, metricsAnswer, textAnswer } from './Answer';
 import { ApiError } from './ApiError';
 import {
   methodNotAllowed,
@@ -16,6 +17,7 @@ import {
   unauthorized,
   unknownPath,
 } from './apiErrors';
+import { answerFlagz, FlagzContext } from './answerFlagz';
 import {
   aggregatedGroups,
   legacyGroup,
@@ -43,11 +45,12 @@ export interface ApiRequest {
   body: string;
 }
 
-export interface ApiContext extends ListContext {
-  version: KubernetesVersion;
+export interface ApiContext extends ListContext, FlagzContext {
   catalog: ResourceCatalog;
   /** Undefined lets everybody in, as `kubectl proxy` does. */
   tokens?: DemoToken[];
+  /** What `/metrics` tells, in the text form of Prometheus. */
+  metrics: string;
 }
 
 const anyone: DemoToken = { token: '', user: 'kubernetes-admin', rules: 'all' };
@@ -76,6 +79,11 @@ export class Api {
     if (target.kind === 'resource') {
       return this.answerResource(request, target, token);
     }
+    const { pathname } = request.url;
+    const verb = request.method.toLowerCase();
+    if (!isPathAllowed(token, verb, pathname)) {
+      throw forbiddenPath(userOf(token), verb, pathname);
+    }
     if (request.method !== 'GET') {
       throw methodNotAllowed();
     }
@@ -99,9 +107,11 @@ export class Api {
     if (target.kind === 'resource') {
       return forbidden(user, attributesOf(request, target));
     }
-    const { pathname } = request.url;
-    const message = `forbidden: User "${user}" cannot get path "${pathname}"`;
-    return new ApiError(403, 'Forbidden', message, { details: {} });
+    return forbiddenPath(
+      user,
+      request.method.toLowerCase(),
+      request.url.pathname,
+    );
   }
 
   private authenticate(authorization: string | undefined): DemoToken {
@@ -132,6 +142,10 @@ export class Api {
       case '/livez':
       case '/healthz':
         return textAnswer('ok');
+      case '/metrics':
+        return metricsAnswer(this.context.metrics);
+      case '/flagz':
+        return answerFlagz(this.context, request.accept);
       case '/api':
       case '/apis':
         return this.discover(request, target.path === '/api');
@@ -277,6 +291,11 @@ function verbOf(request: ApiRequest, name: string | undefined): string {
   }
   const watch = request.url.searchParams.get('watch');
   return watch === 'true' || watch === '1' ? 'watch' : 'list';
+}
+
+function forbiddenPath(user: string, verb: string, path: string): ApiError {
+  const message = forbiddenPathMessage(user, verb, path);
+  return new ApiError(403, 'Forbidden', message, { details: {} });
 }
 
 function forbidden(user: string, attributes: AccessAttributes): ApiError {

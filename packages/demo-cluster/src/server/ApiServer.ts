@@ -18,6 +18,7 @@ import {
   unauthorized,
 } from './apiErrors';
 import { listen } from './listen';
+import { padAnswer } from './padAnswer';
 import { readBody } from './readBody';
 import { LoggedRequest, RequestLog } from './RequestLog';
 import { sendAnswer, sendTruncated } from './sendAnswer';
@@ -118,6 +119,8 @@ export class ApiServer {
     exchange.entry.status = answer.status;
     if (fault?.type === 'truncated') {
       sendTruncated(response, answer, fault.contentLength ?? 'right');
+    } else if (fault?.type === 'large') {
+      await sendAnswer(request, response, padAnswer(answer, fault.bytes));
     } else {
       await sendAnswer(request, response, answer);
     }

@@ -57,7 +57,11 @@ export function listObjects(
   const representation = chooseRepresentation(request.accept, [
     partialObjectList,
   ]);
-  const selection = selectionOf(request.query, request.namespace);
+  const selection = selectionOf(
+    request.query,
+    request.namespace,
+    request.resource,
+  );
   const rows = rowsOf(context, request);
   const page = cutPage(rows, selection, pageLimit(request.query));
   const { continue: next } = page.metadata;

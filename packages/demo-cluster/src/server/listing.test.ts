@@ -174,7 +174,7 @@ describe('lists', () => {
       'a subresource that is not there',
       '/api/v1/namespaces/shop/configmaps/a/log',
     ],
-    ['a path of no API', '/metrics'],
+    ['a path of no API', '/debug/pprof'],
   ])('answers 404 for %s', async (_name, path) => {
     const { status, body } = await request(cluster.url + path);
     expect(status).toBe(404);

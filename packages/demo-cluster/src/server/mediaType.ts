@@ -41,7 +41,7 @@ export function chooseRepresentation(
 ): Representation | undefined {
   for (const mediaType of parseAccept(accept ?? '*/*')) {
     const { as } = mediaType.parameters;
-    const representation = offered.find(offer => asksFor(mediaType, offer));
+    const representation = representationIn(mediaType, offered);
     if (representation) {
       return representation;
     }
@@ -50,6 +50,14 @@ export function chooseRepresentation(
     }
   }
   throw notAcceptable('application/json');
+}
+
+/** Which of the representations offered an entry of an `Accept` header asks for. */
+export function representationIn(
+  mediaType: MediaType,
+  offered: Representation[],
+): Representation | undefined {
+  return offered.find(offer => asksFor(mediaType, offer));
 }
 
 function asksFor(mediaType: MediaType, offer: Representation): boolean {
@@ -66,7 +74,8 @@ function isJson({ type }: MediaType): boolean {
   return ['application/json', 'application/*', '*/*'].includes(type);
 }
 
-function parseAccept(accept: string): MediaType[] {
+/** The entries of an `Accept` header, in their order. */
+export function parseAccept(accept: string): MediaType[] {
   return accept.split(',').map(entry => {
     const [type, ...parameters] = entry.split(';').map(part => part.trim());
     return {

@@ -1,5 +1,5 @@
 import { JsonObject } from '../objects/Manifest';
-import { DemoToken, isAllowed } from './AccessRule';
+import { DemoToken, isAllowed, isPathAllowed } from './AccessRule';
 import { Answer, jsonAnswer } from './Answer';
 import { badRequest } from './apiErrors';
 
@@ -16,8 +16,7 @@ interface ReviewSpec extends JsonObject {
 }
 
 /**
- * Answers a SelfSubjectAccessReview by the rights of the token. Paths that are
- * no resource may be read by everyone who is known.
+ * Answers a SelfSubjectAccessReview by the rights of the token.
  *
  * @throws ApiError 400 for a body that is no such review.
  */
@@ -39,7 +38,8 @@ export function reviewAccess(token: DemoToken, body: string): Answer {
 function decide(token: DemoToken, spec: ReviewSpec): boolean {
   const wanted = spec.resourceAttributes;
   if (!wanted) {
-    return spec.nonResourceAttributes?.verb === 'get';
+    const { verb = '', path = '' } = spec.nonResourceAttributes ?? {};
+    return isPathAllowed(token, verb, path);
   }
   return isAllowed(token, {
     verb: wanted.verb ?? '',

@@ -1,4 +1,5 @@
 import { StoredObject } from '../store/StoredObject';
+import { ApiResource, resourceName } from '../objects/ApiResource';
 import { parseFieldSelector } from '../selectors/fieldSelector';
 import { parseLabelSelector } from '../selectors/labelSelector';
 import { badRequest } from './apiErrors';
@@ -14,11 +15,14 @@ export interface Selection {
 export function selectionOf(
   query: URLSearchParams,
   namespace: string | undefined,
+  resource: ApiResource,
 ): Selection {
   const labels = query.get('labelSelector') ?? '';
   const fields = query.get('fieldSelector') ?? '';
   const matchesLabels = parsed(() => parseLabelSelector(labels));
-  const matchesFields = parsed(() => parseFieldSelector(fields));
+  const matchesFields = parsed(() =>
+    parseFieldSelector(fields, resourceName(resource)),
+  );
   return {
     narrowed: labels !== '' || fields !== '',
     matches: ({ source }) =>

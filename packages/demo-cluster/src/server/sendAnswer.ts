@@ -1,6 +1,8 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { createGzip, gzip } from 'node:zlib';
 import { Answer } from './Answer';
 
 const compress = promisify(gzip);
@@ -14,20 +16,58 @@ export async function sendAnswer(
   response: ServerResponse,
   answer: Answer,
 ): Promise<void> {
+  if (answer.padding) {
+    await sendPadded(request, response, answer, answer.padding);
+    return;
+  }
   const body = Buffer.from(answer.body);
   const zipped =
     body.length >= compressFrom && acceptsGzip(request)
       ? await compress(body, { level: 1 })
       : undefined;
   response.writeHead(answer.status, {
-    'Content-Type': answer.contentType,
-    'Cache-Control': 'no-cache, private',
-    Vary: 'Accept-Encoding',
+    ...commonHeaders(answer),
     'Content-Length': (zipped ?? body).length,
     ...(zipped && { 'Content-Encoding': 'gzip' }),
     ...answer.headers,
   });
   response.end(request.method === 'HEAD' ? undefined : zipped ?? body);
+}
+
+async function sendPadded(
+  request: IncomingMessage,
+  response: ServerResponse,
+  answer: Answer,
+  padding: Iterable<string>,
+): Promise<void> {
+  const zips = acceptsGzip(request);
+  response.writeHead(answer.status, {
+    ...commonHeaders(answer),
+    ...(zips && { 'Content-Encoding': 'gzip' }),
+    ...answer.headers,
+  });
+  const pieces = Readable.from(concatenated(padding, answer.body));
+  await (zips
+    ? pipeline(pieces, createGzip({ level: 1 }), response)
+    : pipeline(pieces, response)
+  ).catch(error => {
+    if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') {
+      throw error;
+    }
+  });
+}
+
+function* concatenated(padding: Iterable<string>, body: string) {
+  yield* padding;
+  yield body;
+}
+
+function commonHeaders(answer: Answer): Record<string, string> {
+  return {
+    'Content-Type': answer.contentType,
+    'Cache-Control': 'no-cache, private',
+    Vary: 'Accept-Encoding',
+  };
 }
 
 /**

@@ -32,7 +32,7 @@ const defaultTimeoutSeconds = 30 * 60;
 export function watchObjects(store: ObjectStore, request: WatchRequest): Watch {
   const representation = chooseRepresentation(request.accept, [partialObject]);
   const { query, resource } = request;
-  const selection = selectionOf(query, request.namespace);
+  const selection = selectionOf(query, request.namespace, resource);
   const timeoutMs =
     1000 * numberOf(query, 'timeoutSeconds', defaultTimeoutSeconds);
   const since = numberOf(query, 'resourceVersion', 0);
