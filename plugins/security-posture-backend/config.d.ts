@@ -38,6 +38,11 @@ export interface Config {
       requireCpuLimit?: boolean;
       /** Fail containers that set no group. Default: false. */
       requireRunAsGroup?: boolean;
+      /**
+       * Namespaces of the cluster itself, which are not asked for what every other namespace is: quotas, default policies.
+       * Default: kube-system, kube-public and kube-node-lease.
+       */
+      systemNamespaces?: string[];
       /** Accept PersistentVolumes on a path of their node, as development clusters need them. Default: false. */
       allowHostPathVolumes?: boolean;
     };

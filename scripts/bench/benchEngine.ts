@@ -67,7 +67,7 @@ function judgeAll(clusters: readonly CollectedCluster[]): number {
       settings: DEFAULT_SETTINGS,
     });
     for (const workload of workloads)
-      findings += evaluator.evaluateWorkload(workload).length;
+      findings += evaluator.evaluate(workload).length;
   }
   return findings;
 }

@@ -7,21 +7,47 @@ export {
   evaluateControl,
   settleConsequences,
 } from './evaluate/evaluateControl';
-export type { EvaluationSubject } from './evaluate/evaluateControl';
-export { defineClusterControl, defineControl } from './kit';
+export { listOf } from './evaluate/listOf';
+export {
+  defineClusterControl,
+  defineControl,
+  defineImageControl,
+  defineNamespaceControl,
+  defineNodeControl,
+  defineRoleBindingControl,
+  defineServiceAccountControl,
+} from './kit';
+export type { Attestation } from './model/attestation';
 export type {
   Category,
-  ClusterControl,
   Control,
   ControlContext,
   ControlDescription,
   ControlExamples,
   ControlScope,
   EntityFacts,
+  Example,
+  ExampleSurroundings,
   PodSecurityLevel,
   PodSpecPatch,
+  SubjectControl,
   WorkloadControl,
 } from './model/control';
+export { WORKLOAD_SCOPES } from './model/control';
+export {
+  API_SERVER_METRICS,
+  EVIDENCE_LISTS,
+  KUBE_SYSTEM_CONFIG_MAPS,
+} from './model/evidence';
+export type {
+  ApiServerFlags,
+  EvidenceList,
+  EvidenceLists,
+  ImportedDocument,
+  MetricSample,
+  ProbeResult,
+  ServedResource,
+} from './model/evidence';
 export type {
   EvidenceValue,
   Finding,
@@ -30,8 +56,16 @@ export type {
 } from './model/finding';
 export { FRAMEWORKS } from './model/frameworks';
 export type { FrameworkId, FrameworkReferences } from './model/frameworks';
-export { listed, unlisted } from './model/inventory';
-export type { Inventory, Listed } from './model/inventory';
+export { listed, noEvidence, unlisted } from './model/inventory';
+export type { Evidence, Inventory, Listed } from './model/inventory';
+export type {
+  ClusterSubject,
+  ImageSubject,
+  ImageUse,
+  JudgedSubject,
+  JudgedSubjects,
+  ObjectSubject,
+} from './model/judgedSubject';
 export type {
   KubernetesObject,
   ObjectMetadata,
@@ -78,13 +112,20 @@ export { isWorkloadObject, templatePathOf, Workload } from './model/workload';
 export { assembleWorkloads } from './normalize/assembleWorkloads';
 export type { JudgedObject } from './normalize/assembleWorkloads';
 export { inventoryOfManifests } from './normalize/inventoryOfManifests';
-export { normalizePod } from './normalize/normalizePod';
+export { imageNamesOf, imagesOf, imageSubject } from './normalize/imagesOf';
+export { isMirrorPod, normalizePod } from './normalize/normalizePod';
 export type { NormalizedPod } from './normalize/normalizePod';
 export { ownedObjectOf } from './normalize/OwnedObject';
 export type { OwnedObject } from './normalize/OwnedObject';
 export { OwnerIndex } from './normalize/OwnerIndex';
 export type { RootOwner } from './normalize/OwnerIndex';
 export { RunningPods } from './normalize/RunningPods';
+export {
+  objectSubject,
+  SUBJECT_LISTS,
+  subjectsBesideWorkloads,
+} from './normalize/subjectsOf';
+export type { SubjectBesideWorkloads } from './normalize/subjectsOf';
 export { toKubernetesObject } from './normalize/toKubernetesObject';
 export { patchWorkload, provePatch } from './patch/provePatch';
 export { renderPatch } from './patch/renderPatch';
@@ -115,7 +156,7 @@ export type {
   TalliedFinding,
 } from './score/controlTally';
 export { coverageOf } from './score/coverageOf';
-export { workloadProfile } from './score/profile';
+export { clusterProfile, workloadProfile } from './score/profile';
 export type { Profile } from './score/profile';
 export { rankFixes } from './score/rankFixes';
 export type { RankedFix } from './score/rankFixes';

@@ -36,6 +36,7 @@ const EVERY_KEY: Complete<
     requireCpuLimit: true,
     requireRunAsGroup: true,
     allowHostPathVolumes: true,
+    systemNamespaces: ['kube-system', 'platform'],
   },
 };
 
@@ -71,6 +72,7 @@ describe('readSettings', () => {
         requireCpuLimit: true,
         requireRunAsGroup: true,
         allowHostPathVolumes: true,
+        systemNamespaces: ['kube-system', 'platform'],
       },
     });
   });
@@ -100,6 +102,7 @@ describe('readSettings', () => {
       'controls.allowHostPathVolumes',
       { controls: { allowHostPathVolumes: 7 } },
     ],
+    ['controls.systemNamespaces', { controls: { systemNamespaces: 'all' } }],
   ])('names the key %s of %j', (key, section) => {
     expect(() => read(section)).toThrow(`securityPosture.${key}`);
   });

@@ -68,6 +68,9 @@ function readEngineSettings(config: Config): EngineSettings {
     requireCpuLimit: flag('requireCpuLimit'),
     requireRunAsGroup: flag('requireRunAsGroup'),
     allowHostPathVolumes: flag('allowHostPathVolumes'),
+    systemNamespaces:
+      config.getOptionalStringArray(`${ROOT}.controls.systemNamespaces`) ??
+      DEFAULT_SETTINGS.systemNamespaces,
   };
 }
 

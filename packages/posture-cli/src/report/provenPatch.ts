@@ -12,7 +12,7 @@ import { JudgedSubject } from '../scan/JudgedSubject';
 export function provenPatch(
   finding: Finding,
   { written, findings }: JudgedSubject,
-  evaluateWorkload: Evaluator['evaluateWorkload'],
+  evaluate: Evaluator['evaluate'],
 ): JsonObject | undefined {
   const control = findControl(finding.control);
   if (finding.outcome !== 'fail' || control?.subject !== 'workload' || !written)
@@ -24,7 +24,7 @@ export function provenPatch(
     patch,
     written.workload,
     findings,
-    (workload, only) => evaluateWorkload(workload, undefined, only),
+    (workload, only) => evaluate(workload, undefined, only),
   )
     ? renderPatch(finding.subject, patch)
     : undefined;

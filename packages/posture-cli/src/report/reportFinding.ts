@@ -54,7 +54,7 @@ export interface ReportedViolation {
 export function reportFinding(
   finding: Finding,
   judged: JudgedSubject,
-  evaluateWorkload: Evaluator['evaluateWorkload'],
+  evaluate: Evaluator['evaluate'],
 ): ReportedFinding {
   const manifest = judged.written?.manifest;
   const { type, ...resource } = judged.subject;
@@ -70,7 +70,7 @@ export function reportFinding(
     violations: finding.violations.map(violation =>
       reportViolation(violation, manifest),
     ),
-    patch: provenPatch(finding, judged, evaluateWorkload),
+    patch: provenPatch(finding, judged, evaluate),
   });
 }
 

@@ -27,7 +27,7 @@ function* findingsOf(result: ScanResult): Generator<string> {
   for (const subject of result.subjects) {
     for (const finding of subject.findings) {
       if (!result.outcomes.includes(finding.outcome)) continue;
-      const reported = reportFinding(finding, subject, result.evaluateWorkload);
+      const reported = reportFinding(finding, subject, result.evaluate);
       yield separator + JSON.stringify(reported);
       separator = ',\n    ';
     }

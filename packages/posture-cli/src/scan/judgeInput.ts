@@ -26,7 +26,7 @@ export interface Judgements {
   /** Workloads in the order of the input, then the cluster. */
   readonly subjects: readonly JudgedSubject[];
   /** Judges a workload again, for proving patches. */
-  readonly evaluateWorkload: Evaluator['evaluateWorkload'];
+  readonly evaluate: Evaluator['evaluate'];
 }
 
 /** Judges all manifests of a call. `now` is in epoch milliseconds. */
@@ -52,7 +52,7 @@ export function judgeInput(
       ...judgeWorkloads(workloads, manifests, evaluator),
       ...judgeCluster(evaluator),
     ],
-    evaluateWorkload: evaluator.evaluateWorkload,
+    evaluate: evaluator.evaluate,
   };
 }
 
@@ -67,7 +67,7 @@ function judgeWorkloads(
   const occurrences = new Map<string, number>();
   return workloads.flatMap(workload => {
     const manifest = manifestOf.get(workload.toObject());
-    const findings = sorted(evaluator.evaluateWorkload(workload));
+    const findings = sorted(evaluator.evaluate(workload));
     if (!manifest || !findings.length) return [];
     const key = subjectKey(CLUSTER.name, workload.subject);
     const occurrence = (occurrences.get(key) ?? 0) + 1;
@@ -78,7 +78,7 @@ function judgeWorkloads(
 }
 
 function judgeCluster(evaluator: Evaluator): readonly JudgedSubject[] {
-  const findings = sorted(evaluator.evaluateCluster(CLUSTER));
+  const findings = sorted(evaluator.evaluate({ subject: CLUSTER }));
   return findings.length ? [{ subject: CLUSTER, findings, occurrence: 1 }] : [];
 }
 

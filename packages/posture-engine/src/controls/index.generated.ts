@@ -25,6 +25,7 @@ import { probeHostField } from './podSpec/probeHostField';
 import { procMount } from './podSpec/procMount';
 import { pvHostPath } from './podSpec/pvHostPath';
 import { readOnlyRootFs } from './podSpec/readOnlyRootFs';
+import { resourceQuota } from './network/resourceQuota';
 import { resourceRequests } from './podSpec/resourceRequests';
 import { restrictedVolumeTypes } from './podSpec/restrictedVolumeTypes';
 import { runAsNonRoot } from './podSpec/runAsNonRoot';
@@ -75,6 +76,7 @@ export const ALL_CONTROLS: readonly Control[] = [
   procMount,
   pvHostPath,
   readOnlyRootFs,
+  resourceQuota,
   resourceRequests,
   restrictedVolumeTypes,
   runAsNonRoot,

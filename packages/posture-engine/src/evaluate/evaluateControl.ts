@@ -1,38 +1,41 @@
+import { Attestation } from '../model/attestation';
 import { Control, ControlContext } from '../model/control';
 import { Finding, Judgement } from '../model/finding';
+import { JudgedSubject } from '../model/judgedSubject';
 import { severityRank } from '../model/severity';
 import { SubjectRef } from '../model/subject';
-import { Workload } from '../model/workload';
 import { notEvaluated } from '../kit/judgements';
 import { malformedViolation } from '../kit/malformedViolation';
 import { MalformedInput } from '../read/malformedInput';
+import { attested } from './attested';
 import { MissingInput } from './missingInput';
 
-/** A subject as a control is handed it. */
-export type EvaluationSubject = Workload | SubjectRef;
-
 /**
- * Judges one subject by one control. Never throws:
- * a list that was not read, a value of the wrong type and a control that fails become `notEvaluated` with their reason.
+ * Judges one subject by one control. Never throws: a list that was not read, a value of the wrong type
+ * and a control that fails are each `notEvaluated` with a reason.
+ * Where only a person can answer, an attestation of the control answers.
  */
 export function evaluateControl(
   control: Control,
-  subject: EvaluationSubject,
+  judged: JudgedSubject,
   context: ControlContext,
+  attestation?: Attestation,
 ): Finding {
-  return toFinding(control, refOf(subject), judge(control, subject, context));
+  const judgement = judge(control, judged, context);
+  return toFinding(
+    control,
+    judged.subject,
+    attestation ? attested(judgement, attestation, context.now) : judgement,
+  );
 }
 
 function judge(
   control: Control,
-  subject: EvaluationSubject,
+  judged: JudgedSubject,
   context: ControlContext,
 ): Judgement {
   try {
-    if (control.subject === 'workload') {
-      return control.evaluate(subject as Workload, context);
-    }
-    return control.evaluate(subject as SubjectRef, context);
+    return (control.evaluate as Rule)(judged, context);
   } catch (error) {
     if (error instanceof MissingInput)
       return notEvaluated(error.reason, `${error.list} were not read`);
@@ -42,13 +45,12 @@ function judge(
   }
 }
 
+/** The evaluator hands each control subjects of its own type. */
+type Rule = (judged: JudgedSubject, context: ControlContext) => Judgement;
+
 /** The name of an error: its message may quote what was read. */
 function errorName(error: unknown): string {
   return error instanceof Error ? error.name : 'unknown error';
-}
-
-function refOf(subject: EvaluationSubject): SubjectRef {
-  return subject instanceof Workload ? subject.subject : subject;
 }
 
 /** Built field by field: it is made for every control and subject of a sweep. */

@@ -1,20 +1,19 @@
+import { Attestation } from '../model/attestation';
 import {
   Control,
   ControlContext,
   EntityFacts,
   PodSecurityLevel,
 } from '../model/control';
+import { DEFAULT_TABLES } from '../data/defaultTables';
+import { DataTables } from '../model/dataTables';
 import { Finding } from '../model/finding';
 import { Inventory } from '../model/inventory';
+import { JudgedSubject } from '../model/judgedSubject';
 import { EngineSettings } from '../model/settings';
-import { SubjectRef } from '../model/subject';
-import { Workload } from '../model/workload';
+import { SubjectRef, SubjectType } from '../model/subject';
 import { DEFAULT_KUBERNETES_VERSION } from '../model/kubernetesVersion';
-import {
-  EvaluationSubject,
-  evaluateControl,
-  settleConsequences,
-} from './evaluateControl';
+import { evaluateControl, settleConsequences } from './evaluateControl';
 import { inventoryView } from './inventoryView';
 
 /** What an evaluation needs beside the inventory. */
@@ -23,70 +22,93 @@ export interface EvaluationOptions {
   readonly now: number;
   readonly settings: EngineSettings;
   readonly podSecurityLevel?: PodSecurityLevel;
+  /** Facts that grow old; those of the library where none are given. */
+  readonly tables?: DataTables;
+  /** What people said of this cluster. */
+  readonly attestations?: readonly Attestation[];
+  /** The entities that a workload belongs to; none where there is no catalog. */
+  readonly entitiesOf?: (workload: SubjectRef) => readonly EntityFacts[];
 }
 
 /** Judges subjects of one inventory by one set of controls. */
 export interface Evaluator {
   /**
-   * All findings of one workload, one per control, in the order of the controls.
-   * `entity` is its owner in the catalog; `only` leaves out the controls that it does not name.
+   * All findings of one subject, one per control of its type, in the order of the controls.
+   * `entity` is the owner of a workload in the catalog; `only` leaves out the controls that it does not name.
    */
-  evaluateWorkload(
-    workload: Workload,
+  evaluate(
+    judged: JudgedSubject,
     entity?: EntityFacts,
     only?: ReadonlySet<string>,
   ): readonly Finding[];
-  /** All findings of the cluster as a whole. */
-  evaluateCluster(cluster: SubjectRef): readonly Finding[];
+}
+
+interface PreparedControl {
+  readonly control: Control;
+  readonly context: ControlContext;
+  readonly attestation?: Attestation;
 }
 
 /**
- * Prepares the judging of an inventory. Pure: the same input gives the same findings, byte for byte.
- * Where the Kubernetes version is unknown, every finding is `notEvaluated(unsupportedVersion)`.
+ * Prepares controls to judge the subjects of an inventory. Pure: the same input gives the same findings.
+ * Where the Kubernetes version is unknown nothing is judged: `notEvaluated(unsupportedVersion)`.
  */
 export function createEvaluator(
   controls: readonly Control[],
   inventory: Inventory,
   options: EvaluationOptions,
 ): Evaluator {
-  const prepared = controls.map(control => ({
+  const byType = new Map<SubjectType, PreparedControl[]>();
+  for (const control of controls) {
+    const prepared = prepare(control, inventory, options);
+    const known = byType.get(control.subject);
+    if (known) known.push(prepared);
+    else byType.set(control.subject, [prepared]);
+  }
+  const versionKnown = inventory.kubernetesVersion !== undefined;
+  return {
+    evaluate(judged, entity, only) {
+      const prepared = byType.get(judged.subject.type) ?? [];
+      return settleConsequences(
+        (only
+          ? prepared.filter(({ control }) => only.has(control.id))
+          : prepared
+        ).map(one =>
+          versionKnown
+            ? evaluatePrepared(one, judged, entity)
+            : unsupported(one.control, judged.subject),
+        ),
+      );
+    },
+  };
+}
+
+function prepare(
+  control: Control,
+  inventory: Inventory,
+  options: EvaluationOptions,
+): PreparedControl {
+  const attestation = options.attestations?.find(
+    one => one.control === control.id,
+  );
+  return {
     control,
     context: contextFor(control, inventory, options),
-  }));
-  const workloadControls = prepared.filter(
-    ({ control }) => control.subject === 'workload',
-  );
-  const clusterControls = prepared.filter(
-    ({ control }) => control.subject === 'cluster',
-  );
-  const versionKnown = inventory.kubernetesVersion !== undefined;
-  const evaluateAll = (
-    list: typeof prepared,
-    subject: EvaluationSubject,
-    entity?: EntityFacts,
-  ) =>
-    settleConsequences(
-      list.map(({ control, context }) =>
-        versionKnown
-          ? evaluateControl(
-              control,
-              subject,
-              entity ? { ...context, entity } : context,
-            )
-          : unsupported(control, subject),
-      ),
-    );
-  return {
-    evaluateWorkload: (workload, entity, only) =>
-      evaluateAll(
-        only
-          ? workloadControls.filter(({ control }) => only.has(control.id))
-          : workloadControls,
-        workload,
-        entity,
-      ),
-    evaluateCluster: cluster => evaluateAll(clusterControls, cluster),
+    ...(attestation ? { attestation } : {}),
   };
+}
+
+function evaluatePrepared(
+  { control, context, attestation }: PreparedControl,
+  judged: JudgedSubject,
+  entity: EntityFacts | undefined,
+): Finding {
+  return evaluateControl(
+    control,
+    judged,
+    entity ? { ...context, entity } : context,
+    attestation,
+  );
 }
 
 function contextFor(
@@ -94,23 +116,26 @@ function contextFor(
   inventory: Inventory,
   options: EvaluationOptions,
 ): ControlContext {
+  const { serverVersion } = inventory;
+  const { podSecurityLevel, entitiesOf } = options;
   return {
     inventory: inventoryView(inventory, control.needs),
     kubernetesVersion:
       inventory.kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION,
+    ...(serverVersion === undefined ? {} : { serverVersion }),
     now: options.now,
     settings: options.settings,
+    tables: options.tables ?? DEFAULT_TABLES,
     severity: control.severity,
-    ...(options.podSecurityLevel
-      ? { podSecurityLevel: options.podSecurityLevel }
-      : {}),
+    ...(podSecurityLevel ? { podSecurityLevel } : {}),
+    ...(entitiesOf ? { entitiesOf } : {}),
   };
 }
 
-function unsupported(control: Control, subject: EvaluationSubject): Finding {
+function unsupported(control: Control, subject: SubjectRef): Finding {
   return {
     control: control.id,
-    subject: subject instanceof Workload ? subject.subject : subject,
+    subject,
     outcome: 'notEvaluated',
     reason: 'unsupportedVersion',
     severity: control.severity,

@@ -1,10 +1,13 @@
 import { InventoryLists } from '../model/control';
 import { Inventory, Listed } from '../model/inventory';
+import { EVIDENCE_LISTS } from '../model/evidence';
 import { ControlNeed, SUPPORTING_RESOURCES } from '../model/resources';
+import { listOf } from './listOf';
 import { MissingInput } from './missingInput';
 
 const ALL_NEEDS: readonly ControlNeed[] = [
   ...(Object.keys(SUPPORTING_RESOURCES) as ControlNeed[]),
+  ...EVIDENCE_LISTS,
   'workloads',
   'livePods',
 ];
@@ -29,12 +32,6 @@ export function inventoryView(
     });
   }
   return view as InventoryLists;
-}
-
-function listOf(inventory: Inventory, need: ControlNeed): Listed<unknown> {
-  if (need === 'workloads') return inventory.workloads;
-  if (need === 'livePods') return inventory.livePods;
-  return inventory.supporting[need];
 }
 
 /** One error serves every subject: making one is dear, and a list that is missing is missing for thousands of them. */

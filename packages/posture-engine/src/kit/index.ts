@@ -1,5 +1,13 @@
 export type { Breach, Breaches } from './breach';
-export { defineClusterControl, defineControl } from './defineControl';
+export {
+  defineClusterControl,
+  defineControl,
+  defineImageControl,
+  defineNamespaceControl,
+  defineNodeControl,
+  defineRoleBindingControl,
+  defineServiceAccountControl,
+} from './defineControl';
 export { eachContainer } from './eachContainer';
 export type { ContainerRule, EachContainerOptions } from './eachContainer';
 export { effective, placeOf } from './effective';

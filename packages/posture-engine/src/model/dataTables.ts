@@ -137,6 +137,25 @@ export interface Agent {
   readonly ownLogin?: boolean;
 }
 
+/** Lists of checks of other tools. */
+export type CheckTool = 'kubescape' | 'trivy' | 'trivy-k8s-nsa-1.0';
+
+/** Which controls of ours a check of another tool answers. */
+export interface ToolCheck {
+  readonly tool: CheckTool;
+  /** As the tool's documentation spells it: `C-0057`, `KSV-0017`; the number of a control in a compliance report. */
+  readonly id: string;
+  readonly controls: readonly string[];
+  /** Of a number in a compliance report: the check that the tool judges it by. */
+  readonly wiredTo?: string;
+  /** True where that check is about something else, so that the number's own result must not be taken. */
+  readonly miswired?: boolean;
+  /** True where the check asks for what Kubernetes has no more: its result counts for nothing. */
+  readonly obsolete?: boolean;
+  /** How its verdict differs from ours. */
+  readonly note?: string;
+}
+
 /** The tables that verdicts depend on. A site without a way out may bring its own, one by one. */
 export interface DataTables {
   /** Until when Kubernetes, managed services, node systems and container runtimes are supported. */
@@ -145,4 +164,6 @@ export interface DataTables {
   readonly knownCves: DataTable<KnownCve>;
   /** Programs that controls look for, by their images. */
   readonly agents: DataTable<Agent>;
+  /** Checks of other tools, and the controls that they answer. */
+  readonly toolIds: DataTable<ToolCheck>;
 }

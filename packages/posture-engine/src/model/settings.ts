@@ -8,6 +8,8 @@ export interface EngineSettings {
   readonly requireRunAsGroup: boolean;
   /** True: PersistentVolumes on a host path pass, as development clusters need them. */
   readonly allowHostPathVolumes: boolean;
+  /** Namespaces that the cluster itself lives in: what every other namespace is asked for (quotas, default policies) is not asked of them. */
+  readonly systemNamespaces: readonly string[];
 }
 
 /** What holds where nothing is configured. */
@@ -15,4 +17,5 @@ export const DEFAULT_SETTINGS: EngineSettings = {
   requireCpuLimit: false,
   requireRunAsGroup: false,
   allowHostPathVolumes: false,
+  systemNamespaces: ['kube-system', 'kube-public', 'kube-node-lease'],
 };

@@ -1,4 +1,10 @@
-import { Inventory, listed, Listed, unlisted } from '../model/inventory';
+import {
+  Inventory,
+  listed,
+  Listed,
+  noEvidence,
+  unlisted,
+} from '../model/inventory';
 import { KubernetesObject } from '../model/kubernetesObject';
 import { KubernetesVersion } from '../model/kubernetesVersion';
 import {
@@ -11,7 +17,7 @@ import { judgedManifests } from './judgedManifests';
 
 /**
  * The inventory that manifests are: for kinds that manifests can hold, not in the input means none;
- * nodes and running pods are not in manifests and count as unread (`partial`).
+ * nodes, running pods, reports and evidence of the control plane are not in manifests and count as unread (`partial`).
  */
 export function inventoryOfManifests(
   objects: readonly KubernetesObject[],
@@ -22,9 +28,10 @@ export function inventoryOfManifests(
     supporting: Object.fromEntries(
       Object.entries(SUPPORTING_RESOURCES).map(([name, type]) => [
         name,
-        listOfType(objects, type),
+        type.inManifests ? listed(ofType(objects, type)) : unlisted('partial'),
       ]),
     ) as Record<SupportingResource, Listed<KubernetesObject>>,
+    evidence: noEvidence('partial'),
     workloads: listed(
       judgedManifests(objects).map(object => new Workload(object)),
     ),
@@ -32,17 +39,24 @@ export function inventoryOfManifests(
   };
 }
 
-function listOfType(
+/** The objects of a type, in their order; of a type for a whole group, all kinds of the group. */
+export function ofType(
   objects: readonly KubernetesObject[],
-  type: ResourceType,
-): Listed<KubernetesObject> {
-  if (!type.inManifests) return unlisted('partial');
-  return listed(
-    objects.filter(
-      ({ apiVersion, kind }) =>
-        kind === type.kind && groupOf(apiVersion) === type.group,
-    ),
+  { group, kind, fieldSelector }: ResourceType,
+): readonly KubernetesObject[] {
+  return objects.filter(
+    object =>
+      groupOf(object.apiVersion) === group &&
+      (kind === '*' || object.kind === kind) &&
+      isSelected(object, fieldSelector),
   );
+}
+
+/** Of fields, the scanner selects by one at the top only: `type=kubernetes.io/service-account-token`. */
+function isSelected(object: KubernetesObject, selector?: string): boolean {
+  if (!selector) return true;
+  const [field, value] = selector.split('=');
+  return object[field] === value;
 }
 
 function groupOf(apiVersion: string): string {

@@ -1,4 +1,4 @@
-import { Control } from '../model/control';
+import { Control, WORKLOAD_SCOPES } from '../model/control';
 import { Severity } from '../model/severity';
 
 /** A versioned choice of controls and severities that a score is computed over. */
@@ -9,11 +9,19 @@ export interface Profile {
   readonly severities: Readonly<Record<string, Severity>>;
 }
 
-/** The default profile of entities: every control over workloads that is not optional, at its own severity. */
+/** The default profile of entities: every control over their workloads, images and service accounts that is not optional, at its own severity. */
 export function workloadProfile(controls: readonly Control[]): Profile {
   return profileOf(
     'workload',
-    controls.filter(control => control.subject === 'workload'),
+    controls.filter(({ scope }) => WORKLOAD_SCOPES.includes(scope)),
+  );
+}
+
+/** The default profile of clusters: every other control that is not optional. */
+export function clusterProfile(controls: readonly Control[]): Profile {
+  return profileOf(
+    'cluster',
+    controls.filter(({ scope }) => !WORKLOAD_SCOPES.includes(scope)),
   );
 }
 

@@ -1,49 +1,148 @@
-import { Inventory, listed, unlisted } from '../model/inventory';
+import {
+  Evidence,
+  Inventory,
+  listed,
+  noEvidence,
+  unlisted,
+} from '../model/inventory';
+import { ExampleSurroundings } from '../model/control';
+import { EVIDENCE_LISTS } from '../model/evidence';
 import { KubernetesObject } from '../model/kubernetesObject';
 import {
   KubernetesVersion,
   DEFAULT_KUBERNETES_VERSION,
 } from '../model/kubernetesVersion';
 import { LivePod } from '../model/livePod';
-import { NotEvaluatedReason } from '../model/outcome';
-import { ControlNeed } from '../model/resources';
-import { inventoryOfManifests } from '../normalize/inventoryOfManifests';
+import { SUPPORTING_RESOURCES } from '../model/resources';
+import {
+  inventoryOfManifests,
+  ofType,
+} from '../normalize/inventoryOfManifests';
+import { isMirrorPod, normalizePod } from '../normalize/normalizePod';
+import { ownedObjectOf } from '../normalize/OwnedObject';
+import { OwnerIndex } from '../normalize/OwnerIndex';
+import { isWorkloadObject } from '../model/workload';
 
 /** How a test's inventory differs from manifests on the command line. */
-export interface InventoryOptions {
+export interface InventoryOptions
+  extends Pick<
+    ExampleSurroundings,
+    | 'serverVersion'
+    | 'fromCluster'
+    | 'nodes'
+    | 'livePods'
+    | 'evidence'
+    | 'unread'
+  > {
   readonly kubernetesVersion?: KubernetesVersion;
-  /** Lists that could not be read, with the reason. */
-  readonly unread?: Partial<Record<ControlNeed, NotEvaluatedReason>>;
-  /** Kinds that manifests cannot show: objects of these are taken as read from a cluster. */
-  readonly nodes?: readonly KubernetesObject[];
-  readonly livePods?: readonly LivePod[];
 }
 
-/** An inventory of these objects, as a test needs it. */
+/**
+ * An inventory of these objects, as a test needs it: as manifests hold it, with what the options add;
+ * or with `fromCluster` as a sweep brings it home, where no list is unread that the options do not name.
+ */
 export function anInventory(
   objects: readonly KubernetesObject[],
   options: InventoryOptions = {},
 ): Inventory {
-  const base = inventoryOfManifests(
-    objects,
-    options.kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION,
+  const base = options.fromCluster
+    ? inventoryOfCluster(objects, options)
+    : {
+        ...inventoryOfManifests(objects, versionOf(options)),
+        livePods: unlisted<LivePod>('unreachable'),
+      };
+  const { serverVersion, nodes, livePods, evidence } = options;
+  return withUnread(
+    {
+      ...base,
+      ...(serverVersion === undefined ? {} : { serverVersion }),
+      supporting: {
+        ...base.supporting,
+        ...(nodes ? { nodes: listed(nodes) } : {}),
+      },
+      evidence: {
+        ...base.evidence,
+        ...Object.fromEntries(
+          Object.entries(evidence ?? {}).map(([name, items]) => [
+            name,
+            listed<unknown>(items),
+          ]),
+        ),
+      },
+      ...(livePods ? { livePods: listed(livePods) } : {}),
+    },
+    options.unread ?? {},
   );
-  const { workloads, livePods, ...supportingReasons } = options.unread ?? {};
+}
+
+function versionOf({ kubernetesVersion }: InventoryOptions): KubernetesVersion {
+  return kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION;
+}
+
+function inventoryOfCluster(
+  objects: readonly KubernetesObject[],
+  options: InventoryOptions,
+): Inventory {
+  const manifests = inventoryOfManifests(objects, versionOf(options));
+  const pods = objects.filter(({ kind }) => kind === 'Pod');
   return {
-    ...base,
-    supporting: {
-      ...base.supporting,
-      ...(options.nodes ? { nodes: listed(options.nodes) } : {}),
-      ...Object.fromEntries(
-        Object.entries(supportingReasons).map(([name, reason]) => [
-          name,
-          unlisted(reason as NotEvaluatedReason),
-        ]),
+    ...manifests,
+    supporting: Object.fromEntries(
+      Object.entries(SUPPORTING_RESOURCES).map(([name, type]) => [
+        name,
+        listed(ofType(objects, type)),
+      ]),
+    ) as Inventory['supporting'],
+    evidence: {
+      ...allRead(),
+      staticPods: listed(pods.filter(isMirrorPod)),
+      kubeSystemConfigMaps: listed(
+        objects.filter(
+          ({ kind, metadata }) =>
+            kind === 'ConfigMap' && metadata.namespace === 'kube-system',
+        ),
       ),
     },
-    workloads: workloads ? unlisted(workloads) : base.workloads,
-    livePods: options.livePods
-      ? listed(options.livePods)
-      : unlisted(livePods ?? 'unreachable'),
+    livePods: listed(livePodsOf(objects, pods)),
+  };
+}
+
+function allRead(): Evidence {
+  return Object.fromEntries(
+    EVIDENCE_LISTS.map(name => [name, listed([])]),
+  ) as unknown as Evidence;
+}
+
+function livePodsOf(
+  objects: readonly KubernetesObject[],
+  pods: readonly KubernetesObject[],
+): LivePod[] {
+  const owners = new OwnerIndex(
+    objects.filter(isWorkloadObject).map(ownedObjectOf),
+  );
+  return pods.flatMap(pod => normalizePod(pod, owners).livePod ?? []);
+}
+
+function withUnread(
+  inventory: Inventory,
+  unread: NonNullable<InventoryOptions['unread']>,
+): Inventory {
+  const { workloads, livePods, ...rest } = unread;
+  const reasons = Object.entries(rest).map(
+    ([name, reason]) => [name, unlisted(reason)] as const,
+  );
+  const isEvidence = (name: string) => name in noEvidence('partial');
+  return {
+    ...inventory,
+    supporting: {
+      ...inventory.supporting,
+      ...Object.fromEntries(reasons.filter(([name]) => !isEvidence(name))),
+    },
+    evidence: {
+      ...inventory.evidence,
+      ...Object.fromEntries(reasons.filter(([name]) => isEvidence(name))),
+    },
+    ...(workloads ? { workloads: unlisted(workloads) } : {}),
+    ...(livePods ? { livePods: unlisted(livePods) } : {}),
   };
 }

@@ -10,6 +10,7 @@ import {
   isJsonObject,
   Listed,
   listed,
+  noEvidence,
   NotEvaluatedReason,
   parseKubernetesVersion,
   SUPPORTING_RESOURCES,
@@ -81,7 +82,9 @@ export async function collectCluster(
   return {
     inventory: {
       kubernetesVersion: parseKubernetesVersion(serverVersion),
+      serverVersion,
       supporting,
+      evidence: noEvidence('probeOff'),
       workloads: listedWorkloads(running),
       livePods: running.livePods,
     },

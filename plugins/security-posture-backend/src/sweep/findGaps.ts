@@ -3,6 +3,7 @@ import {
   ControlNeed,
   Finding,
   Inventory,
+  listOf,
   NotEvaluatedReason,
 } from 'security-posture-engine';
 
@@ -68,9 +69,6 @@ function reasonOf(
   inventory: Inventory,
   need: ControlNeed,
 ): NotEvaluatedReason | undefined {
-  const list =
-    need === 'workloads' || need === 'livePods'
-      ? inventory[need]
-      : inventory.supporting[need];
+  const list = listOf(inventory, need);
   return list.read ? undefined : list.reason;
 }

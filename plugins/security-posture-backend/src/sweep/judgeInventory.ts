@@ -152,7 +152,7 @@ function clusterChange({
   };
   const key = subjectKey(input.cluster, subject);
   seen.add(key);
-  const findings = evaluator.evaluateCluster(subject);
+  const findings = evaluator.evaluate({ subject });
   const content = {
     subject,
     labels: '{}',

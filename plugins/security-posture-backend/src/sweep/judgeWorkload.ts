@@ -18,7 +18,7 @@ export function judgeWorkload(
   only?: ReadonlySet<string>,
 ): readonly Finding[] {
   const [first, ...others] = owners;
-  const findings = evaluator.evaluateWorkload(workload, first, only);
+  const findings = evaluator.evaluate(workload, first, only);
   if (others.length === 0) return findings;
   const depending = new Set(
     controls
@@ -28,7 +28,7 @@ export function judgeWorkload(
       .map(control => control.id),
   );
   const failing = others
-    .flatMap(owner => evaluator.evaluateWorkload(workload, owner, depending))
+    .flatMap(owner => evaluator.evaluate(workload, owner, depending))
     .filter(({ outcome }) => outcome === 'fail');
   return findings.map(finding =>
     finding.outcome === 'fail'

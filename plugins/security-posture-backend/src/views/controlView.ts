@@ -6,6 +6,7 @@ import {
   Control,
   controlsOfFramework,
   describeControl,
+  Example,
   FrameworkId,
   FRAMEWORKS,
 } from 'security-posture-engine';
@@ -17,13 +18,22 @@ export function controlView(control: Control): ControlView {
   return {
     ...text,
     examples: {
-      pass: [...examples.pass],
-      fail: [...examples.fail],
+      pass: givenOf(examples.pass),
+      fail: givenOf(examples.fail),
       ...(examples.notApplicable
-        ? { notApplicable: [...examples.notApplicable] }
+        ? { notApplicable: givenOf(examples.notApplicable) }
+        : {}),
+      ...(examples.notEvaluated
+        ? { notEvaluated: givenOf(examples.notEvaluated) }
         : {}),
     },
   };
+}
+
+function givenOf(examples: readonly Example[]): string[] {
+  return examples.map(example =>
+    typeof example === 'string' ? example : example.given,
+  );
 }
 
 /** Every framework with the controls that answer it. */

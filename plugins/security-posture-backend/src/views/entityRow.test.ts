@@ -1,5 +1,6 @@
 import {
   aCluster,
+  aDeadCluster,
   anEntity,
   aPart,
   CRITICAL,
@@ -9,6 +10,7 @@ import {
   talliesBut,
 } from './__testUtils__/samples';
 import { ClusterRecord, EntityPostureRecord } from '../database/records';
+import { clusterFreshness } from './clusterFreshness';
 import { entityRow } from './entityRow';
 import { sumEntity } from './sumEntity';
 
@@ -59,22 +61,57 @@ describe('entityRow', () => {
     });
   });
 
-  it.each([
-    ['does not answer', aCluster({ state: 'unreachable' }), ['prod-eu']],
+  it.each<[string, Partial<ClusterRecord>, boolean]>([
+    ['does not answer', { state: 'unreachable' }, true],
+    ['was swept over a day ago', { lastSuccessAt: NOW - 25 * HOUR }, true],
+    ['never was swept whole', { lastSuccessAt: undefined }, true],
+    ['was swept just now', {}, false],
+    ['admits users only by now', { state: 'needsUserCredentials' }, true],
     [
-      'was swept over a day ago',
-      aCluster({ lastSuccessAt: NOW - 25 * HOUR }),
-      ['prod-eu'],
+      'always admitted users only',
+      { state: 'needsUserCredentials', lastSuccessAt: undefined },
+      false,
     ],
     [
-      'never was swept whole',
-      aCluster({ lastSuccessAt: undefined }),
-      ['prod-eu'],
+      'always admitted users only, and is production',
+      {
+        state: 'needsUserCredentials',
+        lastSuccessAt: undefined,
+        production: true,
+      },
+      true,
     ],
-    ['was swept just now', aCluster(), []],
-  ])('marks a cluster that %s', (_, cluster, stale) => {
-    const row = rowOf(anEntity(), [cluster]);
-    expect(row.staleClusters).toEqual(stale);
+  ])('marks a cluster that %s, or does not', (_, over, isStale) => {
+    const { staleClusters } = rowOf(anEntity(), [aCluster(over)]);
+    expect(staleClusters.map(({ cluster }) => cluster)).toEqual(
+      isStale ? ['prod-eu'] : [],
+    );
+  });
+
+  it('tells of a stale cluster what the posture of the entity tells', () => {
+    const { mapping } = anEntity();
+    const record = anEntity({
+      mapping: {
+        ...mapping,
+        query: { ...mapping.query!, clusters: ['prod-eu', 'prod-us'] },
+      },
+    });
+    const clusters = [
+      aCluster({ state: 'unreachable' }),
+      aDeadCluster({ title: 'Production US' }),
+    ];
+    const { staleClusters } = rowOf(record, clusters);
+    expect(staleClusters).toEqual([
+      {
+        cluster: 'prod-eu',
+        state: 'unreachable',
+        lastSuccessAt: '2026-11-21T11:50:00.000Z',
+      },
+      { cluster: 'prod-us', title: 'Production US', state: 'unreachable' },
+    ]);
+    expect(
+      clusters.map(cluster => clusterFreshness(cluster, record.parts)),
+    ).toMatchObject(staleClusters);
   });
 
   it('counts as blocking only what runs in production, where any cluster is', () => {
@@ -92,15 +129,18 @@ describe('entityRow', () => {
     });
   });
 
-  it('names no time where one of its clusters never was swept whole', () => {
+  it('names the time of those clusters that were swept whole', () => {
     const record = anEntity({
       parts: [aPart(), aPart({ cluster: 'staging' })],
     });
-    const clusters = [
-      aCluster(),
-      aCluster({ name: 'staging', lastSuccessAt: undefined }),
-    ];
-    expect(rowOf(record, clusters)).not.toHaveProperty('lastSuccessAt');
+    const never = { lastSuccessAt: undefined };
+    const staging = aCluster({ name: 'staging', ...never });
+    expect(rowOf(record, [aCluster(), staging]).lastSuccessAt).toBe(
+      '2026-11-21T11:50:00.000Z',
+    );
+    expect(rowOf(record, [aCluster(never), staging])).not.toHaveProperty(
+      'lastSuccessAt',
+    );
   });
 
   it('has no score where nothing was judged', () => {

@@ -1,8 +1,12 @@
-import { EntityRow } from 'backstage-plugin-security-posture-common';
+import {
+  EntityRow,
+  StaleCluster,
+} from 'backstage-plugin-security-posture-common';
 import { ReadinessThresholds } from 'security-posture-engine';
 import { ClusterRecord, EntityPostureRecord } from '../database/records';
+import { clustersOfEntity } from './entityClusters';
 import { countBlocking, countOpen } from './entityParts';
-import { isoTime } from './isoTime';
+import { isoTime, timeAt } from './isoTime';
 import { judgeEntity } from './judgeEntity';
 import { PostureSettings } from './PostureSettings';
 import { EntitySum } from './sumEntity';
@@ -16,8 +20,7 @@ export function entityRow(
   now: number,
 ): EntityRow {
   const judged = judgeEntity(record, sum, clusters, settings, now);
-  const names = new Set(judged.parts.map(part => part.cluster));
-  const home = clusters.filter(({ name }) => names.has(name));
+  const home = clustersOfEntity(record, clusters);
   const { title, owner, system, lifecycle } = record;
   return {
     entityRef: record.entityRef,
@@ -34,27 +37,40 @@ export function entityRow(
     ...oldestSuccess(home),
     staleClusters: home
       .filter(cluster => isStale(cluster, settings.thresholds, now))
-      .map(({ name }) => name),
+      .map(staleCluster),
   };
 }
 
-/** Nothing where one of them never had a complete sweep. */
+/** The one of those that had a complete sweep; the others are stale and named. */
 function oldestSuccess(
   clusters: readonly ClusterRecord[],
 ): Pick<EntityRow, 'lastSuccessAt'> {
   const times = clusters.flatMap(({ lastSuccessAt }) => lastSuccessAt ?? []);
-  if (times.length === 0 || times.length < clusters.length) return {};
+  if (times.length === 0) return {};
   return { lastSuccessAt: isoTime(Math.min(...times)) };
 }
 
+/** A cluster that admits users only, which nobody can sweep, is missed only where it is production or was swept once. */
 function isStale(
-  { state, lastSuccessAt }: ClusterRecord,
+  { state, production, lastSuccessAt }: ClusterRecord,
   { freshness }: ReadinessThresholds,
   now: number,
 ): boolean {
+  if (state === 'needsUserCredentials' && !production && !lastSuccessAt)
+    return false;
   return (
     state !== 'scanned' ||
     lastSuccessAt === undefined ||
     now - lastSuccessAt > freshness
   );
+}
+
+function staleCluster(cluster: ClusterRecord): StaleCluster {
+  const { name, title, state, lastSuccessAt } = cluster;
+  return {
+    cluster: name,
+    ...(title ? { title } : {}),
+    state,
+    ...timeAt('lastSuccessAt', lastSuccessAt),
+  };
 }

@@ -21,7 +21,12 @@ export interface ControlView {
   frameworks: FrameworkReferences;
   reads: string;
   notes?: string;
-  examples: { pass: string[]; fail: string[]; notApplicable?: string[] };
+  examples: {
+    pass: string[];
+    fail: string[];
+    notApplicable?: string[];
+    notEvaluated?: string[];
+  };
 }
 
 /** The control library. */

@@ -25,7 +25,13 @@ export const organisationSchemas: Readonly<Record<string, Schema>> = {
     blocking: ref('BlockingCounts'),
     workloads: count,
     'lastSuccessAt?': time,
-    staleClusters: listOf(text),
+    staleClusters: listOf(ref('StaleCluster')),
+  }),
+  StaleCluster: object({
+    cluster: text,
+    'title?': text,
+    state: ref('ClusterState'),
+    'lastSuccessAt?': time,
   }),
   EntitiesResponse: object({
     items: listOf(ref('EntityRow')),
