@@ -1,6 +1,7 @@
 import type { ReasonCode } from 'security-posture-engine';
 import {
   BlockingCounts,
+  ClusterFreshness,
   ClusterState,
   PostureState,
   Readiness,
@@ -23,11 +24,17 @@ export interface EntityRow {
   /** Of these, what counts for readiness. */
   blocking: BlockingCounts;
   workloads: number;
-  /** ISO time of the oldest last complete sweep among its clusters. */
+  /** ISO time of the oldest last complete sweep among its clusters that had one. */
   lastSuccessAt?: string;
-  /** Clusters whose last posture is stale. */
-  staleClusters: string[];
+  /** Those of its clusters of which nothing, or nothing fresh, is known. */
+  staleClusters: StaleCluster[];
 }
+
+/** A cluster in which an entity may run and that does not tell how it stands now. Without a `lastSuccessAt` it never did. */
+export type StaleCluster = Pick<
+  ClusterFreshness,
+  'cluster' | 'title' | 'state' | 'lastSuccessAt'
+>;
 
 /** A page of entities, worst first unless asked otherwise. */
 export interface EntitiesResponse {

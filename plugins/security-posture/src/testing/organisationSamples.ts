@@ -47,7 +47,13 @@ function staleRow(): EntityRow {
     open: { critical: 0, high: 1, medium: 4, low: 2, info: 0 },
     blocking: { critical: 0, high: 1 },
     lastSuccessAt: minutesAgo(8 * 60),
-    staleClusters: ['prod-us'],
+    staleClusters: [
+      {
+        cluster: 'prod-us',
+        state: 'unreachable',
+        lastSuccessAt: minutesAgo(8 * 60),
+      },
+    ],
   });
 }
 
@@ -65,6 +71,9 @@ function neverScannedRow(): EntityRow {
     title: 'Refunds',
     owner: undefined,
     state: 'neverScanned',
+    staleClusters: [
+      { cluster: 'prod-ap', title: 'Production AP', state: 'neverScanned' },
+    ],
   });
 }
 

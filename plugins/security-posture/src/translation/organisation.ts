@@ -73,8 +73,6 @@ export const organisationMessages = {
     },
     notJudged: 'Not judged',
     never: 'Not scanned yet',
-    staleClusters_one: '{{clusters}} does not answer',
-    staleClusters_other: '{{clusters}} do not answer',
   },
   state: {
     notMapped: 'Not linked to any workload',

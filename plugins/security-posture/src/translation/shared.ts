@@ -162,6 +162,13 @@ export const sharedMessages = {
   workloads_other: '{{count}} workloads',
   workloadsOf: '{{number}} of {{total}} workloads',
   production: 'production',
+  clusterState: {
+    scanned: 'Scanned',
+    neverScanned: 'Not scanned yet',
+    unreachable: 'Does not answer',
+    needsUserCredentials: 'Admits users only',
+    gone: 'Removed from the portal',
+  },
   failure: {
     forbiddenTitle: 'You may not see this posture',
     forbidden:

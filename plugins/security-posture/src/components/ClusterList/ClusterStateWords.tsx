@@ -4,8 +4,8 @@ import {
   usePostureTranslation,
 } from '../../translation/usePostureTranslation';
 import { RelativeTime } from '../RelativeTime';
-import { ControlState, StateMark } from '../StateMark';
 import styles from './ClusterList.module.css';
+import { ClusterStateMark } from './ClusterStateMark';
 
 /** Props of {@link ClusterStateWords}. */
 export interface ClusterStateWordsProps {
@@ -16,16 +16,10 @@ export interface ClusterStateWordsProps {
 /** How a cluster is connected, since when, and why not. */
 export function ClusterStateWords({ cluster, stale }: ClusterStateWordsProps) {
   const { t } = usePostureTranslation();
-  const { state, lastSuccessAt } = cluster;
   return (
     <>
-      <StateMark state={markOf(cluster, stale)}>
-        {t(`tab.clusters.${state}`)}{' '}
-        {state === 'scanned' && lastSuccessAt && (
-          <RelativeTime iso={lastSuccessAt} />
-        )}
-      </StateMark>
-      {state !== 'scanned' && <Reasons cluster={cluster} t={t} />}
+      <ClusterStateMark cluster={cluster} stale={stale} />
+      {cluster.state !== 'scanned' && <Reasons cluster={cluster} t={t} />}
     </>
   );
 }
@@ -59,13 +53,4 @@ function Reasons({
       )}
     </>
   );
-}
-
-function markOf(
-  { state, lastSuccessAt }: ClusterFreshness,
-  stale: boolean,
-): ControlState {
-  if (stale || (state !== 'scanned' && lastSuccessAt)) return 'stale';
-  if (state === 'scanned') return 'passing';
-  return state === 'gone' ? 'notApplicable' : 'notEvaluated';
 }

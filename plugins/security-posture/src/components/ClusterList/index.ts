@@ -1,1 +1,2 @@
 export { ClusterList } from './ClusterList';
+export { ClusterStateMark } from './ClusterStateMark';

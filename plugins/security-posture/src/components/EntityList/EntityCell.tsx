@@ -38,10 +38,14 @@ export function EntityCell(props: { column: ColumnId; row: EntityRow }) {
   );
 }
 
-function ScoreCell({ row }: RowProps) {
+/** Faded where a part of it is the last seen of a cluster. */
+function ScoreCell({ row: { score, staleClusters } }: RowProps) {
   return (
     <span className={styles.count}>
-      <Score score={row.score} faded={row.staleClusters.length > 0} />
+      <Score
+        score={score}
+        faded={staleClusters.some(({ lastSuccessAt }) => lastSuccessAt)}
+      />
     </span>
   );
 }

@@ -95,8 +95,17 @@ describe('OrganisationPage', () => {
     expect(unjudged.getByText('No score yet')).toBeVisible();
     expect(unjudged.getAllByText('Not judged')).toHaveLength(2);
     expect(unjudged.queryByText(/None|^0$/)).not.toBeInTheDocument();
+  });
+
+  it('names each cluster that tells nothing fresh, in the words of the tab', async () => {
+    listen();
+    renderInPortal(<OrganisationPage />);
     const stale = await rowOf('Search indexer');
-    expect(stale.getByText('prod-us does not answer')).toBeVisible();
+    expect(stale.getByText('prod-us: Does not answer')).toBeVisible();
+    expect(stale.getByText(/^8 hr/).tagName).toBe('TIME');
+    const never = await rowOf('Refunds');
+    expect(never.getByText('Production AP: Not scanned yet')).toBeVisible();
+    expect(never.getAllByText(/Not scanned yet$/)).toHaveLength(2);
   });
 
   it('counts what blocks, and says what lies outside production', async () => {

@@ -80,8 +80,6 @@ export const organisationMessagesInGerman: Translated<
     },
     notJudged: 'Nicht bewertet',
     never: 'Noch nicht geprüft',
-    staleClusters_one: '{{clusters}} antwortet nicht',
-    staleClusters_other: '{{clusters}} antworten nicht',
   },
   state: {
     notMapped: 'Mit keinem Workload verknüpft',

@@ -166,6 +166,13 @@ export const sharedMessagesInGerman: Translated<typeof sharedMessages> = {
   workloads_other: '{{count}} Anwendungen',
   workloadsOf: '{{number}} von {{total}} Anwendungen',
   production: 'Produktion',
+  clusterState: {
+    scanned: 'Geprüft',
+    neverScanned: 'Noch nicht geprüft',
+    unreachable: 'Antwortet nicht',
+    needsUserCredentials: 'Lässt nur Personen zu',
+    gone: 'Aus dem Portal entfernt',
+  },
   failure: {
     forbiddenTitle: 'Sie dürfen diese Lage nicht sehen',
     forbidden:
