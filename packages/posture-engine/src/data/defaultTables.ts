@@ -1,7 +1,9 @@
 import { DataTables } from '../model/dataTables';
 import agents from './tables/agents.json';
 import knownCves from './tables/knownCves.json';
+import providers from './tables/providers.json';
 import supportDates from './tables/supportDates.json';
+import toolIds from './tables/toolIds.json';
 
 export type { DataTables } from '../model/dataTables';
 
@@ -13,4 +15,6 @@ export const DEFAULT_TABLES = {
   supportDates,
   knownCves,
   agents,
+  providers,
+  toolIds,
 } as unknown as DataTables;

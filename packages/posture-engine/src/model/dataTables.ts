@@ -156,6 +156,25 @@ export interface ToolCheck {
   readonly note?: string;
 }
 
+/** A distribution or managed service of Kubernetes, and what only its clusters show. */
+export interface Provider {
+  readonly id: string;
+  readonly name: string;
+  /** True where the provider runs the control plane and shows none of it. */
+  readonly managedControlPlane: boolean;
+  /** Parts of the API server's version: `-eks-`. */
+  readonly versionMarks: readonly string[];
+  /** Beginnings of the keys of node labels: `eks.amazonaws.com/`. */
+  readonly nodeLabels: readonly string[];
+  /** Beginnings of `spec.providerID`, only where no cluster of another provider has them. */
+  readonly providerIds?: readonly string[];
+  /** The product of the support dates that holds its lines. */
+  readonly supportProduct?: string;
+  /** Its lines are `4.y` for Kubernetes `1.(y + offset)`; absent where they are Kubernetes' own. */
+  readonly minorOffset?: number;
+  readonly links: readonly string[];
+}
+
 /** The tables that verdicts depend on. A site without a way out may bring its own, one by one. */
 export interface DataTables {
   /** Until when Kubernetes, managed services, node systems and container runtimes are supported. */
@@ -164,6 +183,8 @@ export interface DataTables {
   readonly knownCves: DataTable<KnownCve>;
   /** Programs that controls look for, by their images. */
   readonly agents: DataTable<Agent>;
+  /** Distributions and managed services of Kubernetes. */
+  readonly providers: DataTable<Provider>;
   /** Checks of other tools, and the controls that they answer. */
   readonly toolIds: DataTable<ToolCheck>;
 }
