@@ -1,0 +1,16 @@
+import { DataTables } from '../model/dataTables';
+import { JsonObject } from '../read/typedReads';
+import agents from './schemas/agents.schema.json';
+import knownCves from './schemas/knownCves.schema.json';
+import providers from './schemas/providers.schema.json';
+import supportDates from './schemas/supportDates.schema.json';
+import toolIds from './schemas/toolIds.schema.json';
+
+/** The JSON schema (draft 7) of each table, by the table's name. */
+export const TABLE_SCHEMAS: Readonly<Record<keyof DataTables, JsonObject>> = {
+  supportDates,
+  knownCves,
+  agents,
+  providers,
+  toolIds,
+};

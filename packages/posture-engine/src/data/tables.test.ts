@@ -1,0 +1,116 @@
+import Ajv from 'ajv';
+import { DataTables } from '../model/dataTables';
+import { NEWEST_MINOR } from '../model/kubernetesVersion';
+import { compareVersions, parseVersion } from '../read/version';
+import { DEFAULT_TABLES } from './defaultTables';
+import { TABLE_SCHEMAS } from './tableSchemas';
+
+const NAMES = Object.keys(DEFAULT_TABLES) as (keyof DataTables)[];
+const { agents, knownCves, providers, supportDates, toolIds } = DEFAULT_TABLES;
+
+const ajv = new Ajv({ allErrors: true, strict: true, strictRequired: false });
+const validators = new Map(
+  NAMES.map(name => [name, ajv.compile(TABLE_SCHEMAS[name])]),
+);
+
+function errorsOf(name: keyof DataTables, table: unknown) {
+  const validate = validators.get(name)!;
+  validate(table);
+  return validate.errors ?? [];
+}
+
+function repeated(keys: readonly string[]): readonly string[] {
+  return keys.filter((key, index) => keys.indexOf(key) !== index);
+}
+
+describe('every table', () => {
+  it('has a schema', () => {
+    expect(Object.keys(TABLE_SCHEMAS).sort()).toEqual([...NAMES].sort());
+  });
+
+  it.each(NAMES)('%s meets its schema', name => {
+    expect(errorsOf(name, DEFAULT_TABLES[name])).toEqual([]);
+  });
+
+  it.each(NAMES)('%s is refused where it is broken', name => {
+    const table = DEFAULT_TABLES[name];
+    const rows = table.rows as readonly object[];
+    for (const broken of [
+      [],
+      { ...table, asOf: 'yesterday' },
+      { ...table, asOf: '2026-13-01' },
+      { ...table, sources: [] },
+      { ...table, rows: [] },
+      { ...table, rows: [{}] },
+      { ...table, rows: [{ ...rows[0], unknown: 1 }] },
+      { ...table, comment: 'x' },
+    ])
+      expect(errorsOf(name, broken)).not.toEqual([]);
+  });
+
+  it.each([
+    ['agents', agents.rows.map(({ id }) => id)],
+    ['knownCves', knownCves.rows.map(({ id }) => id)],
+    ['providers', providers.rows.map(({ id }) => id)],
+    ['supportDates', supportDates.rows.map(({ product }) => product)],
+    ['toolIds', toolIds.rows.map(({ tool, id }) => `${tool} ${id}`)],
+  ])('%s has no row twice', (_, keys) => {
+    expect(repeated(keys)).toEqual([]);
+  });
+});
+
+describe('support dates', () => {
+  it('begin with the newest minor of Kubernetes that is judged', () => {
+    const [{ product, cycles }] = supportDates.rows;
+    expect([product, cycles[0].cycle]).toEqual([
+      'kubernetes',
+      `1.${NEWEST_MINOR}`,
+    ]);
+  });
+
+  it.each(supportDates.rows.map(row => [row.product, row] as const))(
+    'of %s are in order',
+    (_, { cycles }) => {
+      expect(repeated(cycles.map(({ cycle }) => cycle))).toEqual([]);
+      for (const { released, ends, extendedEnds } of cycles) {
+        if (typeof ends === 'string') expect(ends >= released).toBe(true);
+        if (typeof ends === 'string' && extendedEnds)
+          expect(extendedEnds > ends).toBe(true);
+      }
+    },
+  );
+
+  it.each(
+    supportDates.rows[0].cycles.map(cycle => [cycle.cycle, cycle] as const),
+  )('hold the patches of Kubernetes %s', (minor, { patches, latest }) => {
+    const versions = Object.keys(patches!);
+    expect(versions).toContain(`${minor}.0`);
+    expect(versions[0]).toBe(latest);
+    for (const version of versions)
+      expect(version.startsWith(`${minor}.`)).toBe(true);
+  });
+});
+
+describe('known vulnerabilities', () => {
+  it.each(knownCves.rows.map(row => [row.id, row] as const))(
+    '%s has ranges that hold something',
+    (_, { affected }) => {
+      for (const { introduced, fixed } of affected)
+        if (fixed)
+          expect(
+            compareVersions(parseVersion(introduced)!, parseVersion(fixed)!),
+          ).toBeLessThan(0);
+    },
+  );
+});
+
+describe('providers', () => {
+  it('name products that have support dates', () => {
+    const products = supportDates.rows.map(({ product }) => product);
+    const named = providers.rows.flatMap(
+      ({ supportProduct }) => supportProduct ?? [],
+    );
+    expect(products).toEqual(expect.arrayContaining(named));
+    expect(named).toHaveLength(4);
+  });
+});
