@@ -72,7 +72,9 @@ export function aPageOf(items: FindingView[]): FindingsResponse {
 export const EMPTY_POSTURES = {
   notMapped: () =>
     anEmptyPosture('notMapped', {
-      clusters: [],
+      clusters: ['prod-eu', 'staging'].map(cluster =>
+        aCluster({ cluster, workloads: 0 }),
+      ),
       mapping: {
         annotated: false,
         query: {

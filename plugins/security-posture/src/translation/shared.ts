@@ -158,6 +158,8 @@ export const sharedMessages = {
     relation:
       'It may run in no cluster: it depends on no cluster in the catalog.',
   },
+  unscanned_one: '{{clusters}} was never scanned.',
+  unscanned_other: '{{clusters}} were never scanned.',
   workloads_one: '{{count}} workload',
   workloads_other: '{{count}} workloads',
   workloadsOf: '{{number}} of {{total}} workloads',

@@ -146,6 +146,7 @@ export const tabMessages = {
     title: 'Mapping',
     summary_one: '{{count}} workload in {{clusters}} matches {{selector}}.',
     summary_other: '{{count}} workloads in {{clusters}} match {{selector}}.',
+    notCounted: 'What matches {{selector}} is not known yet.',
     query: 'Effective query',
     selector: 'Labels',
     namespace: 'Namespace',
@@ -157,8 +158,9 @@ export const tabMessages = {
     },
     steps: 'What each step leaves',
     step: {
-      clusters_one: '{{count}} workload in the clusters it may run in',
-      clusters_other: '{{count}} workloads in the clusters it may run in',
+      clusters_one: '{{count}} workload in the scanned clusters it may run in',
+      clusters_other:
+        '{{count}} workloads in the scanned clusters it may run in',
       namespace_one: '{{count}} workload in the namespace',
       namespace_other: '{{count}} workloads in the namespace',
       selector_one: '{{count}} workload with the labels',

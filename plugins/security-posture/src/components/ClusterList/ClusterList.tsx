@@ -1,4 +1,5 @@
 import type { ClusterFreshness } from 'backstage-plugin-security-posture-common';
+import { wasScanned } from '../../model/scannedClusters';
 import { usePostureTranslation } from '../../translation/usePostureTranslation';
 import { TabSection } from '../TabSection';
 import { ClusterStateWords } from './ClusterStateWords';
@@ -42,7 +43,7 @@ export function ClusterList({ clusters, stale }: ClusterListProps) {
                 />
               </td>
               <td className={styles.number}>
-                {workloadsKnown(cluster) ? cluster.workloads : '–'}
+                {wasScanned(cluster) ? cluster.workloads : '–'}
               </td>
             </tr>
           ))}
@@ -50,9 +51,4 @@ export function ClusterList({ clusters, stale }: ClusterListProps) {
       </table>
     </TabSection>
   );
-}
-
-/** What was never scanned holds an unknown number, not none. */
-function workloadsKnown({ lastSuccessAt }: ClusterFreshness): boolean {
-  return lastSuccessAt !== undefined;
 }

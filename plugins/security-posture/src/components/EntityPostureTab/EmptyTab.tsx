@@ -48,8 +48,7 @@ export function EmptyTab({ posture, state, entity, scan }: EmptyTabProps) {
       )}
       {state !== 'noClusters' && (
         <Mapping
-          mapping={posture.mapping}
-          workloads={posture.workloads}
+          posture={posture}
           open={state === 'notMapped' || state === 'noWorkloads'}
         />
       )}

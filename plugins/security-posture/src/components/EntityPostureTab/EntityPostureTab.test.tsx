@@ -498,7 +498,7 @@ describe('EntityPostureTab', () => {
       'It may run in no cluster: it depends on no cluster in the catalog.',
     );
     expect(mapping).toHaveTextContent(
-      '0 workloads in the clusters it may run in',
+      '0 workloads in the scanned clusters it may run in',
     );
     expect(mapping).toHaveTextContent('- resource:default/prod-eu');
     expect(await violationsIn(container)).toEqual([]);

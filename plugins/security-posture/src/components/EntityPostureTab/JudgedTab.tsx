@@ -53,11 +53,7 @@ export function JudgedTab(props: JudgedTabProps) {
           stale={silentClusters(posture)}
         />
       </div>
-      <Mapping
-        mapping={posture.mapping}
-        workloads={posture.workloads}
-        open={false}
-      />
+      <Mapping posture={posture} open={false} />
       <p className={styles.footer}>
         {t('tab.footer', {
           profile: posture.profile,

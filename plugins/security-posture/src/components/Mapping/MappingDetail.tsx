@@ -3,6 +3,7 @@ import {
   KUBERNETES_ID_ANNOTATION,
   KUBERNETES_LABEL_SELECTOR_ANNOTATION,
 } from 'backstage-plugin-security-posture-common';
+import { MappedClusters } from '../../model/scannedClusters';
 import { workloadId, workloadName } from '../../model/workloadName';
 import { usePostureTranslation } from '../../translation/usePostureTranslation';
 import { CodeBlock } from '../CodeBlock';
@@ -10,13 +11,21 @@ import { CopyButton } from '../CopyButton';
 import { StateMark } from '../StateMark';
 import styles from './Mapping.module.css';
 
-/** The query, what each of its steps leaves, and what would make it find something. */
-export function MappingDetail({ mapping }: { mapping: MappingView }) {
+/** Props of {@link MappingDetail}. */
+export interface MappingDetailProps {
+  mapping: MappingView;
+  clusters: MappedClusters;
+}
+
+/** The query, what each of its steps leaves where anything was counted, and what would make it find something. */
+export function MappingDetail({ mapping, clusters }: MappingDetailProps) {
+  const counted =
+    clusters.scanned.length > 0 || clusters.unscanned.length === 0;
   return (
     <div className={styles.detail}>
       <div className={styles.column}>
         <Query query={mapping.query} />
-        <Steps steps={mapping.steps} />
+        {counted && <Steps steps={mapping.steps} />}
         <Candidates candidates={mapping.candidates} />
       </div>
       <Snippet snippet={mapping.snippet} />

@@ -1,2 +1,3 @@
 export { Mapping } from './Mapping';
 export { noClusterWords } from './noClusterWords';
+export { unscannedWords } from './unscannedWords';

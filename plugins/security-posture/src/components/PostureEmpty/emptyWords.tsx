@@ -5,8 +5,9 @@ import type {
   PostureState,
 } from 'backstage-plugin-security-posture-common';
 import { joinWords } from '../../model/joinWords';
+import { mappedClusters } from '../../model/scannedClusters';
 import { PostureTranslate } from '../../translation/usePostureTranslation';
-import { noClusterWords } from '../Mapping';
+import { noClusterWords, unscannedWords } from '../Mapping';
 import { RelativeTime } from '../RelativeTime';
 
 /** A posture without findings, and whose it is. */
@@ -73,19 +74,22 @@ export const EMPTY_WORDS: Record<Exclude<PostureState, 'judged'>, Write> = {
 };
 
 function noWorkloadsText(
-  { mapping }: EntityPosture,
+  posture: EntityPosture,
   t: PostureTranslate,
 ): ReactNode {
+  const { mapping } = posture;
   if (mapping.problem) return <p>{mapping.problem}</p>;
   if (!mapping.query) return <p>{t('card.noWorkloads.textWithoutQuery')}</p>;
   const { clusters, labelSelector } = mapping.query;
   if (clusters.length === 0) return <p>{noClusterWords(mapping.query, t)}</p>;
+  const mapped = mappedClusters(posture);
   return (
     <p>
       {t('card.noWorkloads.text', {
-        clusters: joinWords(clusters, t('shared.locale'), 'or'),
+        clusters: joinWords(mapped.scanned, t('shared.locale'), 'or'),
         selector: <code>{labelSelector}</code>,
-      })}
+      })}{' '}
+      {unscannedWords(mapped, t)}
     </p>
   );
 }

@@ -162,6 +162,8 @@ export const sharedMessagesInGerman: Translated<typeof sharedMessages> = {
     relation:
       'Der Dienst darf in keinem Cluster laufen: er hängt im Katalog von keinem Cluster ab.',
   },
+  unscanned_one: '{{clusters}} wurde noch nie geprüft.',
+  unscanned_other: '{{clusters}} wurden noch nie geprüft.',
   workloads_one: '{{count}} Anwendung',
   workloads_other: '{{count}} Anwendungen',
   workloadsOf: '{{number}} von {{total}} Anwendungen',

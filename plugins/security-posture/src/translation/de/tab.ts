@@ -151,6 +151,7 @@ export const tabMessagesInGerman: Translated<typeof tabMessages> = {
     summary_one: '{{count}} Anwendung in {{clusters}} passt zu {{selector}}.',
     summary_other:
       '{{count}} Anwendungen in {{clusters}} passen zu {{selector}}.',
+    notCounted: 'Was zu {{selector}} passt, ist noch nicht bekannt.',
     query: 'Wirksame Abfrage',
     selector: 'Labels',
     namespace: 'Namespace',
@@ -163,9 +164,9 @@ export const tabMessagesInGerman: Translated<typeof tabMessages> = {
     steps: 'Was jeder Schritt übrig lässt',
     step: {
       clusters_one:
-        '{{count}} Anwendung in den Clustern, in denen der Dienst laufen darf',
+        '{{count}} Anwendung in den geprüften Clustern, in denen der Dienst laufen darf',
       clusters_other:
-        '{{count}} Anwendungen in den Clustern, in denen der Dienst laufen darf',
+        '{{count}} Anwendungen in den geprüften Clustern, in denen der Dienst laufen darf',
       namespace_one: '{{count}} Anwendung im Namespace',
       namespace_other: '{{count}} Anwendungen im Namespace',
       selector_one: '{{count}} Anwendung mit den Labels',

@@ -1,0 +1,72 @@
+import { screen, within } from '@testing-library/react';
+import type { ClusterFreshness } from 'backstage-plugin-security-posture-common';
+import { renderInPortal } from '../../__testUtils__/portal';
+import { aCluster, aPosture, EMPTY_POSTURES } from '../../testing/samples';
+import { Mapping } from './Mapping';
+
+const SELECTOR = 'backstage.io/kubernetes-id=payments-api';
+
+function aSilentCluster(cluster: string): ClusterFreshness {
+  return aCluster({
+    cluster,
+    state: 'unreachable',
+    lastSuccessAt: undefined,
+    workloads: 0,
+  });
+}
+
+function aMappedPosture(clusters: ClusterFreshness[], workloads: number) {
+  const { mapping } = aPosture();
+  const query = {
+    ...mapping.query!,
+    labelSelector: SELECTOR,
+    clusters: clusters.map(({ cluster }) => cluster),
+  };
+  return aPosture({ clusters, workloads, mapping: { ...mapping, query } });
+}
+
+describe('Mapping', () => {
+  it.each<[string, ClusterFreshness[], number, string]>([
+    [
+      'every cluster that was scanned',
+      [aCluster(), aCluster({ cluster: 'staging' })],
+      6,
+      `6 workloads in prod-eu and staging match ${SELECTOR}.`,
+    ],
+    [
+      'those clusters that were scanned',
+      [aCluster(), aSilentCluster('prod-us')],
+      3,
+      `3 workloads in prod-eu match ${SELECTOR}. prod-us was never scanned.`,
+    ],
+    [
+      'a cluster of which a part was read',
+      [aCluster({ lastSuccessAt: undefined, workloads: 1 })],
+      1,
+      `1 workload in prod-eu matches ${SELECTOR}.`,
+    ],
+    [
+      'no cluster where none was scanned',
+      [aSilentCluster('prod-us'), aSilentCluster('prod-ap')],
+      0,
+      `What matches ${SELECTOR} is not known yet. prod-us and prod-ap were never scanned.`,
+    ],
+  ])('counts workloads in %s', async (_, clusters, workloads, words) => {
+    renderInPortal(
+      <Mapping posture={aMappedPosture(clusters, workloads)} open={false} />,
+    );
+    const region = await screen.findByRole('region', { name: 'Mapping' });
+    expect(within(region).getByText(/match/)).toHaveTextContent(
+      new RegExp(`^${words.replaceAll('.', '\\.')}$`),
+    );
+  });
+
+  it('tells of no step where no cluster was scanned', async () => {
+    const { mapping } = EMPTY_POSTURES.noWorkloads();
+    const clusters = [aSilentCluster('prod-eu')];
+    const posture = aPosture({ clusters, workloads: 0, mapping });
+    renderInPortal(<Mapping posture={posture} open />);
+    expect(await screen.findByText('Effective query')).toBeVisible();
+    expect(screen.queryByText(/0 workloads/)).not.toBeInTheDocument();
+  });
+});
