@@ -54,6 +54,8 @@ export type {
   Judgement,
   Violation,
 } from './model/finding';
+export { fixOfExample } from './examples/fixOfExample';
+export type { ExampleFix } from './examples/fixOfExample';
 export { FRAMEWORKS } from './model/frameworks';
 export type { FrameworkId, FrameworkReferences } from './model/frameworks';
 export { listed, noEvidence, unlisted } from './model/inventory';
@@ -145,6 +147,21 @@ export {
   podSecurityLevelOf,
   referencesOf,
 } from './library/controlLibrary';
+export { ADVICE_SENTENCES } from './library/frameworks/adviceSentences';
+export type { AdviceSentence } from './library/frameworks/adviceSentences';
+export { crosswalk, itemsAnswered } from './library/frameworks/crosswalk';
+export type {
+  AnsweredItem,
+  AnsweredSection,
+} from './library/frameworks/crosswalk';
+export type {
+  FrameworkItem,
+  FrameworkSection,
+  FrameworkTable,
+} from './library/frameworks/FrameworkTable';
+export { FRAMEWORK_TABLES } from './library/frameworks/frameworkTables';
+export { replacedBaselineChecks } from './library/podSecurityStandards';
+export type { ReplacedCheck } from './library/podSecurityStandards';
 export { describeControl } from './library/describeControl';
 export type { ControlText } from './library/describeControl';
 export { LIBRARY_VERSION } from './library/version';

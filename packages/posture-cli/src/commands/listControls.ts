@@ -1,27 +1,45 @@
-import { allControls, describeControl } from 'security-posture-engine';
+import {
+  allControls,
+  Control,
+  describeControl,
+  findControl,
+} from 'security-posture-engine';
 import { EXIT, ExitCode } from '../exitCodes';
 import { Io } from '../Io';
-import { controlListToText, controlToText } from '../report/controlsToText';
+import { controlPage } from '../pages/controlPage';
+import { controlListToText } from '../report/controlListToText';
 import { terminalOf } from '../report/Terminal';
 import { writeTexts } from '../writeTexts';
 import { Format } from './ScanOptions';
 
-/** `posture controls`: prints the library, or all about the control of an id that it has. */
+/** `posture controls`: prints the library, or the page of the control of an id that it has. */
 export async function listControls(
   id: string | undefined,
   { format }: { readonly format: Format },
   io: Io,
 ): Promise<ExitCode> {
-  const controls = allControls()
-    .filter(control => id === undefined || control.id === id)
-    .map(describeControl);
-  const terminal = terminalOf(io.stdout, io.env);
-  const text = () =>
-    id === undefined
-      ? controlListToText(controls, terminal)
-      : controlToText(controls[0], terminal);
-  await writeTexts(io.stdout, [
-    format === 'json' ? `${JSON.stringify({ controls }, null, 2)}\n` : text(),
-  ]);
+  const control = id === undefined ? undefined : findControl(id);
+  const text =
+    format === 'json'
+      ? controlsToJson(control ? [control] : allControls())
+      : controlsToPage(control, io);
+  await writeTexts(io.stdout, [text]);
   return EXIT.clean;
+}
+
+function controlsToJson(controls: readonly Control[]): string {
+  return `${JSON.stringify(
+    { controls: controls.map(describeControl) },
+    null,
+    2,
+  )}\n`;
+}
+
+function controlsToPage(control: Control | undefined, io: Io): string {
+  return control
+    ? controlPage(control)
+    : controlListToText(
+        allControls().map(describeControl),
+        terminalOf(io.stdout, io.env),
+      );
 }

@@ -1,11 +1,18 @@
 import { Control, ControlDescription } from '../model/control';
 
 /** A control in words, without its rule: what API, command line and pages show. */
-export type ControlText = Omit<ControlDescription, 'needs' | 'optional'> & {
+export type ControlText = Omit<
+  ControlDescription,
+  'optional' | 'references' | 'exampleSurroundings'
+> & {
   readonly optional: boolean;
+  /** Links to the standard or to the documentation of Kubernetes. */
+  readonly references: readonly string[];
   readonly subject: Control['subject'];
   /** True where a patch can be made for its violations. */
   readonly patchable: boolean;
+  /** True where it can give objects that fix its violations. */
+  readonly remediable: boolean;
 };
 
 /** The words of a control. */
@@ -20,6 +27,8 @@ export function describeControl(control: Control): ControlText {
     category,
     scope,
     frameworks,
+    references = [],
+    needs,
     reads,
     notes,
     examples,
@@ -36,7 +45,10 @@ export function describeControl(control: Control): ControlText {
     subject: control.subject,
     optional: control.optional ?? false,
     patchable: control.subject === 'workload' && control.patch !== undefined,
+    remediable: control.remedy !== undefined,
     frameworks,
+    references,
+    needs,
     reads,
     ...(notes ? { notes } : {}),
     examples,

@@ -32,3 +32,17 @@ function isReplaced(check: string, { minor }: KubernetesVersion): boolean {
   const since = REPLACED_AT_RESTRICTED.get(check);
   return since !== undefined && minor >= since;
 }
+
+/** A baseline check that a stricter one replaces at the restricted level, from a minor of 1.x on. */
+export interface ReplacedCheck {
+  readonly check: string;
+  readonly sinceMinor: number;
+}
+
+/** The baseline checks that the restricted level does not ask for by themselves. */
+export function replacedBaselineChecks(): readonly ReplacedCheck[] {
+  return [...REPLACED_AT_RESTRICTED].map(([check, sinceMinor]) => ({
+    check,
+    sinceMinor,
+  }));
+}

@@ -3,7 +3,7 @@ import { Control, Example, ExampleSurroundings } from '../model/control';
 import { Finding } from '../model/finding';
 import { KubernetesObject } from '../model/kubernetesObject';
 import { Outcome } from '../model/outcome';
-import { judgeFirst } from './judgeFirst';
+import { judgeFirst } from '../examples/judgeFirst';
 import { parseExample } from './parseExample';
 
 /** One example of one control of the library. */

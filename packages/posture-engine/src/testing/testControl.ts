@@ -4,7 +4,7 @@ import { Control, ExampleSurroundings } from '../model/control';
 import { Finding } from '../model/finding';
 import { Outcome, ReasonCode } from '../model/outcome';
 import { Severity } from '../model/severity';
-import { judgeFirst } from './judgeFirst';
+import { judgeFirst } from '../examples/judgeFirst';
 import { parseExample } from './parseExample';
 
 /** One row of a control's test table. */

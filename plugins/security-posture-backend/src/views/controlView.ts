@@ -13,10 +13,18 @@ import {
 
 /** A control in words. */
 export function controlView(control: Control): ControlView {
-  const { subject, patchable, exampleSurroundings, examples, ...text } =
-    describeControl(control);
+  const {
+    subject,
+    patchable,
+    remediable,
+    needs,
+    references,
+    examples,
+    ...text
+  } = describeControl(control);
   return {
     ...text,
+    references: [...references],
     examples: {
       pass: givenOf(examples.pass),
       fail: givenOf(examples.fail),

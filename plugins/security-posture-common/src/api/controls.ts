@@ -19,6 +19,8 @@ export interface ControlView {
   /** True: judged and listed, but outside the default profile. */
   optional: boolean;
   frameworks: FrameworkReferences;
+  /** Links to the standard or to the documentation of Kubernetes. */
+  references: string[];
   reads: string;
   notes?: string;
   examples: {

@@ -25,6 +25,7 @@ export const controlSchemas: Readonly<Record<string, Schema>> = {
     ]),
     optional: flag,
     frameworks: ref('FrameworkReferences'),
+    references: listOf(text),
     reads: text,
     'notes?': text,
     examples: object({

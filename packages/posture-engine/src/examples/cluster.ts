@@ -1,6 +1,6 @@
 import { SubjectRef } from '../model/subject';
 
-/** The cluster that tests judge. */
+/** The cluster that examples and tests judge. */
 export const CLUSTER: SubjectRef = {
   type: 'cluster',
   apiVersion: '',

@@ -14,10 +14,10 @@ import { subjectsBesideWorkloads } from '../normalize/subjectsOf';
 import { anInventory } from './anInventory';
 import { CLUSTER } from './cluster';
 
-/** 21 November 2026, the day that tests take for today. */
+/** 21 November 2026, the day that examples and tests take for today. */
 export const TEST_NOW = Date.UTC(2026, 10, 21, 12);
 
-/** What subjects of tests are judged with. */
+/** What subjects of examples and tests are judged with. */
 export type TestSurroundings = ExampleSurroundings &
   Pick<EvaluationOptions, 'podSecurityLevel' | 'tables'>;
 

@@ -23,7 +23,7 @@ import { ownedObjectOf } from '../normalize/OwnedObject';
 import { OwnerIndex } from '../normalize/OwnerIndex';
 import { isWorkloadObject } from '../model/workload';
 
-/** How a test's inventory differs from manifests on the command line. */
+/** How the inventory of an example differs from manifests on the command line. */
 export interface InventoryOptions
   extends Pick<
     ExampleSurroundings,
@@ -38,7 +38,7 @@ export interface InventoryOptions
 }
 
 /**
- * An inventory of these objects, as a test needs it: as manifests hold it, with what the options add;
+ * An inventory of these objects, as an example or a test needs it: as manifests hold it, with what the options add;
  * or with `fromCluster` as a sweep brings it home, where no list is unread that the options do not name.
  */
 export function anInventory(
