@@ -21,6 +21,22 @@ test('a service that is not mapped gets what links it', async ({ page }) => {
     .toBe((await snippet.textContent())?.trim());
 });
 
+for (const width of [1280, 390]) {
+  test(`what links it is read whole, ${width} pixels wide`, async ({
+    page,
+  }) => {
+    const tab = await PostureTab.open(page, 'olivia', 'fraud-rules');
+    await page.setViewportSize({ width, height: 900 });
+    const snippet = tab.mapping.getByRole('group');
+    await expect(snippet).toContainText('# backstage.io/kubernetes-id');
+    expect(
+      await snippet.evaluate(
+        ({ scrollWidth, clientWidth }) => scrollWidth - clientWidth,
+      ),
+    ).toBe(0);
+  });
+}
+
 test('the card of a service that is not mapped leads to what links it', async ({
   page,
 }) => {

@@ -46,7 +46,7 @@ describe('mappingView', () => {
       const { snippet } = view(mapping);
       expect(parse(snippet!)).toEqual({ metadata: { annotations } });
       expect(snippet).toContain(
-        '# Label the workload the same: backstage.io/kubernetes-id: payments-api',
+        '# Label the workload the same:\n# backstage.io/kubernetes-id: payments-api\n',
       );
     },
   );

@@ -57,7 +57,7 @@ function catalogSnippet(
       ? { spec: { dependsOn } }
       : {}),
   };
-  const hint = `# Label the workload the same: ${KUBERNETES_ID_ANNOTATION}: ${name}\n`;
+  const hint = `# Label the workload the same:\n# ${KUBERNETES_ID_ANNOTATION}: ${name}\n`;
   return `${stringify(entity, { lineWidth: 0 })}${hint}`;
 }
 

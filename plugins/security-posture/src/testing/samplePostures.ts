@@ -127,7 +127,7 @@ export const EMPTY_POSTURES = {
         ],
         candidates: [aResource()],
         snippet:
-          'metadata:\n  annotations:\n    backstage.io/kubernetes-id: payments-api\n    backstage.io/kubernetes-namespace: payments\nspec:\n  dependsOn:\n    - resource:default/prod-eu\n# Label the workload the same: backstage.io/kubernetes-id: payments-api\n',
+          'metadata:\n  annotations:\n    backstage.io/kubernetes-id: payments-api\n    backstage.io/kubernetes-namespace: payments\nspec:\n  dependsOn:\n    - resource:default/prod-eu\n# Label the workload the same:\n# backstage.io/kubernetes-id: payments-api\n',
       },
     }),
   neverScanned: () =>

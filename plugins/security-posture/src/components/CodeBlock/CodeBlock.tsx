@@ -13,16 +13,18 @@ export interface CodeBlockProps {
   /** What the code is; read out before it. */
   label: string;
   lines: readonly CodeLine[];
+  /** True to break long lines instead of scrolling to their ends. */
+  wraps?: boolean;
 }
 
 /** Code that scrolls by itself. A marked line is told by bar, arrow, weight and words. */
-export function CodeBlock({ label, lines }: CodeBlockProps) {
+export function CodeBlock({ label, lines, wraps = false }: CodeBlockProps) {
   const { t } = usePostureTranslation();
   return (
     // A region that scrolls must be reachable by keyboard.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <pre className={styles.block} tabIndex={0} role="group" aria-label={label}>
-      <code className={styles.code}>
+      <code className={styles.code} data-wraps={wraps}>
         {lines.map((line, index) => (
           <span
             key={index}

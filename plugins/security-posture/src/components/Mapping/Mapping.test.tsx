@@ -69,4 +69,40 @@ describe('Mapping', () => {
     expect(await screen.findByText('Effective query')).toBeVisible();
     expect(screen.queryByText(/0 workloads/)).not.toBeInTheDocument();
   });
+
+  it.each<[string, number[], string[]]>([
+    [
+      'every step where each leaves something',
+      [66, 9, 3],
+      [
+        '66 workloads in the scanned clusters it may run in',
+        '9 workloads in the namespace',
+        '3 workloads with the labels',
+      ],
+    ],
+    [
+      'the steps up to the one that leaves nothing',
+      [66, 0, 0],
+      [
+        '66 workloads in the scanned clusters it may run in',
+        '0 workloads in the namespacenothing is left here',
+      ],
+    ],
+    [
+      'one step where the first leaves nothing',
+      [0, 0, 0],
+      [
+        '0 workloads in the scanned clusters it may run in' +
+          'nothing is left here',
+      ],
+    ],
+  ])('tells %s', async (_, found, words) => {
+    const names = ['clusters', 'namespace', 'selector'] as const;
+    const steps = names.map((step, index) => ({ step, found: found[index] }));
+    const posture = aPosture({ mapping: { ...aPosture().mapping, steps } });
+    renderInPortal(<Mapping posture={posture} open />);
+    const list = await screen.findByRole('list');
+    const items = within(list).getAllByRole('listitem');
+    expect(items.map(({ textContent }) => textContent)).toEqual(words);
+  });
 });

@@ -62,14 +62,17 @@ function Query({ query }: Pick<MappingView, 'query'>) {
   );
 }
 
+/** The steps up to the first that leaves nothing: what comes after it finds nothing either. */
 function Steps({ steps }: Pick<MappingView, 'steps'>) {
   const { t } = usePostureTranslation();
   if (steps.length === 0) return null;
+  const end = steps.findIndex(({ found }) => found === 0);
+  const taken = end < 0 ? steps : steps.slice(0, end + 1);
   return (
     <div>
       <h3 className={styles.heading}>{t('tab.mapping.steps')}</h3>
       <ol className={styles.steps}>
-        {steps.map(({ step, found }) => (
+        {taken.map(({ step, found }) => (
           <li key={step}>
             <StateMark state={found > 0 ? 'passing' : 'failing'}>
               {t(`tab.mapping.step.${step}`, { count: found })}
@@ -119,7 +122,7 @@ function Snippet({ snippet }: Pick<MappingView, 'snippet'>) {
         <h3 className={styles.heading}>{label}</h3>
         <CopyButton text={snippet} />
       </div>
-      <CodeBlock label={label} lines={lines.map(text => ({ text }))} />
+      <CodeBlock label={label} lines={lines.map(text => ({ text }))} wraps />
     </div>
   );
 }
