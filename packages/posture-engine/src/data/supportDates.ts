@@ -10,7 +10,7 @@ export type SupportState =
   | 'supported'
   /** Supported, for at most 60 days more. */
   | 'ending'
-  /** Supported only by what is paid or asked for. */
+  /** Supported only by the extended support of the product. */
   | 'extended'
   | 'ended';
 

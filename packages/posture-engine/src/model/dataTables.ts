@@ -23,9 +23,10 @@ export interface SupportCycle {
   readonly released: string;
   /** The last day of support, or true or false where only that is known: it ended, it goes on. */
   readonly ends: string | boolean;
-  /** The last day of support that is paid for or asked for: EKS extended, AKS LTS, Debian LTS. */
+  /** The last day of extended support: EKS extended, AKS LTS, Debian LTS. */
   readonly extendedEnds?: string;
   readonly latest?: string;
+  readonly latestReleased?: string;
   /** Every patch release with its day, where the table has them. */
   readonly patches?: Readonly<Record<string, string>>;
 }
@@ -36,6 +37,8 @@ export interface SupportedProduct {
   readonly product: string;
   readonly name: string;
   readonly link: string;
+  /** True where extended support comes by itself; otherwise it is paid or asked for, and nothing on a node shows that. */
+  readonly extendedForEveryone?: boolean;
   readonly cycles: readonly SupportCycle[];
 }
 
@@ -47,9 +50,7 @@ export type VulnerableComponent =
   | 'kube-proxy'
   | 'kubernetes'
   | 'containerd'
-  | 'cri-o'
-  | 'docker-engine'
-  | 'ingress-nginx';
+  | 'cri-o';
 
 /** What has to hold beside the version, for a vulnerability to matter. */
 export type CveCondition =
