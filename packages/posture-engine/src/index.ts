@@ -93,7 +93,10 @@ export type {
   Outcome,
   ReasonCode,
 } from './model/outcome';
+export { READ_PARTS, readPartOf, readPartOfKind } from './model/readRights';
+export type { ReadPart, ReadPartName } from './model/readRights';
 export { SUPPORTING_RESOURCES, WORKLOAD_RESOURCES } from './model/resources';
+export type { OptInPart } from './model/resourceType';
 export type {
   ControlNeed,
   ResourceType,
@@ -123,11 +126,13 @@ export { OwnerIndex } from './normalize/OwnerIndex';
 export type { RootOwner } from './normalize/OwnerIndex';
 export { RunningPods } from './normalize/RunningPods';
 export {
+  needsOf,
   objectSubject,
   SUBJECT_LISTS,
   subjectsBesideWorkloads,
 } from './normalize/subjectsOf';
 export type { SubjectBesideWorkloads } from './normalize/subjectsOf';
+export { usedSubjects } from './normalize/usedSubjects';
 export { toKubernetesObject } from './normalize/toKubernetesObject';
 export { patchWorkload, provePatch } from './patch/provePatch';
 export { renderPatch } from './patch/renderPatch';

@@ -13,6 +13,7 @@ import {
   allControls,
   Control,
   ControlNeed,
+  needsOf,
   Profile,
 } from 'security-posture-engine';
 import { ClusterRegistry } from './clusters/ClusterRegistry';
@@ -134,9 +135,7 @@ function sweepEnvironment(
   clock: () => number,
 ): SweepEnvironment {
   const owners = new DatabaseResolveStore(knex);
-  const needs: readonly ControlNeed[] = [
-    ...new Set(controls.flatMap(control => control.needs)),
-  ];
+  const needs: readonly ControlNeed[] = [...new Set(controls.flatMap(needsOf))];
   const collect: CollectCluster = async (cluster, { signal, onProgress }) =>
     collectCluster(reader, await registry.describe(cluster), {
       needs,

@@ -1,3 +1,4 @@
+import { Control } from '../model/control';
 import { Inventory, Listed } from '../model/inventory';
 import {
   ClusterSubject,
@@ -22,6 +23,14 @@ export const SUBJECT_LISTS: Readonly<
   image: ['workloads', 'livePods'],
   cluster: [],
 };
+
+/** All lists that a control reads: those of its subjects and those that its rule names. */
+export function needsOf({
+  subject,
+  needs,
+}: Pick<Control, 'subject' | 'needs'>): readonly ControlNeed[] {
+  return [...new Set([...SUBJECT_LISTS[subject], ...needs])];
+}
 
 /** A subject that is no workload. */
 export type SubjectBesideWorkloads =

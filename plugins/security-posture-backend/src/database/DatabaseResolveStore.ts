@@ -6,6 +6,7 @@ import {
   listOutcomes,
   listOwners,
   listStoredSubjects,
+  listUsedSubjects,
 } from './operations/resolving';
 import { saveClusterParts } from './operations/saveClusterParts';
 import { saveEntityFindings } from './operations/saveEntityFindings';
@@ -26,6 +27,12 @@ export class DatabaseResolveStore implements ResolveStore {
 
   listStoredSubjects() {
     return hideStatement('list workloads', () => listStoredSubjects(this.knex));
+  }
+
+  listUsedSubjects() {
+    return hideStatement('list images and service accounts', () =>
+      listUsedSubjects(this.knex),
+    );
   }
 
   saveLinks(...[links, now]: Arguments<'saveLinks'>) {

@@ -26,7 +26,7 @@ export interface OwnerJudgement {
   readonly inGap: ReadonlySet<string>;
 }
 
-/** The outcomes of one stored workload, as published. */
+/** The outcomes of one stored subject, as published. */
 export interface SubjectOutcomes {
   readonly key: string;
   readonly outcomes: string;
@@ -44,12 +44,14 @@ export interface ResolveStore {
   listClusterNames(): Promise<readonly string[]>;
   /** Published workloads of these clusters. */
   listStoredSubjects(): Promise<readonly StoredSubject[]>;
+  /** Ids of the published images and service accounts of all clusters, by key. */
+  listUsedSubjects(): Promise<ReadonlyMap<string, number>>;
   /**
    * Writes entities and links that differ. Entities that are missing get `gone_at` and lose their links,
    * unless more than a fifth of all would go at once: then none does.
    */
   saveLinks(links: readonly EntityLinks[], now: number): Promise<SavedLinks>;
-  /** Who owns the subjects of a cluster, by entity ref. */
+  /** Who owns the workloads of a cluster, by entity ref. */
   listOwners(cluster: string): Promise<readonly OwnerLink[]>;
   /** Published workloads of a cluster that were judged for other owners than these, or before the tags of these changed. */
   listMisjudged(
@@ -65,7 +67,7 @@ export interface ResolveStore {
     judgements: readonly OwnerJudgement[],
     now: number,
   ): Promise<void>;
-  /** The outcomes of the published workloads of a cluster, some at a time. */
+  /** The outcomes of the published workloads, images and service accounts of a cluster, some at a time. */
   listOutcomes(cluster: string): AsyncIterable<readonly SubjectOutcomes[]>;
   /** Writes the parts of a cluster that differ, under the number that is published. Parts that a running sweep has written are left to it. */
   saveClusterParts(

@@ -4,6 +4,7 @@ import {
   NotEvaluatedReason,
   ReasonCode,
   SubjectRef,
+  SubjectType,
 } from 'security-posture-engine';
 import { SweepList, SweepProgress, SweepStatus } from './records';
 
@@ -19,6 +20,7 @@ export interface SweepTicket {
 export interface KnownSubject {
   readonly id: number;
   readonly key: string;
+  readonly type: SubjectType;
   readonly kind: string;
   readonly apiVersion: string;
   readonly namespace?: string;
@@ -53,6 +55,7 @@ export interface SubjectChange {
 export interface PartChange {
   readonly entityRef: string;
   readonly profile: string;
+  /** Number of its workloads there. */
   readonly subjects: number;
   readonly tallies: ControlTallies;
 }

@@ -25,6 +25,7 @@ function aResolver() {
   const store: Partial<ResolveStore> = {
     listClusterNames: async () => [],
     listStoredSubjects: async () => [],
+    listUsedSubjects: async () => new Map(),
     saveLinks: async () => ({ keptMissing: 0 }),
   };
   const resolver = new Resolver({

@@ -11,6 +11,8 @@ export interface StoredSubject {
   readonly namespace?: string;
   readonly name: string;
   readonly labels: SubjectLabels;
+  /** Keys of the images and the service account that it uses. */
+  readonly uses: readonly string[];
 }
 
 /** Finds stored workloads by label without looking at all of them. */

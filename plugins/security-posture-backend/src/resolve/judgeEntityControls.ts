@@ -1,5 +1,6 @@
 import {
   Control,
+  ControlNeed,
   createEvaluator,
   DEFAULT_KUBERNETES_VERSION,
   EngineSettings,
@@ -15,9 +16,12 @@ import { isGap, unreadInputs } from '../sweep/findGaps';
 import { judgeWorkload, needsEntity } from '../sweep/judgeWorkload';
 import { SubjectFacts } from '../sweep/subjectFacts';
 
+/** What the facts of a workload keep, beside its namespace, of what rules read. */
+const KEPT_LISTS: readonly ControlNeed[] = ['runtimeClasses'];
+
 /**
  * Judges a stored workload by the controls that depend on the entity that owns it, as its last sweep would have.
- * They read no more of it than its namespace and its runtime class, which its facts keep.
+ * Those that read more of the cluster than the workload's facts keep wait for the next sweep.
  * Where the last sweep could not judge the workload at all, neither can this: then there are no findings.
  */
 export function judgeEntityControls(
@@ -28,7 +32,11 @@ export function judgeEntityControls(
 ): OwnerJudgement {
   if (!hasVerdict(subject.outcomes))
     return { subject, findings: [], inGap: new Set() };
-  const depending = controls.filter(needsEntity);
+  const depending = controls.filter(
+    control =>
+      needsEntity(control) &&
+      control.needs.every(need => KEPT_LISTS.includes(need)),
+  );
   const facts = JSON.parse(subject.facts) as SubjectFacts;
   const inventory = inventoryOf(facts);
   const evaluator = createEvaluator(depending, inventory, { now, settings });

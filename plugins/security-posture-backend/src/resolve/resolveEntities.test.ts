@@ -15,12 +15,13 @@ import {
 describe('resolveEntities', () => {
   const resolveAll = (
     entities: readonly CatalogEntity[],
-    subjects = SUBJECTS,
+    workloads = SUBJECTS,
+    used: ReadonlyMap<string, number> = new Map(),
   ) =>
     resolveEntities(
       entities,
       CLUSTERS,
-      subjects,
+      { workloads, used },
       readServiceLocator(new ConfigReader({})),
       createBreather(),
     );
@@ -32,6 +33,36 @@ describe('resolveEntities', () => {
     ]);
     expect(first.subjectIds).toHaveLength(1);
     expect(second.subjectIds).toEqual(first.subjectIds);
+  });
+
+  it('links what its workloads use, once, and nothing that is not stored', async () => {
+    const images = ['image-1', 'account-1'];
+    const [link, other] = await resolveAll(
+      [
+        anEntity('web', { annotations: { [SELECTOR]: 'app=web' } }),
+        anEntity('db', { annotations: { [SELECTOR]: 'app=db' } }),
+      ],
+      [
+        aStored('web-1', {
+          id: 7001,
+          uses: [...images, 'gone'],
+          labels: { own: { app: 'web' }, pod: {} },
+        }),
+        aStored('web-2', {
+          id: 7002,
+          uses: images,
+          labels: { own: { app: 'web' }, pod: {} },
+        }),
+        aStored('db', { id: 7003, labels: { own: { app: 'db' }, pod: {} } }),
+      ],
+      new Map([
+        ['image-1', 8001],
+        ['account-1', 8002],
+        ['image-2', 8003],
+      ]),
+    );
+    expect([...link.subjectIds].sort()).toEqual([7001, 7002, 8001, 8002]);
+    expect(other.subjectIds).toEqual([7003]);
   });
 
   it('suggests workloads of the same name that belong to nobody', async () => {

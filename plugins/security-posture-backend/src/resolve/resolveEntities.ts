@@ -12,6 +12,13 @@ export interface EntityLinks {
   readonly subjectIds: readonly number[];
 }
 
+/** What is stored of all clusters, as far as it can belong to an entity. */
+export interface StoredSubjects {
+  readonly workloads: readonly StoredSubject[];
+  /** Ids of images and service accounts by key. */
+  readonly used: ReadonlyMap<string, number>;
+}
+
 /** Most workloads of the same name that a mapping suggests. */
 const MOST_CANDIDATES = 5;
 
@@ -19,14 +26,14 @@ const MOST_CANDIDATES = 5;
 export async function resolveEntities(
   entities: readonly CatalogEntity[],
   clusters: readonly string[],
-  subjects: readonly StoredSubject[],
+  { workloads, used }: StoredSubjects,
   locator: ServiceLocator,
   breathe: Breathe,
 ): Promise<readonly EntityLinks[]> {
   const index = new SubjectIndex();
   const owned = new Set<number>();
   const resolved: ResolvedEntity[] = [];
-  for (const subject of subjects) {
+  for (const subject of workloads) {
     index.add(subject);
     await breathe();
   }
@@ -39,8 +46,22 @@ export async function resolveEntities(
   return resolved.map(one => ({
     entity: one.entity,
     mapping: { ...one.mapping, candidates: candidatesOf(one, index, owned) },
-    subjectIds: one.subjects.map(subject => subject.id),
+    subjectIds: subjectIdsOf(one.subjects, used),
   }));
+}
+
+/** An entity has its workloads, and the images and service accounts that these use. */
+function subjectIdsOf(
+  workloads: readonly StoredSubject[],
+  used: ReadonlyMap<string, number>,
+): readonly number[] {
+  const ids = new Set(workloads.map(({ id }) => id));
+  for (const workload of workloads)
+    for (const key of workload.uses) {
+      const id = used.get(key);
+      if (id !== undefined) ids.add(id);
+    }
+  return [...ids];
 }
 
 function candidatesOf(

@@ -6,12 +6,11 @@ import {
   Profile,
 } from 'security-posture-engine';
 import { ResolveStore } from '../database/ResolveStore';
-import { PartChange } from '../database/SweepStore';
 import { Breathe, createBreather } from '../sweep/createBreather';
-import { tallyEntity } from '../sweep/tallyEntities';
+import { partsOf } from '../sweep/partsOf';
 import { CatalogEntity } from './CatalogEntity';
 import { judgeEntityControls } from './judgeEntityControls';
-import { createOwnerIndex, OwnerIndex } from './OwnerIndex';
+import { createOwnerIndex } from './OwnerIndex';
 import { resolveEntities } from './resolveEntities';
 import { ServiceLocator } from './ServiceLocator';
 
@@ -41,11 +40,12 @@ export async function runResolve(
   const entities = await environment.readEntities();
   const clusters = await store.listClusterNames();
   const subjects = await store.listStoredSubjects();
+  const uses = new Map(subjects.map(subject => [subject.key, subject.uses]));
   const breathe = createBreather();
   const links = await resolveEntities(
     entities,
     clusters,
-    subjects,
+    { workloads: subjects, used: await store.listUsedSubjects() },
     locator,
     breathe,
   );
@@ -56,13 +56,20 @@ export async function runResolve(
       `The catalog lists ${keptMissing} entities less than before, more than a fifth of all: their postures are kept`,
     );
   for (const cluster of clusters)
-    await resolveCluster(environment, cluster, now, breathe);
+    await resolveCluster(
+      environment,
+      cluster,
+      key => uses.get(key) ?? [],
+      now,
+      breathe,
+    );
 }
 
 /** Judges what has other owners than before, and sums up what each entity has in the cluster. */
 async function resolveCluster(
   environment: ResolveEnvironment,
   cluster: string,
+  usesOf: (key: string) => readonly string[],
   now: number,
   breathe: Breathe,
 ): Promise<void> {
@@ -74,28 +81,26 @@ async function resolveCluster(
     await breathe();
   }
   await store.saveEntityFindings(cluster, judgements, now);
+  const outcomes = await outcomesIn(store, cluster);
   await store.saveClusterParts(
     cluster,
-    await partsOf(environment, cluster, owners, breathe),
+    await partsOf(
+      environment.profile,
+      { owners, outcomesOf: key => outcomes.get(key), usesOf },
+      breathe,
+    ),
     LIBRARY_VERSION,
     now,
   );
 }
 
-async function partsOf(
-  { store, profile }: ResolveEnvironment,
+/** The outcomes of the published subjects of a cluster, by key. */
+async function outcomesIn(
+  store: ResolveStore,
   cluster: string,
-  owners: OwnerIndex,
-  breathe: Breathe,
-): Promise<readonly PartChange[]> {
+): Promise<ReadonlyMap<string, string>> {
   const outcomes = new Map<string, string>();
   for await (const page of store.listOutcomes(cluster))
     for (const subject of page) outcomes.set(subject.key, subject.outcomes);
-  const parts: PartChange[] = [];
-  for (const { entityRef, keys } of owners.entities()) {
-    const judged = keys.flatMap(key => outcomes.get(key) ?? []);
-    if (judged.length) parts.push(tallyEntity(entityRef, judged, profile));
-    await breathe();
-  }
-  return parts;
+  return outcomes;
 }

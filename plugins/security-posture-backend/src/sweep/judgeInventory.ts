@@ -3,22 +3,19 @@ import {
   createEvaluator,
   EngineSettings,
   EntityFacts,
-  Evaluator,
   Inventory,
   NotEvaluatedReason,
   subjectKey,
   SubjectRef,
+  subjectsBesideWorkloads,
   Workload,
 } from 'security-posture-engine';
 import { KnownSubject, SubjectChange } from '../database/SweepStore';
 import { ownersHash } from '../resolve/OwnerIndex';
 import { Breathe } from './createBreather';
 import { Gap, GapCollector, unreadInputs } from './findGaps';
-import { judgeWorkload } from './judgeWorkload';
-import { provePatches } from './provePatches';
-import { factsOf } from './subjectFacts';
-import { subjectHash } from './subjectHash';
-import { labelsOf } from './subjectLabels';
+import { Judging, subjectChange, workloadChange } from './subjectChange';
+import { addSubjectGaps, unreadSubjectKinds } from './unreadSubjects';
 import { unseenChange } from './unseenChange';
 
 /** Subjects that are saved together. */
@@ -35,7 +32,7 @@ export interface JudgingInput {
   readonly controls: readonly Control[];
   readonly settings: EngineSettings;
   readonly known: ReadonlyMap<string, KnownSubject>;
-  /** Entities that own a subject, by the subject's key. */
+  /** Entities that own a workload, by its key. */
   readonly ownersOf: (key: string) => readonly EntityFacts[];
   readonly now: number;
   readonly breathe: Breathe;
@@ -47,20 +44,16 @@ export interface JudgingInput {
 export interface JudgingResult {
   /** Keys of the subjects that are there, as far as could be seen. */
   readonly seen: ReadonlySet<string>;
+  /** Keys of the images and service accounts that each workload uses, by the workload's key. */
+  readonly uses: ReadonlyMap<string, readonly string[]>;
   readonly gaps: readonly Gap[];
 }
 
-/** Judges every workload of a cluster and the cluster itself, and saves those that differ; the others are not written. */
+/** Judges every subject of a cluster and the cluster itself, and saves those that differ; the others are not written. */
 export async function judgeInventory(
   input: JudgingInput,
 ): Promise<JudgingResult> {
-  const { inventory, controls, settings, now } = input;
-  const judging: Judging = {
-    input,
-    evaluator: createEvaluator(controls, inventory, { now, settings }),
-    gaps: new GapCollector(unreadInputs(controls, inventory)),
-    seen: new Set(),
-  };
+  const judging = beginJudging(input);
   let changed: SubjectChange[] = [];
   for (const change of changes(judging)) {
     if (change) changed.push(change);
@@ -71,109 +64,72 @@ export async function judgeInventory(
     await input.breathe();
   }
   if (changed.length) await input.save(changed);
-  return { seen: judging.seen, gaps: judging.gaps.gaps };
+  const { seen, uses, gaps } = judging;
+  return { seen, uses, gaps: gaps.gaps };
 }
 
-interface Judging {
-  readonly input: JudgingInput;
-  readonly evaluator: Evaluator;
-  readonly gaps: GapCollector;
-  readonly seen: Set<string>;
+function beginJudging(input: JudgingInput): Judging {
+  const { cluster, inventory, controls, settings, now, ownersOf } = input;
+  const gaps = new GapCollector(unreadInputs(controls, inventory));
+  addSubjectGaps(gaps, controls, inventory, clusterRef(cluster));
+  return {
+    input,
+    evaluator: createEvaluator(controls, inventory, {
+      now,
+      settings,
+      entitiesOf: workload => ownersOf(subjectKey(cluster, workload)),
+    }),
+    gaps,
+    seen: new Set(),
+    uses: new Map(),
+  };
 }
 
 /** Judges one subject after the other; undefined stands for one that is as it was. */
 function* changes(judging: Judging): Generator<SubjectChange | undefined> {
   const { input, seen } = judging;
+  const { cluster, inventory } = input;
   for (const workload of input.workloads) {
-    const key = subjectKey(input.cluster, workload.subject);
-    // A list that was not quite consistent may show an object twice.
-    if (seen.has(key)) continue;
-    seen.add(key);
-    yield workloadChange(judging, key, workload);
+    const key = subjectKey(cluster, workload.subject);
+    if (isFirst(seen, key)) yield workloadChange(judging, key, workload);
   }
-  yield clusterChange(judging);
+  const others = subjectsBesideWorkloads(inventory, clusterRef(cluster));
+  for (const judged of others) {
+    const key = subjectKey(cluster, judged.subject);
+    if (isFirst(seen, key)) yield subjectChange(judging, key, judged);
+  }
+  yield* unseenChanges(judging);
+}
+
+/** A list that was not quite consistent may show an object twice. */
+function isFirst(seen: Set<string>, key: string): boolean {
+  if (seen.has(key)) return false;
+  seen.add(key);
+  return true;
+}
+
+function* unseenChanges({
+  input,
+  seen,
+  gaps,
+}: Judging): Generator<SubjectChange | undefined> {
+  const unread = unreadSubjectKinds(input.inventory, input.unreadKinds);
   for (const subject of input.known.values()) {
-    const reason = input.unreadKinds.get(subject.kind);
+    const reason = unread.get(subject.kind);
     if (!reason || seen.has(subject.key)) continue;
     seen.add(subject.key);
     const judgedFor = ownersHash(input.ownersOf(subject.key));
-    yield ifDiffers(
-      input,
-      unseenChange(subject, reason, input.controls, judgedFor, judging.gaps),
+    const change = unseenChange(
+      subject,
+      reason,
+      input.controls,
+      judgedFor,
+      gaps,
     );
+    yield subject.outcomesHash === change.outcomesHash ? undefined : change;
   }
 }
 
-function workloadChange(
-  { input, evaluator, gaps }: Judging,
-  key: string,
-  workload: Workload,
-): SubjectChange | undefined {
-  const { controls } = input;
-  const owners = input.ownersOf(key);
-  const judge = (judged: Workload, only?: ReadonlySet<string>) =>
-    judgeWorkload(evaluator, judged, owners, controls, only);
-  const findings = judge(workload);
-  const content = {
-    subject: workload.subject,
-    ...(workload.uid ? { uid: workload.uid } : {}),
-    labels: JSON.stringify(labelsOf(workload)),
-    facts: JSON.stringify(factsOf(workload, input.inventory)),
-    findings,
-    inGap: gaps.collect(findings),
-  };
-  const change = ifDiffers(input, {
-    key,
-    ...content,
-    outcomesHash: subjectHash(content),
-    judgedFor: ownersHash(owners),
-    proven: new Map(),
-  });
-  return (
-    change && {
-      ...change,
-      proven: provePatches(workload, findings, controls, judge),
-    }
-  );
-}
-
-/** The cluster as a whole is a subject of its own. */
-function clusterChange({
-  input,
-  evaluator,
-  gaps,
-  seen,
-}: Judging): SubjectChange | undefined {
-  const subject: SubjectRef = {
-    type: 'cluster',
-    apiVersion: '',
-    kind: 'Cluster',
-    name: input.cluster,
-  };
-  const key = subjectKey(input.cluster, subject);
-  seen.add(key);
-  const findings = evaluator.evaluate({ subject });
-  const content = {
-    subject,
-    labels: '{}',
-    facts: '{}',
-    findings,
-    inGap: gaps.collect(findings),
-  };
-  return ifDiffers(input, {
-    key,
-    ...content,
-    outcomesHash: subjectHash(content),
-    judgedFor: ownersHash([]),
-    proven: new Map(),
-  });
-}
-
-function ifDiffers(
-  { known }: JudgingInput,
-  change: SubjectChange,
-): SubjectChange | undefined {
-  return known.get(change.key)?.outcomesHash === change.outcomesHash
-    ? undefined
-    : change;
+function clusterRef(name: string): SubjectRef {
+  return { type: 'cluster', apiVersion: '', kind: 'Cluster', name };
 }

@@ -9,7 +9,6 @@ import {
 import { SweepList } from '../database/records';
 import {
   KnownSubject,
-  PartChange,
   SweepStore,
   SweepSupersededError,
   SweepTicket,
@@ -17,11 +16,11 @@ import {
 import { OwnerIndex } from '../resolve/OwnerIndex';
 import { CollectedCluster } from '../collect';
 import { CollectCluster } from './CollectCluster';
-import { Breathe, createBreather } from './createBreather';
+import { createBreather } from './createBreather';
 import { judgeInventory } from './judgeInventory';
+import { partsOf } from './partsOf';
 import { createProgressReporter } from './createProgressReporter';
 import { SweepListener } from './SweepListener';
-import { tallyEntity } from './tallyEntities';
 
 /** What a sweep works with. */
 export interface SweepEnvironment {
@@ -112,7 +111,16 @@ async function judgeAndPublish(
   await store.saveGaps(ticket, result.gaps, now);
   await store.saveParts(
     ticket,
-    await partsOf(environment.profile, owners, outcomes, result.seen, breathe),
+    await partsOf(
+      environment.profile,
+      {
+        owners,
+        outcomesOf: key =>
+          result.seen.has(key) ? outcomes.get(key) : undefined,
+        usesOf: key => result.uses.get(key) ?? [],
+      },
+      breathe,
+    ),
     LIBRARY_VERSION,
     now,
   );
@@ -133,24 +141,6 @@ function goneIds(
   return [...known.values()]
     .filter(subject => !seen.has(subject.key))
     .map(subject => subject.id);
-}
-
-/** What the cluster adds to the posture of each entity that owns something in it. */
-async function partsOf(
-  profile: Profile,
-  owners: OwnerIndex,
-  outcomes: ReadonlyMap<string, string>,
-  seen: ReadonlySet<string>,
-  breathe: Breathe,
-): Promise<readonly PartChange[]> {
-  const parts: PartChange[] = [];
-  for (const { entityRef, keys } of owners.entities()) {
-    const there = keys.filter(key => seen.has(key));
-    const judged = there.map(key => outcomes.get(key)!);
-    if (judged.length) parts.push(tallyEntity(entityRef, judged, profile));
-    await breathe();
-  }
-  return parts;
 }
 
 async function endFailed(

@@ -1,3 +1,4 @@
+import { subjectKey, SubjectRef } from 'security-posture-engine';
 import { aDeployment, collected } from './__testUtils__/collected';
 import { judgeIn, workloadOf } from './__testUtils__/judgeIn';
 import { factsOf } from './subjectFacts';
@@ -6,7 +7,7 @@ import { labelsOf } from './subjectLabels';
 describe('what is kept of a workload', () => {
   const facts = (yaml: string, rest = {}) => {
     const { workloads, inventory } = collected(yaml, rest);
-    return factsOf(workloads[0], inventory);
+    return factsOf(workloads[0], inventory, 'prod');
   };
   const SANDBOX = `
 apiVersion: node.k8s.io/v1
@@ -63,7 +64,29 @@ handler: runsc`;
       { images: [] },
     ],
   ])('is its %s', (_, yaml, rest, expected) => {
-    expect(facts(yaml, rest)).toEqual(expected);
+    const { uses, ...kept } = facts(yaml, rest);
+    expect(kept).toEqual(expected);
+  });
+
+  it('is the keys of the images and of the service account that it uses', () => {
+    const keyOf = (subject: Omit<SubjectRef, 'apiVersion'>) =>
+      subjectKey('prod', { apiVersion: 'v1', ...subject });
+    expect(facts(withPod('serviceAccountName: robot')).uses).toEqual(
+      [
+        subjectKey('prod', {
+          type: 'image',
+          apiVersion: '',
+          kind: 'Image',
+          name: 'registry.example/web:1.0',
+        }),
+        keyOf({
+          type: 'serviceAccount',
+          kind: 'ServiceAccount',
+          namespace: 'shop',
+          name: 'robot',
+        }),
+      ].sort(),
+    );
   });
 
   it('is at most 4 kB', () => {

@@ -2,6 +2,8 @@ import {
   Inventory,
   KubernetesObject,
   NotEvaluatedReason,
+  subjectKey,
+  usedSubjects,
   Workload,
 } from 'security-posture-engine';
 import { readOr } from './readOr';
@@ -10,6 +12,8 @@ import { readOr } from './readOr';
 export interface SubjectFacts {
   readonly images: readonly string[];
   readonly serviceAccount?: string;
+  /** Keys of the images and the service account that it uses: what is found on them belongs to its entity too. */
+  readonly uses: readonly string[];
   readonly runtimeClassName?: string;
   /** Handler of the runtime class, where there is such a class. */
   readonly runtimeHandler?: string;
@@ -17,7 +21,8 @@ export interface SubjectFacts {
   readonly runtimeUnread?: NotEvaluatedReason;
 }
 
-const MOST_IMAGES = 20;
+const MOST_IMAGES = 15;
+const MOST_USED = 30;
 const MOST_CHARACTERS = 150;
 
 type RuntimeFacts = Pick<
@@ -25,15 +30,20 @@ type RuntimeFacts = Pick<
   'runtimeClassName' | 'runtimeHandler' | 'runtimeUnread'
 >;
 
-/** The facts of a workload. What has the wrong type in the manifest is left out. */
+/** The facts of a workload of a cluster. What has the wrong type in the manifest is left out. */
 export function factsOf(
   workload: Workload,
   inventory: Inventory,
+  cluster: string,
 ): SubjectFacts {
   const serviceAccount = readOr(undefined, () => workload.serviceAccountName);
   return {
     images: imagesOf(workload),
     ...(serviceAccount ? { serviceAccount: shorten(serviceAccount) } : {}),
+    uses: usedSubjects(workload, inventory)
+      .slice(0, MOST_USED)
+      .map(subject => subjectKey(cluster, subject))
+      .sort(),
     ...runtimeOf(workload, inventory),
   };
 }

@@ -6,7 +6,7 @@ import { profileKey, tallyEntity } from './tallyEntities';
 describe('tallyEntity', () => {
   const profile = workloadProfile(CONTROLS);
 
-  it('counts the outcomes of all its workloads over the controls of the profile', () => {
+  it('counts its workloads, and the outcomes of all its subjects over the controls of the profile', () => {
     const outcomes = encodeOutcomes([
       { control: 'host-pid', outcome: 'pass', severity: 'info' },
       {
@@ -18,6 +18,7 @@ describe('tallyEntity', () => {
     ]);
     const part = tallyEntity(
       'component:default/web',
+      2,
       [outcomes, outcomes],
       profile,
     );

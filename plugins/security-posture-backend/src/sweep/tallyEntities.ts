@@ -6,16 +6,20 @@ import {
 import { decodeOutcomes } from '../database/outcomes';
 import { PartChange } from '../database/SweepStore';
 
-/** The part that a cluster adds to an entity's posture: the tallies of its subjects, over the profile's controls. */
+/**
+ * The part that a cluster adds to an entity's posture: the tallies of its workloads, and of the images
+ * and service accounts that they use, over the profile's controls.
+ */
 export function tallyEntity(
   entityRef: string,
+  workloads: number,
   outcomes: readonly string[],
   profile: Profile,
 ): PartChange {
   return {
     entityRef,
     profile: profileKey(profile),
-    subjects: outcomes.length,
+    subjects: workloads,
     tallies: tallyOutcomes(outcomes, profile),
   };
 }

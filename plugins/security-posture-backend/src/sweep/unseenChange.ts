@@ -9,7 +9,7 @@ import { GapCollector } from './findGaps';
 import { subjectHash } from './subjectHash';
 
 /**
- * A workload of a kind that could not be listed is still there, and no control could be judged on it:
+ * A subject of a kind that could not be listed is still there, and no control could be judged on it:
  * fails stay and are stale, and gaps of the cluster say why the rest is not evaluated.
  */
 export function unseenChange(
@@ -20,14 +20,14 @@ export function unseenChange(
   gaps: GapCollector,
 ): SubjectChange {
   const subject: SubjectRef = {
-    type: 'workload',
+    type: known.type,
     apiVersion: known.apiVersion,
     kind: known.kind,
     ...(known.namespace === undefined ? {} : { namespace: known.namespace }),
     name: known.name,
   };
   const findings = controls
-    .filter(control => control.subject === 'workload')
+    .filter(control => control.subject === known.type)
     .map(control => notEvaluated(control, subject, reason));
   const content = {
     subject,

@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { SubjectType } from 'security-posture-engine';
 import { KnownSubject } from '../SweepStore';
 import { SubjectRow } from '../tables';
 import { pagesBy } from './pagesBy';
@@ -6,6 +7,7 @@ import { pagesBy } from './pagesBy';
 const COLUMNS = [
   'id',
   'key',
+  'type',
   'kind',
   'api_version',
   'namespace',
@@ -40,6 +42,7 @@ function toKnownSubject(row: Row): KnownSubject {
   return {
     id: row.id,
     key: row.key,
+    type: row.type as SubjectType,
     kind: row.kind,
     apiVersion: row.api_version,
     ...(row.namespace === null ? {} : { namespace: row.namespace }),

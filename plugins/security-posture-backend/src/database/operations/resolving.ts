@@ -1,12 +1,17 @@
 import { Knex } from 'knex';
+import { SubjectType } from 'security-posture-engine';
 import { OwnerIndex, OwnerLink, ownersHash } from '../../resolve/OwnerIndex';
 import { StoredSubject } from '../../resolve/SubjectIndex';
+import { SubjectFacts } from '../../sweep/subjectFacts';
 import { SubjectLabels } from '../../sweep/subjectLabels';
 import { chunksOf } from '../chunks';
 import { OwnedSubject, SubjectOutcomes } from '../ResolveStore';
 import { ClusterRow, SubjectRow } from '../tables';
 import { pagesBy } from './pagesBy';
 import { publishedColumn, whereSubjectVisible } from './visible';
+
+/** What workloads use, and what is found on it belongs to their entities. */
+const USED_TYPES: readonly SubjectType[] = ['image', 'serviceAccount'];
 
 /** What a subject is called. */
 const NAME_COLUMNS = [
@@ -37,13 +42,25 @@ export async function listStoredSubjects(
     publishedWorkloads(knex).select(
       ...NAME_COLUMNS,
       publishedColumn(knex, 'labels'),
+      publishedColumn(knex, 'facts'),
     );
   for await (const rows of pagesBy<SubjectRow>(query, 's.id'))
     subjects.push(...rows.map(toStoredSubject));
   return subjects;
 }
 
-/** Who owns the subjects of a cluster, by entity ref. */
+/** Ids of the published images and service accounts of all clusters, by key. */
+export async function listUsedSubjects(
+  knex: Knex,
+): Promise<ReadonlyMap<string, number>> {
+  const ids = new Map<string, number>();
+  const query = () => published(knex, USED_TYPES).select('s.id', 's.key');
+  for await (const rows of pagesBy<SubjectRow>(query, 's.id'))
+    for (const row of rows) ids.set(row.key, row.id);
+  return ids;
+}
+
+/** Who owns the workloads of a cluster, by entity ref. */
 export async function listOwners(
   knex: Knex,
   cluster: string,
@@ -54,6 +71,7 @@ export async function listOwners(
     .join({ s: 'subjects' }, 's.id', 'l.subject_id')
     .join({ e: 'entities' }, 'e.entity_ref', 'l.entity_ref')
     .where('s.cluster', cluster)
+    .where('s.type', 'workload')
     .whereNull('l.valid_to')
     .whereNull('e.gone_at')
     .orderBy(['l.entity_ref', 's.key'])
@@ -94,22 +112,29 @@ export async function listMisjudged(
   return subjects;
 }
 
-/** The outcomes of the published workloads of a cluster, some at a time. */
+/** The outcomes of the published workloads, images and service accounts of a cluster, some at a time. */
 export async function* listOutcomes(
   knex: Knex,
   cluster: string,
 ): AsyncGenerator<readonly SubjectOutcomes[]> {
   const query = () =>
-    publishedWorkloads(knex)
+    published(knex, ['workload', ...USED_TYPES])
       .where('s.cluster', cluster)
       .select('s.id', 's.key', publishedColumn(knex, 'outcomes'));
   yield* pagesBy<SubjectRow>(query, 's.id');
 }
 
 function publishedWorkloads(knex: Knex): Knex.QueryBuilder {
+  return published(knex, ['workload']);
+}
+
+function published(
+  knex: Knex,
+  types: readonly SubjectType[],
+): Knex.QueryBuilder {
   return knex({ s: 'subjects' })
     .join({ c: 'clusters' }, 'c.name', 's.cluster')
-    .where('s.type', 'workload')
+    .whereIn('s.type', [...types])
     .modify(whereSubjectVisible);
 }
 
@@ -123,6 +148,7 @@ function toStoredSubject(row: SubjectRow): StoredSubject {
     ...(row.namespace === null ? {} : { namespace: row.namespace }),
     name: row.name,
     labels: JSON.parse(row.labels) as SubjectLabels,
+    uses: (JSON.parse(row.facts) as SubjectFacts).uses,
   };
 }
 

@@ -24,6 +24,7 @@ export function aStored(
     namespace: 'shop',
     name,
     labels: { own: {}, pod: {} },
+    uses: [],
     ...rest,
   };
 }

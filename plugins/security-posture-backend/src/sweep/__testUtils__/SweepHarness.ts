@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import {
   allControls,
+  Control,
   DEFAULT_SETTINGS,
   subjectKey,
   workloadProfile,
@@ -23,6 +24,8 @@ export class SweepHarness {
   /** Sweeps and resolves tell this time. */
   now = 1000;
   entities: readonly CatalogEntity[] = [];
+  /** What sweeps and resolves judge by. */
+  controls: readonly Control[] = allControls();
   /** Ids of sweeps that moved. */
   readonly moved: string[] = [];
   readonly logger = mockServices.logger.mock();
@@ -88,7 +91,7 @@ export class SweepHarness {
   }
 
   private get judging() {
-    const controls = allControls();
+    const { controls } = this;
     return {
       controls,
       profile: workloadProfile(controls),

@@ -5,6 +5,8 @@ import {
   isJsonObject,
   JsonObject,
   KubernetesObject,
+  listed,
+  LivePod,
   NotEvaluatedReason,
   SupportingResource,
   toKubernetesObject,
@@ -16,6 +18,8 @@ import { CollectedCluster } from '../../collect';
 /** How what was collected differs from a cluster that answered everything. */
 export interface CollectedRest {
   readonly unread?: Partial<Record<SupportingResource, NotEvaluatedReason>>;
+  /** What runs now; nothing where it is not given. */
+  readonly livePods?: readonly LivePod[];
   readonly unreadKinds?: Readonly<Record<string, NotEvaluatedReason>>;
   readonly serverVersion?: string;
   readonly kubernetesVersion?: Inventory['kubernetesVersion'] | 'unknown';
@@ -56,6 +60,7 @@ export function collected(
           ]),
         ),
       },
+      livePods: listed(rest.livePods ?? []),
       workloads: unreadKinds.length ? unlisted('partial') : inventory.workloads,
     },
     workloads,

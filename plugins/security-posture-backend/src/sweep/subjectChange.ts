@@ -1,0 +1,91 @@
+import {
+  Evaluator,
+  Finding,
+  ObjectSubject,
+  SubjectBesideWorkloads,
+  Workload,
+} from 'security-posture-engine';
+import { SubjectChange } from '../database/SweepStore';
+import { ownersHash } from '../resolve/OwnerIndex';
+import { GapCollector } from './findGaps';
+import type { JudgingInput } from './judgeInventory';
+import { judgeWorkload } from './judgeWorkload';
+import { provePatches } from './provePatches';
+import { factsOf } from './subjectFacts';
+import { subjectHash } from './subjectHash';
+import { labelsOf } from './subjectLabels';
+
+/** What judging the subjects of a cluster gathers. */
+export interface Judging {
+  readonly input: JudgingInput;
+  readonly evaluator: Evaluator;
+  readonly gaps: GapCollector;
+  /** Keys of the subjects that were judged. */
+  readonly seen: Set<string>;
+  /** Keys of the images and service accounts that a workload uses, by its key. */
+  readonly uses: Map<string, readonly string[]>;
+}
+
+/** Judges a workload. Undefined where it is as it was. */
+export function workloadChange(
+  { input, evaluator, gaps, uses }: Judging,
+  key: string,
+  workload: Workload,
+): SubjectChange | undefined {
+  const { controls } = input;
+  const owners = input.ownersOf(key);
+  const judge = (judged: Workload, only?: ReadonlySet<string>) =>
+    judgeWorkload(evaluator, judged, owners, controls, only);
+  const findings = judge(workload);
+  const facts = factsOf(workload, input.inventory, input.cluster);
+  uses.set(key, facts.uses);
+  const change = ifDiffers(input, {
+    key,
+    ...contentOf(workload, findings, gaps),
+    ...(workload.uid ? { uid: workload.uid } : {}),
+    labels: JSON.stringify(labelsOf(workload)),
+    facts: JSON.stringify(facts),
+    judgedFor: ownersHash(owners),
+  });
+  return (
+    change && {
+      ...change,
+      proven: provePatches(workload, findings, controls, judge),
+    }
+  );
+}
+
+/** Judges a subject that is no workload. Undefined where it is as it was. */
+export function subjectChange(
+  { input, evaluator, gaps }: Judging,
+  key: string,
+  judged: SubjectBesideWorkloads,
+): SubjectChange | undefined {
+  const uid = (judged as Partial<ObjectSubject>).object?.metadata.uid;
+  return ifDiffers(input, {
+    key,
+    ...contentOf(judged, evaluator.evaluate(judged), gaps),
+    ...(uid ? { uid } : {}),
+    labels: '{}',
+    facts: '{}',
+    judgedFor: ownersHash([]),
+  });
+}
+
+function contentOf(
+  { subject }: Pick<SubjectBesideWorkloads, 'subject'>,
+  findings: readonly Finding[],
+  gaps: GapCollector,
+) {
+  return { subject, findings, inGap: gaps.collect(findings) };
+}
+
+function ifDiffers(
+  { known }: JudgingInput,
+  change: Omit<SubjectChange, 'outcomesHash' | 'proven'>,
+): SubjectChange | undefined {
+  const outcomesHash = subjectHash(change);
+  return known.get(change.key)?.outcomesHash === outcomesHash
+    ? undefined
+    : { ...change, outcomesHash, proven: new Map() };
+}
