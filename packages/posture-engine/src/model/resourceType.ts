@@ -9,13 +9,18 @@ export interface ResourceType {
   readonly namespaced: boolean;
   /** True where manifests can hold it: absent from them then means that there is none. */
   readonly inManifests: boolean;
-  /** True where the scanner reads it only if an adopter asks for it. */
-  readonly optIn?: boolean;
+  /** Set where the scanner reads it only if an adopter asks for it: what they ask for. */
+  readonly optIn?: OptInPart;
   /** True where only metadata is listed, at first or at all. */
   readonly metadataOnly?: boolean;
   /** Which objects of the kind are listed. */
   readonly fieldSelector?: string;
+  /** True where lists hold no spec, so that each object has to be got by itself. */
+  readonly listedWithoutSpec?: boolean;
 }
+
+/** What an adopter may ask the scanner to read beside what it reads by default. */
+export type OptInPart = 'configMaps' | 'secretMetadata' | 'kubescapeReports';
 
 /** A namespaced kind of the core group that manifests can hold; `rest` says what differs. */
 export function core(

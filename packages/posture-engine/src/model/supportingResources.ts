@@ -13,16 +13,16 @@ const CORE = {
   serviceAccounts: core('serviceaccounts', 'ServiceAccount'),
   limitRanges: core('limitranges', 'LimitRange'),
   resourceQuotas: core('resourcequotas', 'ResourceQuota'),
-  configMaps: core('configmaps', 'ConfigMap', { optIn: true }),
+  configMaps: core('configmaps', 'ConfigMap', { optIn: 'configMaps' }),
   /** Metadata of all Secrets; their data is never asked for. */
   secrets: core('secrets', 'Secret', {
-    optIn: true,
+    optIn: 'secretMetadata',
     metadataOnly: true,
     inManifests: false,
   }),
   /** Metadata of the Secrets that hold a long-lived token of a service account. */
   tokenSecrets: core('secrets', 'Secret', {
-    optIn: true,
+    optIn: 'secretMetadata',
     metadataOnly: true,
     fieldSelector: 'type=kubernetes.io/service-account-token',
   }),
@@ -300,14 +300,17 @@ const trivy = (plural: string, kind: string, namespaced = true) =>
     ...REPORT,
     namespaced,
   });
-const kubescape = (plural: string, kind: string) =>
-  grouped(
-    'spdx.softwarecomposition.kubescape.io',
-    'v1beta1',
-    plural,
-    kind,
-    REPORT,
-  );
+/** Kubescape serves them by an API server of its own, for which lists are hard work. */
+const kubescape = (
+  plural: string,
+  kind: string,
+  rest: Pick<ResourceType, 'listedWithoutSpec' | 'metadataOnly'>,
+) =>
+  grouped('spdx.softwarecomposition.kubescape.io', 'v1beta1', plural, kind, {
+    ...REPORT,
+    optIn: 'kubescapeReports',
+    ...rest,
+  });
 const hostData = (plural: string, kind: string) =>
   grouped('hostdata.kubescape.cloud', 'v1beta1', plural, kind, CLUSTER_REPORT);
 
@@ -320,7 +323,13 @@ const REPORTS = {
     'exposedsecretreports',
     'ExposedSecretReport',
   ),
-  trivySbomReports: trivy('sbomreports', 'SbomReport', true),
+  trivySbomReports: grouped(
+    'aquasecurity.github.io',
+    'v1alpha1',
+    'sbomreports',
+    'SbomReport',
+    { ...REPORT, metadataOnly: true },
+  ),
   trivyInfraAssessmentReports: trivy(
     'infraassessmentreports',
     'InfraAssessmentReport',
@@ -338,11 +347,13 @@ const REPORTS = {
   kubescapeVulnerabilityManifests: kubescape(
     'vulnerabilitymanifests',
     'VulnerabilityManifest',
+    { listedWithoutSpec: true },
   ),
-  kubescapeSboms: kubescape('sbomsyfts', 'SBOMSyft'),
+  kubescapeSboms: kubescape('sbomsyfts', 'SBOMSyft', { metadataOnly: true }),
   kubescapeConfigurationScans: kubescape(
     'workloadconfigurationscans',
     'WorkloadConfigurationScan',
+    { listedWithoutSpec: true },
   ),
   kubescapeKubeletInfos: hostData('kubeletinfos', 'KubeletInfo'),
   kubescapeControlPlaneInfos: hostData('controlplaneinfos', 'ControlPlaneInfo'),
