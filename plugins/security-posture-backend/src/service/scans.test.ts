@@ -122,6 +122,7 @@ describe('POST /clusters/{name}/scan', () => {
         listsRead: 0,
         listsTotal: 0,
         objectsRead: 0,
+        unread: [],
       },
     ]);
     expect(api.reader.scans[0]).not.toHaveProperty('entityRef');

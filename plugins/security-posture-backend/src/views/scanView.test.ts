@@ -76,6 +76,7 @@ describe('scanView', () => {
         listsRead: 1,
         listsTotal: 13,
         objectsRead: 40,
+        unread: [],
       },
       {
         cluster: 'staging',
@@ -84,6 +85,7 @@ describe('scanView', () => {
         listsTotal: 2,
         objectsRead: 43,
         reason: 'unreachable',
+        unread: [{ resource: 'nodes', reason: 'forbidden' }],
         finishedAt: '2026-11-21T11:50:00.000Z',
       },
       {
@@ -93,6 +95,7 @@ describe('scanView', () => {
         listsTotal: 0,
         objectsRead: 0,
         reason: 'unreachable',
+        unread: [],
       },
     ]);
   });

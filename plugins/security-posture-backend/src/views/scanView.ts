@@ -47,6 +47,9 @@ function sweptView(sweep: SweepRecord): ClusterScanView {
     state: SWEEP_STATES[sweep.status],
     ...sweep.progress,
     ...(sweep.reason ? { reason: sweep.reason } : {}),
+    unread: sweep.lists.flatMap(({ resource, reason }) =>
+      reason ? { resource, reason } : [],
+    ),
     ...timeAt('finishedAt', sweep.finishedAt),
   };
 }
@@ -63,6 +66,7 @@ function waitingView(
     listsTotal: 0,
     objectsRead: 0,
     ...(reason ? { reason } : {}),
+    unread: [],
   };
 }
 

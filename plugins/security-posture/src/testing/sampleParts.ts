@@ -151,6 +151,7 @@ export function aScan(over: Partial<ScanView> = {}): ScanView {
         listsRead: 8,
         listsTotal: 13,
         objectsRead: 1240,
+        unread: [],
       },
       {
         cluster: 'staging',
@@ -158,6 +159,7 @@ export function aScan(over: Partial<ScanView> = {}): ScanView {
         listsRead: 0,
         listsTotal: 13,
         objectsRead: 0,
+        unread: [],
       },
     ],
     ...over,

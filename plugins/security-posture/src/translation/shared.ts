@@ -93,6 +93,9 @@ export const sharedMessages = {
     objects_one: '{{number}} object read',
     objects_other: '{{number}} objects read',
     finished: 'The scan has finished',
+    finishedInPart:
+      'The scan has finished without {{kinds}}. Findings that rest on that are stale or not evaluated.',
+    unread: '{{kinds}} of {{cluster}} ({{reason}})',
     failed: 'The scan of {{clusters}} failed: {{reason}}',
     refused: 'The scan could not be started: {{message}}',
     forbidden:

@@ -1,4 +1,5 @@
 import { screen } from '@testing-library/react';
+import type { UnreadKind } from 'backstage-plugin-security-posture-common';
 import { renderInPortal } from '../../__testUtils__/portal';
 import { aScan } from '../../testing/samples';
 import type { ScanControl } from './ScanControl';
@@ -26,9 +27,22 @@ const failed = aScan({
       listsTotal: 13,
       objectsRead: 0,
       reason: 'unreachable',
+      unread: [],
     },
   ],
 });
+
+function finishedBut(...unread: UnreadKind[]) {
+  const { clusters } = aScan();
+  return aScan({
+    state: 'finished',
+    clusters: clusters.map((cluster, index) => ({
+      ...cluster,
+      state: 'finished' as const,
+      unread: index === 0 ? unread : [],
+    })),
+  });
+}
 
 describe('ScanOutcome', () => {
   it.each<[string, Partial<ScanControl>, string]>([
@@ -47,6 +61,22 @@ describe('ScanOutcome', () => {
       'the end',
       { scan: aScan({ state: 'finished' }) },
       'The scan has finished',
+    ],
+    [
+      'the end without a kind that was refused',
+      { scan: finishedBut({ resource: 'nodes', reason: 'forbidden' }) },
+      'The scan has finished without nodes of prod-eu (the API server refused to show what is needed). Findings that rest on that are stale or not evaluated.',
+    ],
+    [
+      'the end without several kinds, by reason',
+      {
+        scan: finishedBut(
+          { resource: 'nodes', reason: 'forbidden' },
+          { resource: 'configmaps', reason: 'tooLarge' },
+          { resource: 'roles', reason: 'forbidden' },
+        ),
+      },
+      'The scan has finished without nodes and roles of prod-eu (the API server refused to show what is needed) and configmaps of prod-eu (the answer of the API server was too large to read). Findings that rest on that are stale or not evaluated.',
     ],
     [
       'a failure with its reason',

@@ -1,4 +1,7 @@
-import type { ScanView } from 'backstage-plugin-security-posture-common';
+import type {
+  ClusterScanView,
+  ScanView,
+} from 'backstage-plugin-security-posture-common';
 import { joinWords } from '../../model/joinWords';
 import {
   PostureTranslate,
@@ -23,7 +26,7 @@ function outcomeWords(scan: ScanControl, t: PostureTranslate): string | null {
   if (scan.failure) return refusalWords(scan.failure, t);
   if (scan.underWay) return t('shared.scan.starting');
   if (scan.scan?.state === 'failed') return failureWords(scan.scan, t);
-  if (scan.scan?.state === 'finished') return t('shared.scan.finished');
+  if (scan.scan?.state === 'finished') return finishedWords(scan.scan, t);
   return null;
 }
 
@@ -37,6 +40,34 @@ function refusalWords(
       ? failure.message
       : t(`shared.failure.${failure.kind}Title`);
   return t('shared.scan.refused', { message });
+}
+
+/** That it finished and, where some kind was refused, which. */
+function finishedWords({ clusters }: ScanView, t: PostureTranslate): string {
+  const unread = clusters.flatMap(cluster => unreadWords(cluster, t));
+  if (unread.length === 0) return t('shared.scan.finished');
+  return t('shared.scan.finishedInPart', {
+    kinds: joinWords(unread, t('shared.locale')),
+  });
+}
+
+/** "nodes and secrets of prod-eu (the API server refused …)", for each reason. */
+function unreadWords(
+  { cluster, unread }: ClusterScanView,
+  t: PostureTranslate,
+): string[] {
+  const reasons = [...new Set(unread.map(({ reason }) => reason))];
+  return reasons.map(reason => {
+    const kinds = unread.filter(kind => kind.reason === reason);
+    return t('shared.scan.unread', {
+      kinds: joinWords(
+        kinds.map(({ resource }) => resource),
+        t('shared.locale'),
+      ),
+      cluster,
+      reason: t(`shared.reason.${reason}`),
+    });
+  });
 }
 
 function failureWords({ clusters }: ScanView, t: PostureTranslate): string {

@@ -96,6 +96,9 @@ export const sharedMessagesInGerman: Translated<typeof sharedMessages> = {
     objects_one: '{{number}} Objekt gelesen',
     objects_other: '{{number}} Objekte gelesen',
     finished: 'Die Prüfung ist fertig',
+    finishedInPart:
+      'Die Prüfung ist fertig, aber ohne {{kinds}}. Befunde, die darauf beruhen, sind veraltet oder nicht bewertet.',
+    unread: '{{kinds}} von {{cluster}} ({{reason}})',
     failed: 'Die Prüfung von {{clusters}} ist gescheitert: {{reason}}',
     refused: 'Die Prüfung konnte nicht beginnen: {{message}}',
     forbidden:

@@ -89,6 +89,7 @@ export const organisationSchemas: Readonly<Record<string, Schema>> = {
     listsTotal: count,
     objectsRead: count,
     'reason?': ref('ReasonCode'),
+    unread: listOf(object({ resource: text, reason: ref('ReasonCode') })),
     'finishedAt?': time,
   }),
   ScanView: object({
