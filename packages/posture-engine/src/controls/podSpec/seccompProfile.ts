@@ -29,8 +29,8 @@ const judge = podAndContainers(
 
 export const seccompProfile = defineControl({
   id: 'seccomp-profile',
-  title: 'Every container has a filter of system calls',
-  failureTitle: 'A container has no filter of system calls',
+  title: 'A seccomp profile is set for every container',
+  failureTitle: 'No seccomp profile is set for a container',
   why: 'Kubernetes sets no filter by itself, so this container may make system calls that no program of its kind needs and that attacks do.',
   fix: 'Set `securityContext.seccompProfile.type: RuntimeDefault` on the pod.',
   severity: 'medium',

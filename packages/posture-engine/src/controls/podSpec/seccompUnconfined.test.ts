@@ -1,4 +1,5 @@
 import { judgeCase, testControl } from '../../testing';
+import { seccompProfile } from './seccompProfile';
 import { seccompUnconfined } from './seccompUnconfined';
 
 const POD = 'spec.template.spec.securityContext';
@@ -164,12 +165,24 @@ containers:
   - { name: c }`,
     outcome: 'fail',
   });
-  const seccompProfile = { type: 'RuntimeDefault' };
+  const securityContext = { seccompProfile: { type: 'RuntimeDefault' } };
   expect(seccompUnconfined.patch?.(violations)).toEqual({
-    securityContext: { seccompProfile },
+    securityContext,
     containers: [
-      { name: 'a', securityContext: { seccompProfile } },
+      { name: 'a', securityContext },
       { name: 'b', securityContext: { privileged: false } },
     ],
   });
+});
+
+describe('the titles of seccomp-unconfined and seccomp-profile', () => {
+  it.each(['title', 'failureTitle'] as const)(
+    'tell apart what is switched off and what is not set: %s',
+    text => {
+      expect(seccompUnconfined[text]).toMatch(/switched off/);
+      expect(seccompUnconfined[text]).not.toMatch(/profile/);
+      expect(seccompProfile[text]).toMatch(/profile is set/);
+      expect(seccompProfile[text]).not.toMatch(/off/);
+    },
+  );
 });

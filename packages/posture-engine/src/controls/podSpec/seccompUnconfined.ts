@@ -25,8 +25,8 @@ const judge = podAndContainers({
 
 export const seccompUnconfined = defineControl({
   id: 'seccomp-unconfined',
-  title: 'The filter of system calls is not switched off',
-  failureTitle: 'A container runs without a filter of system calls',
+  title: 'Seccomp is not switched off',
+  failureTitle: 'Seccomp is switched off for a container',
   why: 'Without the filter a container may make every system call of the kernel, and most ways out of a container begin with a rare one.',
   fix: 'Set `securityContext.seccompProfile.type: RuntimeDefault`, or `Localhost` with a profile of your own.',
   severity: 'high',
