@@ -33,9 +33,12 @@ export const SCORE_BANDS: Readonly<
   low: { low: 90, high: 99, grade: 'B' },
 };
 
+/** Those severities, gravest first. */
+export const COUNTING_SEVERITIES = Object.keys(
+  SCORE_BANDS,
+) as readonly CountingSeverity[];
+
 /** The worst severity that is open and counts. */
 export function worstOpen(open: SeverityCounts): CountingSeverity | undefined {
-  return (Object.keys(SCORE_BANDS) as CountingSeverity[]).find(
-    severity => open[severity] > 0,
-  );
+  return COUNTING_SEVERITIES.find(severity => open[severity] > 0);
 }

@@ -42,6 +42,8 @@ export const tabMessages = {
     notes_other: '{{count}} notes',
     foldedNotes_one: '{{count}} note of severity info',
     foldedNotes_other: '{{count}} notes of severity info',
+    foldedNotesSoFar_one: '{{count}} note of severity info loaded so far',
+    foldedNotesSoFar_other: '{{count}} notes of severity info loaded so far',
     caption: 'Open findings, gravest first',
     groupBy: 'Group by',
     byControl: 'By control',
@@ -132,7 +134,7 @@ export const tabMessages = {
     ifFixed: 'If fixed alone',
     effect: 'Effect',
     severity: 'Severity',
-    open: 'Open findings',
+    open: 'Open findings that count',
   },
   clusters: {
     title: 'Clusters',

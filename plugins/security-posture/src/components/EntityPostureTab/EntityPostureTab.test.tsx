@@ -254,6 +254,17 @@ describe('EntityPostureTab', () => {
       expect(screen.getByRole('heading', { name: '5 notes' })).toBeVisible();
     });
 
+    it('says of notes that more may follow, while not all findings are here', async () => {
+      const notes = sampleNotes();
+      await renderTab(
+        aPosture({
+          findings: { items: notes.slice(0, 3), total: 5, notes: 5 },
+        }),
+      );
+      expect(screen.getByRole('heading', { name: '5 notes' })).toBeVisible();
+      expect(rowOf('3 notes of severity info loaded so far')).toBeVisible();
+    });
+
     it('groups by workload', async () => {
       await renderTab(aPosture());
       await userEvent.click(screen.getByRole('radio', { name: 'By workload' }));

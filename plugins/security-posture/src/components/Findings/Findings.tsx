@@ -71,6 +71,7 @@ export function Findings({ posture, state, onChange, linkTo }: FindingsProps) {
       <FindingsTable
         groups={groupFindings(rows, grouping)}
         notes={groupFindings(folded, grouping)}
+        complete={loaded.items.length >= loaded.total}
         grouping={grouping}
         posture={posture}
         selected={state.finding}

@@ -11,6 +11,8 @@ export interface FindingsTableProps {
   groups: readonly FindingGroup[];
   /** Groups of severity info, folded under one row at the end. */
   notes: readonly FindingGroup[];
+  /** False while more of both may follow. */
+  complete: boolean;
   grouping: Grouping;
   posture: EntityPosture;
   /** Key of the finding that is open. */
@@ -22,7 +24,7 @@ export interface FindingsTableProps {
 
 /** One row a group, the gravest first; an open row shows one of its findings beneath. */
 export function FindingsTable(props: FindingsTableProps) {
-  const { groups, notes, grouping, ...row } = props;
+  const { groups, notes, complete, grouping, ...row } = props;
   const { t } = usePostureTranslation();
   if (groups.length + notes.length === 0) return null;
   const byControl = grouping === 'control';
@@ -63,7 +65,12 @@ export function FindingsTable(props: FindingsTableProps) {
         />
       ))}
       {notes.length > 0 && (
-        <NotesRows notes={notes} grouping={grouping} {...row} />
+        <NotesRows
+          notes={notes}
+          complete={complete}
+          grouping={grouping}
+          {...row}
+        />
       )}
     </table>
   );

@@ -9,10 +9,12 @@ import styles from './Findings.module.css';
 /** Props of {@link NotesRows}. */
 export interface NotesRowsProps extends Omit<FindingsRowProps, 'group'> {
   notes: readonly FindingGroup[];
+  /** False while more findings, and so more notes, may follow. */
+  complete: boolean;
 }
 
 /** One row that says how many notes there are and, unfolded, a row for each group of them. */
-export function NotesRows({ notes, ...row }: NotesRowsProps) {
+export function NotesRows({ notes, complete, ...row }: NotesRowsProps) {
   const { t } = usePostureTranslation();
   const [unfolded, setUnfolded] = useState(false);
   const findings = notes.flatMap(group => group.findings);
@@ -41,7 +43,12 @@ export function NotesRows({ notes, ...row }: NotesRowsProps) {
                 size={16}
                 aria-hidden="true"
               />
-              {t('tab.findings.foldedNotes', { count: findings.length })}
+              {t(
+                complete
+                  ? 'tab.findings.foldedNotes'
+                  : 'tab.findings.foldedNotesSoFar',
+                { count: findings.length },
+              )}
             </button>
           </th>
         </tr>

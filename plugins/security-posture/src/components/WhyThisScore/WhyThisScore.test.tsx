@@ -33,6 +33,15 @@ describe('WhyThisScore', () => {
     expect(await screen.findByText(words)).toBeVisible();
   });
 
+  it('counts what the score counts, which notes are not', async () => {
+    const open = { critical: 1, high: 0, medium: 6, low: 2, info: 8 };
+    renderInPortal(<WhyThisScore posture={aPosture({ open })} />);
+    const head = await screen.findByText('Open findings that count');
+    expect(head.closest('table')).toHaveTextContent(
+      /Critical1.*Medium6.*Low2$/,
+    );
+  });
+
   it('says why there is no score', async () => {
     renderInPortal(<WhyThisScore posture={JUDGED_POSTURES.noScore()} />);
     expect(

@@ -1,5 +1,9 @@
 import type { EntityPosture } from 'backstage-plugin-security-posture-common';
-import { SCORE_BANDS, SEVERITIES, worstOpen } from '../../model/severities';
+import {
+  COUNTING_SEVERITIES,
+  SCORE_BANDS,
+  worstOpen,
+} from '../../model/severities';
 import {
   PostureTranslate,
   usePostureTranslation,
@@ -40,9 +44,12 @@ function whyWords(posture: EntityPosture, t: PostureTranslate): string {
   );
 }
 
+/** What the score counts: findings of the profile; notes never. */
 function OpenFindings({ posture }: { posture: EntityPosture }) {
   const { t } = usePostureTranslation();
-  const open = SEVERITIES.filter(severity => posture.open[severity] > 0);
+  const open = COUNTING_SEVERITIES.filter(
+    severity => posture.open[severity] > 0,
+  );
   if (open.length === 0) return null;
   return (
     <table className={styles.table}>

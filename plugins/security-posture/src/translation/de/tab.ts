@@ -45,6 +45,9 @@ export const tabMessagesInGerman: Translated<typeof tabMessages> = {
     notes_other: '{{count}} Hinweise',
     foldedNotes_one: '{{count}} Hinweis, der nicht zählt',
     foldedNotes_other: '{{count}} Hinweise, die nicht zählen',
+    foldedNotesSoFar_one: 'Bisher {{count}} Hinweis geladen, der nicht zählt',
+    foldedNotesSoFar_other:
+      'Bisher {{count}} Hinweise geladen, die nicht zählen',
     caption: 'Offene Befunde, die schwersten zuerst',
     groupBy: 'Gruppieren',
     byControl: 'Nach Kontrolle',
@@ -136,7 +139,7 @@ export const tabMessagesInGerman: Translated<typeof tabMessages> = {
     ifFixed: 'Wenn allein behoben',
     effect: 'Wirkung',
     severity: 'Schwere',
-    open: 'Offene Befunde',
+    open: 'Offene Befunde, die zählen',
   },
   clusters: {
     title: 'Cluster',
