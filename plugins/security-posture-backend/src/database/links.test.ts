@@ -1,12 +1,5 @@
-import { dumpTables, openStores, Stores } from './__testUtils__/openStores';
-import {
-  aChange,
-  aFail,
-  aLink,
-  aPass,
-  CLUSTER,
-  keyOf,
-} from './__testUtils__/samples';
+import { dumpTables, Stores, sweptStores } from './__testUtils__/openStores';
+import { aLink, CLUSTER } from './__testUtils__/samples';
 import { testDatabases } from './__testUtils__/testDatabases';
 
 const WEB = 'component:default/web';
@@ -15,23 +8,7 @@ const databases = testDatabases();
 
 describe.each(databases.ids)('on %s', databaseId => {
   const open = () => databases.open(databaseId);
-  async function afterSweep(): Promise<Stores> {
-    const stores = await openStores(open);
-    const subjects = [
-      aChange('web', [aPass('tagged'), aFail('privileged')]),
-      aChange('worker', [aPass('tagged')]),
-    ];
-    await stores.sweep({ subjects }, 1000);
-    return stores;
-  }
-
-  async function idsOf(stores: Stores, ...names: string[]): Promise<number[]> {
-    const rows = await stores
-      .knex('subjects')
-      .whereIn('key', names.map(keyOf))
-      .orderBy('id');
-    return rows.map(row => row.id);
-  }
+  const afterSweep = () => sweptStores(open);
 
   async function openLinks(stores: Stores): Promise<string[]> {
     const rows = await stores
@@ -44,7 +21,7 @@ describe.each(databases.ids)('on %s', databaseId => {
   describe('links', () => {
     it('are opened, kept and ended with their times', async () => {
       const stores = await afterSweep();
-      const [web, worker] = await idsOf(stores, 'web', 'worker');
+      const [web, worker] = await stores.idsOf('web', 'worker');
       await stores.resolving.saveLinks([aLink('web', [web])], 2000);
       await stores.resolving.saveLinks([aLink('web', [web, worker])], 3000);
       await stores.resolving.saveLinks([aLink('web', [worker])], 4000);
@@ -68,7 +45,7 @@ describe.each(databases.ids)('on %s', databaseId => {
 
     it('are not written where nothing differs', async () => {
       const stores = await afterSweep();
-      const ids = await idsOf(stores, 'web', 'worker');
+      const ids = await stores.idsOf('web', 'worker');
       await stores.resolving.saveLinks([aLink('web', ids)], 2000);
       const before = await dumpTables(stores.knex);
       const writes: string[] = [];
@@ -82,7 +59,7 @@ describe.each(databases.ids)('on %s', databaseId => {
 
     it('may be many', async () => {
       const stores = await afterSweep();
-      const [web] = await idsOf(stores, 'web');
+      const [web] = await stores.idsOf('web');
       const many = Array.from({ length: 1100 }, (_, index) =>
         aLink(`web-${index}`, [web]),
       );
@@ -102,7 +79,7 @@ describe.each(databases.ids)('on %s', databaseId => {
 
     it('go with their links, and come back', async () => {
       const stores = await afterSweep();
-      const [web] = await idsOf(stores, 'web');
+      const [web] = await stores.idsOf('web');
       const all = ten.map(index => aLink(`web-${index}`, [web]));
       await stores.resolving.saveLinks(all, 2000);
       expect(await stores.resolving.saveLinks(all.slice(2), 3000)).toEqual({
@@ -121,7 +98,7 @@ describe.each(databases.ids)('on %s', databaseId => {
 
     it('stay with their links where more than a fifth goes at once', async () => {
       const stores = await afterSweep();
-      const [web, worker] = await idsOf(stores, 'web', 'worker');
+      const [web, worker] = await stores.idsOf('web', 'worker');
       await stores.resolving.saveLinks(
         ten.map(index => aLink(`web-${index}`, [web])),
         2000,

@@ -1,6 +1,11 @@
 import { Finding } from 'security-posture-engine';
 import { createOwnerIndex, ownersHash } from '../resolve/OwnerIndex';
-import { dumpTables, openStores, Stores } from './__testUtils__/openStores';
+import {
+  dumpTables,
+  openStores,
+  Stores,
+  sweptStores,
+} from './__testUtils__/openStores';
 import {
   aChange,
   aFail,
@@ -20,23 +25,7 @@ const databases = testDatabases();
 
 describe.each(databases.ids)('on %s', databaseId => {
   const open = () => databases.open(databaseId);
-  async function afterSweep(): Promise<Stores> {
-    const stores = await openStores(open);
-    const subjects = [
-      aChange('web', [aPass('tagged'), aFail('privileged')]),
-      aChange('worker', [aPass('tagged')]),
-    ];
-    await stores.sweep({ subjects }, 1000);
-    return stores;
-  }
-
-  async function idsOf(stores: Stores, ...names: string[]): Promise<number[]> {
-    const rows = await stores
-      .knex('subjects')
-      .whereIn('key', names.map(keyOf))
-      .orderBy('id');
-    return rows.map(row => row.id);
-  }
+  const afterSweep = () => sweptStores(open);
 
   /** What runResolve does for the owners of a cluster, with one control that says what it is told. */
   async function judgeAgain(
@@ -131,7 +120,7 @@ describe.each(databases.ids)('on %s', databaseId => {
     it('get no finding while a running sweep says that they are gone, so that the next one can undo that', async () => {
       const stores = await afterSweep();
       const ticket = await stores.begin(2000);
-      await stores.sweeps.closeGone(ticket, await idsOf(stores, 'web'), 2000);
+      await stores.sweeps.closeGone(ticket, await stores.idsOf('web'), 2000);
       await stores.link('web', [keyOf('web')], 2500);
       await judgeAgain(stores, { outcome: 'fail' }, 2500);
       await stores.begin(3000);

@@ -4,7 +4,7 @@ import { DatabaseResolveStore } from '../DatabaseResolveStore';
 import { DatabaseSweepStore } from '../DatabaseSweepStore';
 import { syncClusters } from '../operations/syncClusters';
 import { PartChange, SubjectChange, SweepTicket } from '../SweepStore';
-import { aLink, CLUSTER } from './samples';
+import { aChange, aFail, aLink, aPass, CLUSTER, keyOf } from './samples';
 
 /** Everything that writes and reads one database. */
 export class Stores {
@@ -61,6 +61,18 @@ export class Stores {
     });
   }
 
+  /** Ids of stored subjects by their names, as they were stored. */
+  idsOf(...names: string[]): Promise<number[]> {
+    return this.idsOfKeys(names.map(keyOf));
+  }
+
+  private async idsOfKeys(keys: readonly string[]): Promise<number[]> {
+    const rows = await this.knex('subjects')
+      .whereIn('key', [...keys])
+      .orderBy('id');
+    return rows.map(row => row.id);
+  }
+
   /** Joins an entity to stored subjects by their keys. */
   async link(
     name: string,
@@ -68,8 +80,7 @@ export class Stores {
     now: number,
     tags: readonly string[] = [],
   ): Promise<void> {
-    const rows = await this.knex('subjects').whereIn('key', [...keys]);
-    const ids = rows.map(row => row.id as number);
+    const ids = await this.idsOfKeys(keys);
     await this.resolving.saveLinks([aLink(name, ids, tags)], now);
   }
 
@@ -127,6 +138,17 @@ export async function openStores(open: () => Promise<Knex>): Promise<Stores> {
     0,
   );
   return new Stores(knex);
+}
+
+/** Stores after a sweep that found `web`, which fails `privileged`, and `worker`; both pass `tagged`. */
+export async function sweptStores(open: () => Promise<Knex>): Promise<Stores> {
+  const stores = await openStores(open);
+  const subjects = [
+    aChange('web', [aPass('tagged'), aFail('privileged')]),
+    aChange('worker', [aPass('tagged')]),
+  ];
+  await stores.sweep({ subjects }, 1000);
+  return stores;
 }
 
 /** The rows of every table of ours, in a stable order. */
