@@ -8,15 +8,15 @@ import { readObjectSelector } from './objectSelector';
 
 const NO_RULES: readonly PolicyRule[] = Object.freeze([]);
 
-const rolesByKey = memoByList(
-  (roles: readonly KubernetesObject[]): ReadonlyMap<string, KubernetesObject> =>
-    new Map(
-      roles.map(role => [
-        `${role.metadata.namespace ?? 'default'}/${role.metadata.name}`,
-        role,
-      ]),
-    ),
-);
+const roleIndex = memoByList((roles: readonly KubernetesObject[]) => ({
+  byKey: new Map(
+    roles.map(role => [
+      `${role.metadata.namespace ?? 'default'}/${role.metadata.name}`,
+      role,
+    ]),
+  ),
+  rules: new Map<string, readonly PolicyRule[]>(),
+}));
 
 const clusterRoleIndex = memoByList(
   (clusterRoles: readonly KubernetesObject[]) => ({
@@ -28,7 +28,7 @@ const clusterRoleIndex = memoByList(
 /**
  * The rules of a ClusterRole by its name, those that it aggregates included. One that does not exist has none,
  * unless every API server makes it for itself. Cycles of aggregation end where they close.
- * Throws MalformedInput where the role, or one that it aggregates, has a value of the wrong type.
+ * Each role is resolved once. Throws MalformedInput where the role, or one that it aggregates, has a value of the wrong type.
  */
 export function rulesOfClusterRole(
   name: string,
@@ -39,7 +39,7 @@ export function rulesOfClusterRole(
   if (!known) {
     const role = byName.get(name);
     known = role
-      ? collectRules(role, clusterRoles, new Set())
+      ? resolvedRules(role, clusterRoles)
       : ownEntry(DEFAULT_CLUSTER_ROLES, name);
     rules.set(name, known);
   }
@@ -52,11 +52,17 @@ export function rulesOfNamespacedRole(
   name: string,
   roles: readonly KubernetesObject[],
 ): readonly PolicyRule[] {
+  const { rules, byKey } = roleIndex(roles);
   const key = `${namespace}/${name}`;
-  const role = rolesByKey(roles).get(key);
-  return role
-    ? policyRulesOf(role, `Role ${key}`)
-    : ownEntry(DEFAULT_ROLES, key);
+  let known = rules.get(key);
+  if (!known) {
+    const role = byKey.get(key);
+    known = role
+      ? policyRulesOf(role, `Role ${key}`)
+      : ownEntry(DEFAULT_ROLES, key);
+    rules.set(key, known);
+  }
+  return known;
 }
 
 function ownEntry(
@@ -68,30 +74,34 @@ function ownEntry(
     : NO_RULES;
 }
 
-/** Own rules and those of every role that is aggregated and was not visited. */
-function collectRules(
+/** Own rules and those of every role that is aggregated, directly or by another: each role is taken in once. */
+function resolvedRules(
   role: KubernetesObject,
   clusterRoles: readonly KubernetesObject[],
-  visited: Set<string>,
 ): readonly PolicyRule[] {
-  visited.add(role.metadata.name);
-  const own = policyRulesOf(role, `ClusterRole ${role.metadata.name}`);
-  const selectors = aggregationSelectors(role);
-  if (selectors.length === 0) return own;
-  return [
-    ...own,
-    ...clusterRoles
-      .filter(other =>
-        selectors.some(selector =>
-          selectorMatches(selector, other.metadata.labels ?? {}),
-        ),
-      )
-      .flatMap(other =>
-        visited.has(other.metadata.name)
-          ? []
-          : collectRules(other, clusterRoles, visited),
-      ),
-  ];
+  const rules = [...ownRules(role)];
+  let waiting = clusterRoles.filter(other => other !== role);
+  const taken = [role];
+  // Grows while it is walked through.
+  for (const one of taken) {
+    const selectors = aggregationSelectors(one);
+    if (selectors.length === 0) continue;
+    const isSelected = (other: KubernetesObject) =>
+      selectors.some(selector =>
+        selectorMatches(selector, other.metadata.labels ?? {}),
+      );
+    const selected = new Set(waiting.filter(isSelected));
+    waiting = waiting.filter(other => !selected.has(other));
+    for (const other of selected) {
+      taken.push(other);
+      rules.push(...ownRules(other));
+    }
+  }
+  return rules;
+}
+
+function ownRules(role: KubernetesObject): readonly PolicyRule[] {
+  return policyRulesOf(role, `ClusterRole ${role.metadata.name}`);
 }
 
 function aggregationSelectors(role: KubernetesObject): LabelSelector[] {

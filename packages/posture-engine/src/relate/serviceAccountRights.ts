@@ -1,14 +1,18 @@
 import { KubernetesObject } from '../model/kubernetesObject';
 import { PolicyRule } from '../model/policyRule';
-import { isJsonObject, JsonObject } from '../read/typedReads';
-import { usableRule } from './usableRule';
+import {
+  accountKey,
+  Binding,
+  bindingOf,
+  BindingSubject,
+  RoleLists,
+  rulesOfBinding,
+  subjectsOfBinding,
+} from './bindings';
 import { memoByList } from './memo';
-import { rulesOfClusterRole, rulesOfNamespacedRole } from './rulesOfRole';
 
 /** The lists that rights come from. */
-export interface RbacLists {
-  readonly roles: readonly KubernetesObject[];
-  readonly clusterRoles: readonly KubernetesObject[];
+export interface RbacLists extends RoleLists {
   readonly roleBindings: readonly KubernetesObject[];
   readonly clusterRoleBindings: readonly KubernetesObject[];
 }
@@ -22,32 +26,46 @@ export interface GrantedRight {
   readonly binding: { readonly kind: string; readonly name: string };
 }
 
-/** A binding as the index keeps it. */
-interface Binding {
-  readonly kind: string;
-  readonly name: string;
-  readonly namespace: string | undefined;
-  readonly role: { readonly kind: string; readonly name: string };
+/** A binding that reaches a service account, and the subject by which it does: the account itself or a group. */
+export interface ReachingBinding {
+  readonly binding: Binding;
+  readonly subject: BindingSubject;
 }
-
-const RBAC_GROUP = 'rbac.authorization.k8s.io';
 
 const bindingsBySubject = memoByList(
   (bindings: readonly KubernetesObject[]) => {
-    const index = new Map<string, Binding[]>();
+    const index = new Map<string, ReachingBinding[]>();
     for (const object of bindings) {
       const binding = bindingOf(object);
-      if (!binding || !Array.isArray(object.subjects)) continue;
-      for (const subject of object.subjects) {
-        const key = isJsonObject(subject) ? subjectKey(subject) : undefined;
-        const known = key && index.get(key);
-        if (known) known.push(binding);
-        else if (key) index.set(key, [binding]);
+      if (!binding) continue;
+      for (const subject of subjectsOfBinding(object)) {
+        const known = index.get(subject.key);
+        if (known) known.push({ binding, subject });
+        else index.set(subject.key, [{ binding, subject }]);
       }
     }
     return index;
   },
 );
+
+/**
+ * The bindings that reach a service account, its own and those of the groups that it is in, each once:
+ * ClusterRoleBindings before RoleBindings.
+ */
+export function bindingsOfServiceAccount(
+  namespace: string,
+  name: string,
+  lists: Pick<RbacLists, 'roleBindings' | 'clusterRoleBindings'>,
+): readonly ReachingBinding[] {
+  const keys = keysOfAccount(namespace, name);
+  return [lists.clusterRoleBindings, lists.roleBindings].flatMap(list => {
+    const index = bindingsBySubject(list);
+    const known = new Map<Binding, ReachingBinding>();
+    for (const one of keys.flatMap(key => index.get(key) ?? []))
+      if (!known.has(one.binding)) known.set(one.binding, one);
+    return [...known.values()];
+  });
+}
 
 /**
  * Everything that RBAC lets a service account do, by its own bindings and by those of the groups that it is in.
@@ -59,77 +77,23 @@ export function rightsOfServiceAccount(
   name: string,
   lists: RbacLists,
 ): readonly GrantedRight[] {
-  const indexes = [
-    bindingsBySubject(lists.clusterRoleBindings),
-    bindingsBySubject(lists.roleBindings),
-  ];
-  const subjects = subjectsOfAccount(namespace, name);
-  return indexes.flatMap(index => {
-    const bindings = subjects.flatMap(subject => index.get(subject) ?? []);
-    return [...new Set(bindings)].flatMap(binding =>
-      rightsOfBinding(binding, lists),
-    );
-  });
+  return bindingsOfServiceAccount(namespace, name, lists).flatMap(
+    ({ binding }) =>
+      rulesOfBinding(binding, lists).map(rule => ({
+        rule,
+        namespace: binding.namespace,
+        role: binding.role,
+        binding: { kind: binding.kind, name: binding.name },
+      })),
+  );
 }
 
-/** The names under which RBAC knows a service account. */
-function subjectsOfAccount(namespace: string, name: string): string[] {
+/** The keys by which bindings may name a service account: its own, then those of its groups. */
+function keysOfAccount(namespace: string, name: string): string[] {
   return [
-    `ServiceAccount ${namespace}/${name}`,
-    `User system:serviceaccount:${namespace}:${name}`,
+    accountKey(namespace, name),
     'Group system:serviceaccounts',
     `Group system:serviceaccounts:${namespace}`,
     'Group system:authenticated',
   ];
-}
-
-function rightsOfBinding(
-  { kind, name, namespace, role }: Binding,
-  lists: RbacLists,
-): GrantedRight[] {
-  const rules =
-    role.kind === 'ClusterRole'
-      ? rulesOfClusterRole(role.name, lists.clusterRoles)
-      : rulesOfNamespacedRole(namespace ?? '', role.name, lists.roles);
-  return rules.flatMap(rule => {
-    const usable = usableRule(rule, namespace !== undefined);
-    return usable
-      ? [{ rule: usable, namespace, role, binding: { kind, name } }]
-      : [];
-  });
-}
-
-function bindingOf(object: KubernetesObject): Binding | undefined {
-  const { kind, metadata, roleRef } = object;
-  if (!isJsonObject(roleRef) || typeof roleRef.name !== 'string')
-    return undefined;
-  const isClusterWide = kind === 'ClusterRoleBinding';
-  if (
-    roleRef.kind !== 'ClusterRole' &&
-    (isClusterWide || roleRef.kind !== 'Role')
-  )
-    return undefined;
-  return {
-    kind,
-    name: metadata.name,
-    namespace: isClusterWide ? undefined : metadata.namespace ?? 'default',
-    role: { kind: roleRef.kind, name: roleRef.name },
-  };
-}
-
-function subjectKey({
-  kind,
-  name,
-  namespace,
-  apiGroup,
-}: JsonObject): string | undefined {
-  if (typeof name !== 'string') return undefined;
-  if (kind === 'ServiceAccount')
-    return typeof namespace === 'string'
-      ? `ServiceAccount ${namespace}/${name}`
-      : undefined;
-  return (kind === 'User' || kind === 'Group') &&
-    (apiGroup === undefined || apiGroup === null || apiGroup === RBAC_GROUP)
-    ? `${kind} ${name}`
-    : undefined;
 }

@@ -1,4 +1,5 @@
 import { PolicyRule } from '../model/policyRule';
+import { memoByList } from './memo';
 
 /**
  * Resources without a namespace, by their group: a RoleBinding grants nothing on them
@@ -87,12 +88,28 @@ export function usableRule(
   return { ...rule, resources, nonResourceURLs };
 }
 
+const usableInCluster = memoByList((rules: readonly PolicyRule[]) =>
+  rules.flatMap(rule => usableRule(rule, false) ?? []),
+);
+const usableInNamespace = memoByList((rules: readonly PolicyRule[]) =>
+  rules.flatMap(rule => usableRule(rule, true) ?? []),
+);
+
+/** What the rules of a role grant by a binding. The same rules give the same list. */
+export function usableRules(
+  rules: readonly PolicyRule[],
+  inNamespace: boolean,
+): readonly PolicyRule[] {
+  return inNamespace ? usableInNamespace(rules) : usableInCluster(rules);
+}
+
 /** `pods/*` reads like a wildcard and matches no request (RBAC authorizer, `ResourceMatches`). */
 function grantsAnything(resource: string): boolean {
   return !resource.endsWith('/*');
 }
 
-function isClusterScoped(
+/** True where a resource, or what it is a part of, has no namespace in all of these groups. */
+export function isClusterScoped(
   resource: string,
   apiGroups: readonly string[],
 ): boolean {
