@@ -7,6 +7,8 @@ export {
   evaluateControl,
   settleConsequences,
 } from './evaluate/evaluateControl';
+export { GapCollector, isGap, unreadInputs } from './evaluate/gaps';
+export type { Gap, UnreadInputs } from './evaluate/gaps';
 export { listOf } from './evaluate/listOf';
 export {
   defineClusterControl,

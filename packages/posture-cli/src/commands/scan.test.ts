@@ -193,24 +193,6 @@ describe('options', () => {
     );
   });
 
-  it.each([
-    [[], ['Deployment']],
-    [['--scope', 'workload'], ['Deployment']],
-    [['--scope', 'cluster'], ['Cluster']],
-    [
-      ['--scope', 'all'],
-      ['Deployment', 'Cluster'],
-    ],
-    [['--controls', 'ingress-nginx-eol'], ['Cluster']],
-  ])('judges by %j the kinds %j', async (argv, kinds) => {
-    const { report } = await scanJson(
-      ['-', '--outcomes', 'fail,notEvaluated,pass,notApplicable', ...argv],
-      PRIVILEGED,
-    );
-    const judged = report.findings.map(({ resource }) => resource.kind);
-    expect([...new Set(judged)]).toEqual(kinds);
-  });
-
   it('writes the report to a file, and nothing to the standard output', async () => {
     const folder = aFolder({ 'web.yaml': PRIVILEGED });
     const output = join(folder, 'report.json');

@@ -3,6 +3,7 @@ import { finished } from 'node:stream/promises';
 import { severityRank } from 'security-posture-engine';
 import { EXIT, ExitCode } from '../exitCodes';
 import { InputError } from '../input/InputError';
+import { ManifestIndex } from '../input/ManifestIndex';
 import { Input, readManifests } from '../input/readManifests';
 import { Io } from '../Io';
 import { printable } from '../report/printable';
@@ -36,8 +37,9 @@ export async function scan(
     kubernetesVersion: plan.kubernetesVersion,
     resources: input.resources,
     outcomes: options.outcomes ?? DEFAULT_OUTCOMES,
-    score: plan.scored ? scoreOf(judgements.subjects) : null,
+    score: plan.scored ? scoreOf(judgements.scored) : null,
     errors: input.errors,
+    places: new ManifestIndex(input.manifests),
   };
   await writeReport(result, options, io);
   return exitCodeOf(result, options.failOn);

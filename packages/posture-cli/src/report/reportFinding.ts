@@ -1,5 +1,4 @@
 import {
-  Evaluator,
   EvidenceValue,
   Finding,
   findingKey,
@@ -9,10 +8,12 @@ import {
   Severity,
   Violation,
 } from 'security-posture-engine';
-import { lineOfPath } from '../input/LineTree';
 import { Manifest } from '../input/Manifest';
+import { ManifestIndex } from '../input/ManifestIndex';
 import { CLUSTER } from '../scan/judgeInput';
 import { JudgedSubject } from '../scan/JudgedSubject';
+import { ScanResult } from '../scan/ScanResult';
+import { placeOf } from './placeOf';
 import { provenPatch } from './provenPatch';
 
 /** A finding as the JSON report has it: a contract that scripts rely on. */
@@ -47,6 +48,7 @@ export interface ReportedViolation {
   readonly message: string;
   readonly actual?: EvidenceValue;
   readonly expected?: EvidenceValue;
+  /** In the file of the finding's source; absent where the place is in another object. */
   readonly line?: number;
 }
 
@@ -54,9 +56,9 @@ export interface ReportedViolation {
 export function reportFinding(
   finding: Finding,
   judged: JudgedSubject,
-  evaluate: Evaluator['evaluate'],
+  { evaluate, places }: Pick<ScanResult, 'evaluate' | 'places'>,
 ): ReportedFinding {
-  const manifest = judged.written?.manifest;
+  const { manifest } = judged;
   const { type, ...resource } = judged.subject;
   return withoutUndefined({
     id: idOf(finding, judged),
@@ -68,7 +70,7 @@ export function reportFinding(
     resource,
     source: manifest && sourceOf(manifest),
     violations: finding.violations.map(violation =>
-      reportViolation(violation, manifest),
+      reportViolation(violation, judged, places),
     ),
     patch: provenPatch(finding, judged, evaluate),
   });
@@ -92,16 +94,18 @@ function sourceOf({
 
 function reportViolation(
   violation: Violation,
-  manifest: Manifest | undefined,
+  judged: JudgedSubject,
+  places: ManifestIndex,
 ): ReportedViolation {
   const { path, container, message, actual, expected } = violation;
+  const place = placeOf(violation, judged, places);
   return withoutUndefined({
     path,
     container,
     message,
     actual,
     expected,
-    line: manifest && lineOfPath(manifest.lines, path),
+    line: place?.manifest === judged.manifest ? place?.line : undefined,
   });
 }
 

@@ -3,6 +3,7 @@ import {
   LIBRARY_VERSION,
 } from 'security-posture-engine';
 import { ScanResult } from '../scan/ScanResult';
+import { listedSubjects } from './listedSubjects';
 import { reportFinding } from './reportFinding';
 
 /** The report of a scan as JSON, `posture.scan/v1`: one line per finding, piece by piece, for it may be large. */
@@ -24,10 +25,10 @@ export function* scanToJson(result: ScanResult): Generator<string> {
 
 function* findingsOf(result: ScanResult): Generator<string> {
   let separator = '\n    ';
-  for (const subject of result.subjects) {
+  for (const subject of listedSubjects(result)) {
     for (const finding of subject.findings) {
       if (!result.outcomes.includes(finding.outcome)) continue;
-      const reported = reportFinding(finding, subject, result.evaluate);
+      const reported = reportFinding(finding, subject, result);
       yield separator + JSON.stringify(reported);
       separator = ',\n    ';
     }

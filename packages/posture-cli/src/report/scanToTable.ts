@@ -5,11 +5,13 @@ import {
   Outcome,
   Violation,
 } from 'security-posture-engine';
-import { lineOfPath } from '../input/LineTree';
+import { ManifestIndex } from '../input/ManifestIndex';
 import { JudgedSubject } from '../scan/JudgedSubject';
 import { ScanResult } from '../scan/ScanResult';
 import { columnsToText } from './columnsToText';
+import { listedSubjects } from './listedSubjects';
 import { paintHeading, paintSeverity } from './paint';
+import { placeOf } from './placeOf';
 import { printable } from './printable';
 import { summaryOf } from './summaryOf';
 import { Terminal } from './Terminal';
@@ -31,7 +33,7 @@ export function* scanToTable(
   result: ScanResult,
   terminal: Terminal,
 ): Generator<string> {
-  const groups = result.subjects
+  const groups = listedSubjects(result)
     .map(judged => ({
       ...judged,
       findings: judged.findings.filter(({ outcome }) =>
@@ -42,7 +44,7 @@ export function* scanToTable(
   const widths = widthsOf(groups);
   for (const judged of groups) {
     const rows = judged.findings.map(finding =>
-      rowOf(finding, judged, terminal),
+      rowOf(finding, judged, result.places, terminal),
     );
     yield `${paintHeading(headingOf(judged), terminal)}\n`;
     yield `${columnsToText(rows, widths, terminal.columns)}\n\n`;
@@ -62,18 +64,17 @@ function widthsOf(groups: readonly JudgedSubject[]): readonly number[] {
   );
 }
 
-function headingOf({ subject, written }: JudgedSubject): string {
+function headingOf({ subject, manifest }: JudgedSubject): string {
   const { kind, namespace, name } = subject;
   const object = `${kind} ${namespace ? `${namespace}/` : ''}${name}`;
-  const place = written
-    ? ` (${written.manifest.file}:${written.manifest.lines.line})`
-    : '';
+  const place = manifest ? ` (${manifest.file}:${manifest.lines.line})` : '';
   return printable(object + place);
 }
 
 function rowOf(
   finding: Finding,
   judged: JudgedSubject,
+  places: ManifestIndex,
   terminal: Terminal,
 ): readonly string[] {
   const word = wordOf(finding);
@@ -82,7 +83,7 @@ function rowOf(
       ? paintSeverity(word, finding.severity, terminal)
       : word,
     finding.control,
-    textOf(finding, judged),
+    textOf(finding, judged, places),
   ];
 }
 
@@ -90,21 +91,28 @@ function wordOf({ outcome, severity }: Finding): string {
   return outcome === 'fail' ? severity : OUTCOME_WORDS[outcome];
 }
 
-function textOf(finding: Finding, judged: JudgedSubject): string {
+function textOf(
+  finding: Finding,
+  judged: JudgedSubject,
+  places: ManifestIndex,
+): string {
   const { reason, note, consequenceOf, violations } = finding;
   return [
     ...(reason ? [REASONS[reason]] : []),
     ...(note ? [printable(note)] : []),
-    ...violations.map(violation => violationText(violation, judged)),
+    ...violations.map(violation => violationText(violation, judged, places)),
     ...(consequenceOf ? [`follows from ${consequenceOf}`] : []),
   ].join('\n');
 }
 
 function violationText(
-  { message, path }: Violation,
-  { written }: JudgedSubject,
+  violation: Violation,
+  judged: JudgedSubject,
+  places: ManifestIndex,
 ): string {
-  if (!written) return printable(message);
-  const { file, lines } = written.manifest;
-  return `${printable(message)}\n${printable(file)}:${lineOfPath(lines, path)}`;
+  const message = printable(violation.message);
+  const place = placeOf(violation, judged, places);
+  return place
+    ? `${message}\n${printable(place.manifest.file)}:${place.line}`
+    : message;
 }

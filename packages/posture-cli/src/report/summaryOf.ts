@@ -1,7 +1,19 @@
-import { SEVERITIES } from 'security-posture-engine';
+import { SEVERITIES, SubjectType } from 'security-posture-engine';
 import { JudgedSubject } from '../scan/JudgedSubject';
 import { ScanResult } from '../scan/ScanResult';
+import { listedSubjects } from './listedSubjects';
 import { count, inWords } from './words';
+
+/** The types of subject as a summary counts them. */
+const SUBJECT_WORDS: readonly (readonly [SubjectType, string])[] = [
+  ['workload', 'workload'],
+  ['image', 'image'],
+  ['serviceAccount', 'service account'],
+  ['namespace', 'namespace'],
+  ['roleBinding', 'role binding'],
+  ['node', 'node'],
+  ['cluster', 'cluster'],
+];
 
 /** A scan in one sentence: "3 workloads, 2 critical and 5 high findings; score 31 of 100 (F)". */
 export function summaryOf(result: ScanResult): string {
@@ -20,7 +32,7 @@ export function summaryOf(result: ScanResult): string {
 
 function withRest(sentence: string, result: ScanResult): string {
   const { score, errors } = result;
-  const unjudged = countOutcome(result.subjects, 'notEvaluated');
+  const unjudged = countOutcome(listedSubjects(result), 'notEvaluated');
   return [
     sentence,
     ...(score && score.value !== null
@@ -34,13 +46,14 @@ function withRest(sentence: string, result: ScanResult): string {
 }
 
 function subjectsInWords(subjects: readonly JudgedSubject[]): string {
-  const workloads = subjects.filter(
-    ({ subject }) => subject.type === 'workload',
-  ).length;
-  return inWords([
-    ...(workloads ? [count(workloads, 'workload')] : []),
-    ...(subjects.length > workloads ? ['the cluster'] : []),
-  ]);
+  return inWords(
+    SUBJECT_WORDS.flatMap(([type, noun]) => {
+      const number = subjects.filter(
+        ({ subject }) => subject.type === type,
+      ).length;
+      return number ? [count(number, noun)] : [];
+    }),
+  );
 }
 
 function failingInWords(subjects: readonly JudgedSubject[]): string {

@@ -3,15 +3,21 @@ import {
   DEFAULT_SETTINGS,
   Evaluator,
   Finding,
+  GapCollector,
   inventoryOfManifests,
+  JudgedSubject as EngineSubject,
   severityRank,
   subjectKey,
   SubjectRef,
+  unreadInputs,
   Workload,
 } from 'security-posture-engine';
 import { Manifest } from '../input/Manifest';
+import { gapFindings, unlistedSubjects } from './gapFindings';
 import { JudgedSubject } from './JudgedSubject';
 import { ScanPlan } from './ScanPlan';
+import { scoredFindings } from './scoredFindings';
+import { subjectsInScope } from './subjectsInScope';
 
 /** All inputs of a call are one cluster. */
 export const CLUSTER: SubjectRef = {
@@ -23,9 +29,13 @@ export const CLUSTER: SubjectRef = {
 
 /** What a call found out. */
 export interface Judgements {
-  /** Workloads in the order of the input, then the cluster. */
+  /** Workloads in the order of the input, then the other subjects. */
   readonly subjects: readonly JudgedSubject[];
-  /** Judges a workload again, for proving patches. */
+  /** One finding for each control that manifests do not show enough for: `notEvaluated`, on the cluster. */
+  readonly gaps: readonly Finding[];
+  /** What counts in a score of workloads: the findings of each, and of what it uses, gaps included. */
+  readonly scored: readonly (readonly Finding[])[];
+  /** Judges a subject again, for proving patches. */
   readonly evaluate: Evaluator['evaluate'];
 }
 
@@ -39,47 +49,62 @@ export function judgeInput(
     manifests.map(({ object }) => object),
     plan.kubernetesVersion,
   );
-  const evaluator = createEvaluator(plan.controls, inventory, {
+  const { evaluate } = createEvaluator(plan.controls, inventory, {
     now,
     settings: DEFAULT_SETTINGS,
     ...(plan.podSecurityLevel
       ? { podSecurityLevel: plan.podSecurityLevel }
       : {}),
   });
-  const workloads = inventory.workloads.read ? inventory.workloads.items : [];
+  const gaps = new GapCollector(unreadInputs(plan.controls, inventory));
+  gaps.add(unlistedSubjects(plan.controls, inventory, CLUSTER));
+  const judged = [...subjectsInScope(inventory, plan.scope, CLUSTER)].map(
+    one => ({ one, findings: evaluate(one) }),
+  );
   return {
-    subjects: [
-      ...judgeWorkloads(workloads, manifests, evaluator),
-      ...judgeCluster(evaluator),
-    ],
-    evaluate: evaluator.evaluate,
+    subjects: listed(judged, manifests, gaps),
+    gaps: sorted(gapFindings(gaps.gaps, plan.controls, inventory, CLUSTER)),
+    scored: scoredFindings(judged, inventory, CLUSTER.name),
+    evaluate,
   };
 }
 
-function judgeWorkloads(
-  workloads: readonly Workload[],
+/** A subject with all that was found of it. */
+export interface Judged {
+  readonly one: EngineSubject;
+  readonly findings: readonly Finding[];
+}
+
+function listed(
+  judged: readonly Judged[],
   manifests: readonly Manifest[],
-  evaluator: Evaluator,
+  gaps: GapCollector,
 ): readonly JudgedSubject[] {
   const manifestOf = new Map(
     manifests.map(manifest => [manifest.object, manifest]),
   );
   const occurrences = new Map<string, number>();
-  return workloads.flatMap(workload => {
-    const manifest = manifestOf.get(workload.toObject());
-    const findings = sorted(evaluator.evaluate(workload));
-    if (!manifest || !findings.length) return [];
-    const key = subjectKey(CLUSTER.name, workload.subject);
+  return judged.flatMap(({ one, findings }) => {
+    if (!findings.length) return [];
+    const inGap = gaps.collect(findings);
+    const key = subjectKey(CLUSTER.name, one.subject);
     const occurrence = (occurrences.get(key) ?? 0) + 1;
     occurrences.set(key, occurrence);
-    const written = { manifest, workload };
-    return [{ subject: workload.subject, findings, occurrence, written }];
+    const object = objectOf(one);
+    const manifest = object && manifestOf.get(object);
+    return {
+      subject: one.subject,
+      findings: sorted(findings.filter(({ control }) => !inGap.has(control))),
+      occurrence,
+      ...(manifest ? { manifest } : {}),
+      ...(one instanceof Workload ? { workload: one } : {}),
+    };
   });
 }
 
-function judgeCluster(evaluator: Evaluator): readonly JudgedSubject[] {
-  const findings = sorted(evaluator.evaluate({ subject: CLUSTER }));
-  return findings.length ? [{ subject: CLUSTER, findings, occurrence: 1 }] : [];
+function objectOf(one: EngineSubject) {
+  if (one instanceof Workload) return one.toObject();
+  return 'object' in one ? one.object : undefined;
 }
 
 function sorted(findings: readonly Finding[]): readonly Finding[] {

@@ -4,9 +4,10 @@ import {
   controlsOfFramework,
   podSecurityLevelOf,
 } from 'security-posture-engine';
-import { Scope, ScanOptions } from '../commands/ScanOptions';
+import { ScanOptions } from '../commands/ScanOptions';
 import { UsageError } from '../UsageError';
 import { ScanPlan } from './ScanPlan';
+import { judgesType } from './subjectsInScope';
 
 /** Chooses the controls that options ask for. Throws UsageError where there is none. */
 export function planScan(
@@ -22,7 +23,7 @@ export function planScan(
     throw new UsageError(
       `None of the named controls answers the framework ${framework}.`,
     );
-  const controls = asked.filter(control => isInScope(control, scope));
+  const controls = asked.filter(({ subject }) => judgesType(scope, subject));
   if (!controls.length)
     throw new UsageError(
       `None of the chosen controls judges the scope ${scope}. Try --scope all.`,
@@ -30,6 +31,7 @@ export function planScan(
   const podSecurityLevel = framework && podSecurityLevelOf(framework);
   return {
     kubernetesVersion,
+    scope,
     controls,
     ...(podSecurityLevel ? { podSecurityLevel } : {}),
     scored: !framework && !named && scope !== 'cluster',
@@ -45,8 +47,4 @@ function controlsOf({
     ? controlsOfFramework(framework, kubernetesVersion)
     : allControls();
   return named ? answering.filter(({ id }) => named.includes(id)) : answering;
-}
-
-function isInScope({ subject }: Control, scope: Scope): boolean {
-  return scope === 'all' || (subject === 'cluster') === (scope === 'cluster');
 }

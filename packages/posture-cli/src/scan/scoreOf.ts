@@ -1,20 +1,19 @@
 import {
   addTallies,
   allControls,
+  Finding,
   Score,
   scoreTallies,
   tallyFindings,
   workloadProfile,
 } from 'security-posture-engine';
-import { JudgedSubject } from './JudgedSubject';
 
-/** The score of all workloads as one scope. Null where nothing was judged. */
-export function scoreOf(subjects: readonly JudgedSubject[]): Score | null {
-  const tallies = subjects
-    .filter(({ subject }) => subject.type === 'workload')
-    .map(({ findings }) => tallyFindings(findings));
+/** The score of all workloads as one scope, from the findings of each subject. Null where nothing was judged. */
+export function scoreOf(
+  subjects: readonly (readonly Finding[])[],
+): Score | null {
   const score = scoreTallies(
-    addTallies(tallies),
+    addTallies(subjects.map(findings => tallyFindings(findings))),
     workloadProfile(allControls()),
   );
   return score.coverage ? score : null;

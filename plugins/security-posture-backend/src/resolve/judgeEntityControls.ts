@@ -6,13 +6,14 @@ import {
   EngineSettings,
   Inventory,
   inventoryOfManifests,
+  isGap,
   KubernetesObject,
   unlisted,
+  unreadInputs,
   Workload,
 } from 'security-posture-engine';
 import { hasVerdict } from '../database/outcomes';
 import { OwnedSubject, OwnerJudgement } from '../database/ResolveStore';
-import { isGap, unreadInputs } from '../sweep/findGaps';
 import { judgeWorkload, needsEntity } from '../sweep/judgeWorkload';
 import { SubjectFacts } from '../sweep/subjectFacts';
 

@@ -3,17 +3,19 @@ import {
   createEvaluator,
   EngineSettings,
   EntityFacts,
+  Gap,
+  GapCollector,
   Inventory,
   NotEvaluatedReason,
   subjectKey,
   SubjectRef,
   subjectsBesideWorkloads,
+  unreadInputs,
   Workload,
 } from 'security-posture-engine';
 import { KnownSubject, SubjectChange } from '../database/SweepStore';
 import { ownersHash } from '../resolve/OwnerIndex';
 import { Breathe } from './createBreather';
-import { Gap, GapCollector, unreadInputs } from './findGaps';
 import { Judging, subjectChange, workloadChange } from './subjectChange';
 import { addSubjectGaps, unreadSubjectKinds } from './unreadSubjects';
 import { unseenChange } from './unseenChange';

@@ -1,13 +1,13 @@
 import {
   Evaluator,
   Finding,
+  GapCollector,
   ObjectSubject,
   SubjectBesideWorkloads,
   Workload,
 } from 'security-posture-engine';
 import { SubjectChange } from '../database/SweepStore';
 import { ownersHash } from '../resolve/OwnerIndex';
-import { GapCollector } from './findGaps';
 import type { JudgingInput } from './judgeInventory';
 import { judgeWorkload } from './judgeWorkload';
 import { provePatches } from './provePatches';

@@ -1,5 +1,6 @@
 import {
   Control,
+  GapCollector,
   Inventory,
   listOf,
   NotEvaluatedReason,
@@ -7,7 +8,6 @@ import {
   SubjectRef,
   SubjectType,
 } from 'security-posture-engine';
-import { GapCollector } from './findGaps';
 
 /** The lists that subjects beside workloads come from, by the kind that a subject of them has. */
 const LISTS_OF_KIND = {

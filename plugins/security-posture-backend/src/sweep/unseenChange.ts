@@ -1,11 +1,11 @@
 import {
   Control,
   Finding,
+  GapCollector,
   NotEvaluatedReason,
   SubjectRef,
 } from 'security-posture-engine';
 import { KnownSubject, SubjectChange } from '../database/SweepStore';
-import { GapCollector } from './findGaps';
 import { subjectHash } from './subjectHash';
 
 /**

@@ -1,11 +1,9 @@
-import {
-  Control,
-  ControlNeed,
-  Finding,
-  Inventory,
-  listOf,
-  NotEvaluatedReason,
-} from 'security-posture-engine';
+import { Control } from '../model/control';
+import { Finding } from '../model/finding';
+import { Inventory } from '../model/inventory';
+import { NotEvaluatedReason } from '../model/outcome';
+import { ControlNeed } from '../model/resources';
+import { listOf } from './listOf';
 
 /** A control that could not be judged on a whole cluster, and why. */
 export interface Gap {

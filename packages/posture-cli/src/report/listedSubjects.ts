@@ -1,0 +1,12 @@
+import { CLUSTER, Judgements } from '../scan/judgeInput';
+import { JudgedSubject } from '../scan/JudgedSubject';
+
+/** All that a report lists: every subject, then what could not be judged on any, as findings of the cluster. */
+export function listedSubjects({
+  subjects,
+  gaps,
+}: Pick<Judgements, 'subjects' | 'gaps'>): readonly JudgedSubject[] {
+  return gaps.length
+    ? [...subjects, { subject: CLUSTER, findings: gaps, occurrence: 1 }]
+    : subjects;
+}

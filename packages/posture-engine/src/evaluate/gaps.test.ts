@@ -1,0 +1,64 @@
+import { allControls } from '../library/controlLibrary';
+import { Finding } from '../model/finding';
+import { Inventory } from '../model/inventory';
+import { anInventory } from '../testing';
+import { GapCollector, isGap, unreadInputs } from './gaps';
+
+const CONTROLS = allControls();
+const INVENTORY = anInventory([], {
+  unread: { serviceAccounts: 'forbidden', nodes: 'unreachable' },
+});
+
+const aFinding = (control: string, rest: Partial<Finding>): Finding => ({
+  control,
+  subject: { type: 'cluster', apiVersion: '', kind: 'Cluster', name: 'c' },
+  outcome: 'notEvaluated',
+  severity: 'low',
+  violations: [],
+  ...rest,
+});
+
+describe('unreadInputs', () => {
+  it('are the lists that controls need and that were not read', () => {
+    const unread = unreadInputs(CONTROLS, INVENTORY);
+    expect(unread.get('sa-exists')).toEqual(new Set(['forbidden']));
+    expect(unread.get('user-namespace')).toEqual(new Set(['unreachable']));
+    expect(unread.has('host-pid')).toBe(false);
+  });
+
+  it('are all controls where the version is not known', () => {
+    const unknown: Inventory = { ...INVENTORY, kubernetesVersion: undefined };
+    const unread = unreadInputs(CONTROLS, unknown);
+    expect(unread.size).toBe(CONTROLS.length);
+    expect(unread.get('host-pid')).toEqual(new Set(['unsupportedVersion']));
+  });
+});
+
+describe('isGap', () => {
+  const unread = new Map([['a', new Set(['forbidden' as const])]]);
+
+  it.each<[string, Finding, boolean]>([
+    ['the reason of the gap', aFinding('a', { reason: 'forbidden' }), true],
+    ['another reason', aFinding('a', { reason: 'parseError' }), false],
+    ['a pass', aFinding('a', { outcome: 'pass' }), false],
+    ['another control', aFinding('b', { reason: 'forbidden' }), false],
+  ])('%s: %#', (_, finding, expected) => {
+    expect(isGap(finding, unread)).toBe(expected);
+  });
+});
+
+describe('GapCollector', () => {
+  it('collects each control and reason once, and names the controls', () => {
+    const collector = new GapCollector(unreadInputs(CONTROLS, INVENTORY));
+    const findings = [
+      aFinding('sa-exists', { reason: 'forbidden' }),
+      aFinding('sa-exists', { reason: 'controlError' }),
+      aFinding('host-pid', { outcome: 'fail' }),
+    ];
+    expect(collector.collect(findings)).toEqual(new Set(['sa-exists']));
+    expect(collector.collect(findings)).toEqual(new Set(['sa-exists']));
+    expect(collector.gaps).toEqual([
+      { control: 'sa-exists', reason: 'forbidden' },
+    ]);
+  });
+});
