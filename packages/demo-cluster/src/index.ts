@@ -15,6 +15,14 @@ export type { Labels, Manifest, ObjectReference } from './objects/Manifest';
 export type { ManifestSource } from './objects/ManifestSource';
 export { parseManifests } from './load/parseManifests';
 export { loadFolder } from './load/loadFolder';
+export type { ServerPages } from './load/loadPages';
+export { freshClusterNames, writtenCluster } from './written/writtenClusters';
+export type {
+  WrittenCluster,
+  WrittenClusterName,
+} from './written/writtenClusters';
+export { loadLiveCluster } from './written/loadLiveCluster';
+export type { LiveCluster } from './written/loadLiveCluster';
 export { materialise } from './live/materialise';
 export type { LiveOptions } from './live/LiveContext';
 export { generateCluster } from './generator/generateCluster';
