@@ -2,6 +2,9 @@
 import { Control } from '../model/control';
 import { allowPrivilegeEscalation } from './podSpec/allowPrivilegeEscalation';
 import { apparmorProfile } from './podSpec/apparmorProfile';
+import { clusterKnownCves } from './version/clusterKnownCves';
+import { clusterVersionPatch } from './version/clusterVersionPatch';
+import { clusterVersionSupported } from './version/clusterVersionSupported';
 import { cpuLimit } from './podSpec/cpuLimit';
 import { dangerousCapabilities } from './podSpec/dangerousCapabilities';
 import { defaultServiceAccount } from './podSpec/defaultServiceAccount';
@@ -16,6 +19,7 @@ import { imageDigest } from './podSpec/imageDigest';
 import { imagePullPolicy } from './podSpec/imagePullPolicy';
 import { imageRegistry } from './podSpec/imageRegistry';
 import { imageTag } from './podSpec/imageTag';
+import { imageVulnerabilities } from './image/imageVulnerabilities';
 import { ingressNginxEol } from './podSpec/ingressNginxEol';
 import { ingressNginxSnippets } from './podSpec/ingressNginxSnippets';
 import { lsmHardening } from './podSpec/lsmHardening';
@@ -53,6 +57,9 @@ import { workloadInSystemNamespace } from './podSpec/workloadInSystemNamespace';
 export const ALL_CONTROLS: readonly Control[] = [
   allowPrivilegeEscalation,
   apparmorProfile,
+  clusterKnownCves,
+  clusterVersionPatch,
+  clusterVersionSupported,
   cpuLimit,
   dangerousCapabilities,
   defaultServiceAccount,
@@ -67,6 +74,7 @@ export const ALL_CONTROLS: readonly Control[] = [
   imagePullPolicy,
   imageRegistry,
   imageTag,
+  imageVulnerabilities,
   ingressNginxEol,
   ingressNginxSnippets,
   lsmHardening,

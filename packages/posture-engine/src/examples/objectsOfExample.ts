@@ -12,7 +12,7 @@ export function objectsOfExample(
   return documents.map(json => {
     const object =
       isJsonObject(json) && json.kind
-        ? toKubernetesObject(json)
+        ? toKubernetesObject(json, { keepStatus: true })
         : deploymentAround(json);
     if (!object)
       throw new Error(`not a Kubernetes object: ${JSON.stringify(json)}`);

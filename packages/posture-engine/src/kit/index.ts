@@ -44,3 +44,5 @@ export { isConfining, unconfiningProfile } from './profiles';
 export { withAnnotationNote } from './seccompAnnotations';
 export { unlessMalformed } from './unlessMalformed';
 export { unlessMissing } from './unlessMissing';
+export { byServerVersion } from './byServerVersion';
+export { judgedByTable } from './judgedByTable';
