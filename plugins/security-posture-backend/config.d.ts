@@ -38,6 +38,10 @@ export interface Config {
       requireCpuLimit?: boolean;
       /** Fail containers that set no group. Default: false. */
       requireRunAsGroup?: boolean;
+      /** Days after which a report of an image scanner is stale. Default: 7. */
+      imageReportDays?: number;
+      /** Days that a team has to take in the fix of a high vulnerability, from its publication. Default: 30. */
+      vulnerabilityGraceDays?: number;
       /**
        * Namespaces of the cluster itself, which are not asked for what every other namespace is: quotas, default policies.
        * Default: kube-system, kube-public and kube-node-lease.

@@ -37,6 +37,8 @@ const EVERY_KEY: Complete<
     requireRunAsGroup: true,
     allowHostPathVolumes: true,
     systemNamespaces: ['kube-system', 'platform'],
+    imageReportDays: 3,
+    vulnerabilityGraceDays: 14,
   },
 };
 
@@ -73,6 +75,8 @@ describe('readSettings', () => {
         requireRunAsGroup: true,
         allowHostPathVolumes: true,
         systemNamespaces: ['kube-system', 'platform'],
+        imageReportDays: 3,
+        vulnerabilityGraceDays: 14,
       },
     });
   });
@@ -101,6 +105,11 @@ describe('readSettings', () => {
     [
       'controls.allowHostPathVolumes',
       { controls: { allowHostPathVolumes: 7 } },
+    ],
+    ['controls.imageReportDays', { controls: { imageReportDays: 0 } }],
+    [
+      'controls.vulnerabilityGraceDays',
+      { controls: { vulnerabilityGraceDays: 'never' } },
     ],
     ['controls.systemNamespaces', { controls: { systemNamespaces: 'all' } }],
   ])('names the key %s of %j', (key, section) => {

@@ -68,6 +68,16 @@ function readEngineSettings(config: Config): EngineSettings {
     requireCpuLimit: flag('requireCpuLimit'),
     requireRunAsGroup: flag('requireRunAsGroup'),
     allowHostPathVolumes: flag('allowHostPathVolumes'),
+    imageReportDays: positive(
+      config,
+      `${ROOT}.controls.imageReportDays`,
+      DEFAULT_SETTINGS.imageReportDays,
+    ),
+    vulnerabilityGraceDays: positive(
+      config,
+      `${ROOT}.controls.vulnerabilityGraceDays`,
+      DEFAULT_SETTINGS.vulnerabilityGraceDays,
+    ),
     systemNamespaces:
       config.getOptionalStringArray(`${ROOT}.controls.systemNamespaces`) ??
       DEFAULT_SETTINGS.systemNamespaces,

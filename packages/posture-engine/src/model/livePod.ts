@@ -7,6 +7,8 @@ export interface LivePod {
   readonly nodeName?: string;
   /** The root owner that was read, or the pod itself. */
   readonly owner: { readonly kind: string; readonly name: string };
+  /** What made the pod itself: of a Deployment, the ReplicaSet of its roll-out. */
+  readonly madeBy?: { readonly kind: string; readonly name: string };
   /** Containers that admission put in and the template does not have. */
   readonly injected: readonly {
     readonly name: string;

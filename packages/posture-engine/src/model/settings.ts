@@ -8,6 +8,10 @@ export interface EngineSettings {
   readonly requireRunAsGroup: boolean;
   /** True: PersistentVolumes on a host path pass, as development clusters need them. */
   readonly allowHostPathVolumes: boolean;
+  /** Days after which a report of an image scanner is stale. */
+  readonly imageReportDays: number;
+  /** Days that a team has to take in the fix of a high vulnerability, from the day it was published. */
+  readonly vulnerabilityGraceDays: number;
   /** Namespaces that the cluster itself lives in: what every other namespace is asked for (quotas, default policies) is not asked of them. */
   readonly systemNamespaces: readonly string[];
 }
@@ -17,5 +21,7 @@ export const DEFAULT_SETTINGS: EngineSettings = {
   requireCpuLimit: false,
   requireRunAsGroup: false,
   allowHostPathVolumes: false,
+  imageReportDays: 7,
+  vulnerabilityGraceDays: 30,
   systemNamespaces: ['kube-system', 'kube-public', 'kube-node-lease'],
 };

@@ -111,11 +111,15 @@ function aLivePod(
   injected: LivePod['injected'],
 ): LivePod {
   const { nodeName } = podSpecOf(pod) ?? {};
+  const { controller } = ownedObjectOf(pod);
   return {
     namespace: pod.metadata.namespace ?? 'default',
     name: pod.metadata.name,
     ...(typeof nodeName === 'string' && nodeName ? { nodeName } : {}),
     owner,
+    ...(controller
+      ? { madeBy: { kind: controller.kind, name: controller.name } }
+      : {}),
     injected,
     imageDigests: imageDigestsOf(pod),
   };
