@@ -91,6 +91,7 @@ describe('normalizePod', () => {
       name: 'web-1',
       nodeName: 'node-1',
       owner: { kind: 'Deployment', name: 'web' },
+      madeBy: { kind: 'ReplicaSet', name: 'web-new' },
       injected: [
         { name: 'mesh', kind: 'sidecar', image: 'mesh:1' },
         { name: 'mesh-init', kind: 'init' },
