@@ -45,10 +45,10 @@ describe('controlPage', () => {
 
   it('says what grants what is read', () => {
     expect(pageOf('secrets-in-configmap')).toMatch(
-      /\| `configmaps` +\| a ClusterRole of its own, which is optional \|/,
+      /\| `configmaps` +\| \[cluster-role-configmaps\.yaml\]\(\S+\), and `securityPosture\.collect\.configMaps` \|/,
     );
     expect(pageOf('cpu-limit')).toMatch(
-      /\| `limitranges` +\| `cluster-role.yaml` \|/,
+      /\| `limitranges` +\| \[cluster-role\.yaml\]\(\S+\) +\|/,
     );
   });
 
