@@ -1,6 +1,10 @@
-import { ListPage } from 'backstage-plugin-security-posture-node';
+import {
+  ClusterReadError,
+  ListPage,
+} from 'backstage-plugin-security-posture-node';
 import { SUPPORTING_RESOURCES } from 'security-posture-engine';
 import { Served } from './discoverResources';
+import { discoveryOf } from './__testUtils__/discoveryOf';
 import { ListCollector } from './ListCollector';
 import { CLUSTER, fakeClusterReader } from './__testUtils__/fakeClusterReader';
 
@@ -12,7 +16,7 @@ async function read(state: Served['state'], pages?: readonly ListPage[]) {
     state === 'served' ? { state, resource: roles } : { state };
   const { signal } = new AbortController();
   const collector = new ListCollector(
-    { reader, cluster: CLUSTER, discovery: () => served, signal },
+    { reader, cluster: CLUSTER, discovery: discoveryOf(() => served), signal },
     1,
   );
   const names: string[] = [];
@@ -22,6 +26,18 @@ async function read(state: Served['state'], pages?: readonly ListPage[]) {
     take: ({ metadata }) => names.push(metadata.name),
   });
   return { reason, names, asked: reader.asked, lists: collector.lists };
+}
+
+async function readElse(work: () => Promise<readonly string[]>) {
+  const { signal } = new AbortController();
+  const reader = fakeClusterReader({});
+  const discovery = discoveryOf(() => ({ state: 'absent' }));
+  const collector = new ListCollector(
+    { reader, cluster: CLUSTER, discovery, signal },
+    1,
+  );
+  const list = await collector.readOther('/metrics', work);
+  return { list, lists: collector.lists };
 }
 
 const role = (name?: string) => ({
@@ -73,5 +89,29 @@ describe('ListCollector', () => {
     const { reason, names } = await read('served', pages);
     expect(reason).toBe('parseError');
     expect(names).toEqual([]);
+  });
+
+  it('takes account of other reading too', async () => {
+    expect(await readElse(async () => ['a', 'b'])).toEqual({
+      list: { read: true, items: ['a', 'b'] },
+      lists: [{ resource: '/metrics', objects: 2 }],
+    });
+  });
+
+  it('keeps the reason of other reading that fails', async () => {
+    const failing = async () => {
+      throw new ClusterReadError('no', { reason: 'forbidden', status: 403 });
+    };
+    expect(await readElse(failing)).toEqual({
+      list: { read: false, reason: 'forbidden' },
+      lists: [{ resource: '/metrics', reason: 'forbidden' }],
+    });
+  });
+
+  it('hands on what is no failure of a read', async () => {
+    const broken = async () => {
+      throw new Error('the database is gone');
+    };
+    await expect(readElse(broken)).rejects.toThrow('the database is gone');
   });
 });

@@ -7,11 +7,16 @@ import {
 } from 'backstage-plugin-security-posture-node';
 import {
   KubernetesObject,
+  Listed,
+  listed,
   NotEvaluatedReason,
   ResourceType,
+  unlisted,
 } from 'security-posture-engine';
 import { Discovery } from './discoverResources';
 import { ingestObject } from './ingestObject';
+import { listNameOf } from './listNameOf';
+import { pageSizeOf } from './pageSizeOf';
 
 /** So many lists that all fail, and no other, are no accident of one kind. */
 const GIVE_UP_AFTER = 6;
@@ -23,7 +28,7 @@ const NO_ANSWER: readonly (NotEvaluatedReason | undefined)[] = [
 
 /** What became of one list: how many objects it brought, or why it brought none. */
 export interface CollectedList {
-  /** Plural name: `clusterroles`. */
+  /** Plural name, with the group of custom resources: `clusterroles`; or a path: `/metrics`. */
   readonly resource: string;
   readonly objects?: number;
   readonly reason?: NotEvaluatedReason;
@@ -61,7 +66,7 @@ export class ListCollector {
   private objectsRead = 0;
 
   constructor(
-    private readonly source: ListSource,
+    readonly source: ListSource,
     private readonly listsTotal: number,
     private readonly onProgress?: (progress: CollectProgress) => void,
   ) {}
@@ -76,14 +81,56 @@ export class ListCollector {
    * Rejects with a ClusterReadError where the whole cluster fails, and with the signal's reason where it is aborted.
    */
   async read(request: ListRequest): Promise<NotEvaluatedReason | undefined> {
-    const { plural } = request.resource;
+    return this.attempt(
+      listNameOf(request.resource),
+      () => this.readPages(request),
+      () => request.begin(),
+    );
+  }
+
+  /** Does other reading under a name, by the same rules. */
+  async readOther<Item>(
+    name: string,
+    work: () => Promise<readonly Item[]>,
+  ): Promise<Listed<Item>> {
+    let items: readonly Item[] = [];
+    const reason = await this.attempt(name, async () => {
+      items = await work();
+      return items.length;
+    });
+    return reason ? unlisted(reason) : listed(items);
+  }
+
+  /** All objects of one kind. Takes no account of the list, and rejects where it cannot be read. */
+  async objectsOf(
+    resource: ResourceType,
+    metadataOnly = resource.metadataOnly ?? false,
+  ): Promise<readonly KubernetesObject[]> {
+    let objects: KubernetesObject[] = [];
+    await this.readPages({
+      resource,
+      metadataOnly,
+      limit: pageSizeOf({ ...resource, metadataOnly }),
+      begin: () => {
+        objects = [];
+      },
+      take: object => objects.push(object),
+    });
+    return objects;
+  }
+
+  private async attempt(
+    name: string,
+    work: () => Promise<number>,
+    undo: () => void = () => {},
+  ): Promise<NotEvaluatedReason | undefined> {
     try {
-      this.note({ resource: plural, objects: await this.readPages(request) });
+      this.note({ resource: name, objects: await work() });
       return undefined;
     } catch (error) {
       if (!isClusterReadError(error) || error.reach !== 'request') throw error;
-      request.begin();
-      this.note({ resource: plural, reason: error.reason });
+      undo();
+      this.note({ resource: name, reason: error.reason });
       this.giveUpWhereNothingAnswers();
       return error.reason;
     }
@@ -92,7 +139,7 @@ export class ListCollector {
   private async readPages(request: ListRequest): Promise<number> {
     const { reader, cluster, discovery, signal } = this.source;
     const { limit, metadataOnly } = request;
-    const served = discovery(request.resource);
+    const served = discovery.served(request.resource);
     request.begin();
     if (served.state === 'absent') return 0;
     const known = served.state === 'served';

@@ -1,4 +1,5 @@
 import {
+  isMirrorPod,
   JudgedObject,
   KubernetesObject,
   listed,
@@ -29,6 +30,7 @@ export class WorkloadCollection {
   /** What is known of ReplicaSets and Jobs, nearly all of which have an owner that was read. */
   private readonly owned = new Map<WorkloadResource, OwnedObject[]>();
   private readonly unread = new Map<WorkloadResource, NotEvaluatedReason>();
+  private staticPods: KubernetesObject[] = [];
 
   constructor(private readonly collector: ListCollector) {}
 
@@ -66,8 +68,12 @@ export class WorkloadCollection {
     await this.read('pods', {
       begin: () => {
         pods = new RunningPods();
+        this.staticPods = [];
       },
-      take: pod => pods.add(normalizePod(pod, owners)),
+      take: pod => {
+        pods.add(normalizePod(pod, owners));
+        if (isMirrorPod(pod)) this.staticPods.push(pod);
+      },
     });
     return pods;
   }
@@ -86,6 +92,7 @@ export class WorkloadCollection {
     const reason = this.unread.get('pods');
     return {
       livePods: reason ? unlisted(reason) : listed(pods.livePods),
+      staticPods: reason ? unlisted(reason) : listed(this.staticPods),
       unreadWorkloadKinds: Array.from(this.unread, ([resource, why]) => ({
         resource,
         kind: RESOURCES[resource].kind,

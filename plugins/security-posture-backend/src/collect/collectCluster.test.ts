@@ -61,6 +61,7 @@ describe('collectCluster', () => {
       name: 'web-7d9f-a',
       nodeName: 'node-1',
       owner: { kind: 'Deployment', name: 'web' },
+      madeBy: { kind: 'ReplicaSet', name: 'web-7d9f' },
       injected: [{ name: 'mesh', kind: 'app', image: 'mesh:1' }],
       imageDigests: { web: `sha256:${'a'.repeat(64)}` },
     });

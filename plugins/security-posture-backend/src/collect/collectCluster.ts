@@ -10,16 +10,25 @@ import {
   isJsonObject,
   Listed,
   listed,
-  noEvidence,
   NotEvaluatedReason,
+  OptInPart,
   parseKubernetesVersion,
   SUPPORTING_RESOURCES,
-  SupportingResource,
   unlisted,
   Workload,
   WORKLOAD_RESOURCES,
 } from 'security-posture-engine';
-import { collectSupporting, supportingToRead } from './collectSupporting';
+import {
+  collectEvidence,
+  countEvidence,
+  EvidenceSources,
+} from './collectEvidence';
+import {
+  collectSupporting,
+  countLists,
+  planLists,
+  supportingToRead,
+} from './collectSupporting';
 import {
   CollectedWorkloads,
   collectWorkloads,
@@ -28,12 +37,14 @@ import {
 import { discoverResources } from './discoverResources';
 import { CollectedList, CollectProgress, ListCollector } from './ListCollector';
 
+const WORKLOAD_KINDS = Object.values(WORKLOAD_RESOURCES);
+
 /** What is to be read of a cluster. */
-export interface CollectOptions {
+export interface CollectOptions extends EvidenceSources {
   /** What the enabled controls read, all together. Workloads and namespaces are read in any case. */
   readonly needs: readonly ControlNeed[];
-  /** Kinds that are read only where an adopter asks for them, and this one did. */
-  readonly optIn?: readonly SupportingResource[];
+  /** What is read only where an adopter asks for it, and this one did. */
+  readonly optIn?: readonly OptInPart[];
   readonly signal: AbortSignal;
   /** Called after every page and every list. */
   readonly onProgress?: (progress: CollectProgress) => void;
@@ -64,27 +75,33 @@ export async function collectCluster(
   cluster: ClusterDescription,
   options: CollectOptions,
 ): Promise<CollectedCluster> {
-  const { signal, onProgress } = options;
-  const names = supportingToRead(options.needs, options.optIn ?? []);
-  const resources = [
-    ...names.map(name => SUPPORTING_RESOURCES[name]),
-    ...Object.values(WORKLOAD_RESOURCES),
-  ];
+  const { needs, signal } = options;
   const serverVersion = await readServerVersion(reader, cluster, signal);
-  const discovery = await discoverResources(reader, cluster, resources, signal);
+  const names = supportingToRead(needs, options.optIn ?? []);
+  const discovery = await discoverResources(reader, cluster, {
+    resources: [
+      ...names.map(name => SUPPORTING_RESOURCES[name]),
+      ...WORKLOAD_KINDS,
+    ],
+    everyGroup: needs.includes('servedResources'),
+    signal,
+  });
+  const planned = planLists(names, discovery);
   const collector = new ListCollector(
     { reader, cluster, discovery, signal },
-    resources.length,
-    onProgress,
+    countLists(planned) + WORKLOAD_KINDS.length + countEvidence(needs, options),
+    options.onProgress,
   );
-  const supporting = await collectSupporting(collector, names);
+  const supporting = await collectSupporting(collector, planned);
   const running = await collectWorkloads(collector);
+  const { staticPods } = running;
+  const evidence = await collectEvidence({ ...options, collector, staticPods });
   return {
     inventory: {
       kubernetesVersion: parseKubernetesVersion(serverVersion),
       serverVersion,
       supporting,
-      evidence: noEvidence('probeOff'),
+      evidence,
       workloads: listedWorkloads(running),
       livePods: running.livePods,
     },

@@ -1,5 +1,6 @@
 import {
   assembleWorkloads,
+  KubernetesObject,
   Listed,
   LivePod,
   NotEvaluatedReason,
@@ -24,6 +25,8 @@ export interface CollectedWorkloads {
   /** Everything that is judged, each once. */
   readonly workloads: readonly Workload[];
   readonly livePods: Listed<LivePod>;
+  /** Mirror pods, which stand for the static pods of nodes. */
+  readonly staticPods: Listed<KubernetesObject>;
   /** Kinds whose workloads are not in the list, and why. */
   readonly unreadWorkloadKinds: readonly UnreadWorkloadKind[];
 }

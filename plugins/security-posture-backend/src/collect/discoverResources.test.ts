@@ -34,14 +34,21 @@ function aggregated(groups: Record<string, Record<string, object[]>>) {
 
 const kind = (resource: string, verbs = LISTED) => ({ resource, verbs });
 
-async function discover(documents: Record<string, unknown>) {
+async function discover(
+  documents: Record<string, unknown>,
+  everyGroup = false,
+) {
   const reader = fakeClusterReader({ documents });
-  const discovery = await discoverResources(reader, CLUSTER, RESOURCES);
+  const discovery = await discoverResources(reader, CLUSTER, {
+    resources: RESOURCES,
+    everyGroup,
+  });
   const tell = (resource: ResourceType) => {
-    const served = discovery(resource);
+    const served = discovery.served(resource);
     return served.state === 'served' ? served.resource.version : served.state;
   };
   return {
+    discovery,
     asked: reader.asked,
     told: Object.fromEntries(
       RESOURCES.map(resource => [resource.plural, tell(resource)]),
@@ -124,5 +131,114 @@ describe('discoverResources', () => {
       reach: 'cluster',
     });
     await expect(discover({ '/api': refused })).rejects.toBe(refused);
+  });
+
+  const CONSTRAINTS = SUPPORTING_RESOURCES.gatekeeperConstraints;
+  const constraint = (resource: string, rest: object = {}) => ({
+    resource,
+    verbs: LISTED,
+    scope: 'Cluster',
+    responseKind: { kind: `K8s${resource}` },
+    ...rest,
+  });
+
+  it('finds every kind of a group that can be listed', async () => {
+    const { discovery } = await discover({
+      '/api': aggregated({}),
+      '/apis': aggregated({
+        [CONSTRAINTS.group]: {
+          v1beta1: [
+            constraint('privileged'),
+            constraint('allowedrepos'),
+            constraint('hidden', { verbs: ['get'] }),
+            constraint('../secrets'),
+            constraint('nameless', { responseKind: {} }),
+          ],
+        },
+      }),
+    });
+    expect(discovery.kindsOf(CONSTRAINTS)).toEqual([
+      {
+        ...CONSTRAINTS,
+        plural: 'allowedrepos',
+        kind: 'K8sallowedrepos',
+        namespaced: false,
+      },
+      {
+        ...CONSTRAINTS,
+        plural: 'privileged',
+        kind: 'K8sprivileged',
+        namespaced: false,
+      },
+    ]);
+  });
+
+  it.each([
+    ['no kinds of a group that is not there', aggregated({}), []],
+    ['nothing where discovery fails', { kind: 'Status' }, undefined],
+  ])('finds %s', async (_, document, kinds) => {
+    const { discovery } = await discover({
+      '/api': document,
+      '/apis': document,
+    });
+    expect(discovery.kindsOf(CONSTRAINTS)).toEqual(kinds);
+  });
+
+  it('tells all that is served, listable or not', async () => {
+    const { discovery } = await discover({
+      '/api': aggregated({ '': { v1: [kind('pods'), kind('bindings', [])] } }),
+      '/apis': aggregated({ apps: { v1: [kind('deployments')] } }),
+    });
+    expect(discovery.servedResources).toEqual({
+      read: true,
+      items: [
+        { group: '', plural: 'pods' },
+        { group: '', plural: 'bindings' },
+        { group: 'apps', plural: 'deployments' },
+      ],
+    });
+  });
+
+  it('knows nothing of a group whose own API server never answered', async () => {
+    const document = aggregated({ apps: { v1: [] } });
+    const stale = document.items.map(item => ({
+      ...item,
+      versions: item.versions.map(version => ({
+        ...version,
+        freshness: 'Stale',
+      })),
+    }));
+    const { told, discovery } = await discover({
+      '/api': aggregated({}),
+      '/apis': { ...document, items: stale },
+    });
+    expect(told).toMatchObject({ deployments: 'unknown', pods: 'absent' });
+    expect(discovery.servedResources).toEqual({
+      read: false,
+      reason: 'partial',
+    });
+  });
+
+  it('asks every group by the older form where all is to be told', async () => {
+    const { asked, discovery } = await discover(
+      {
+        '/api': { kind: 'APIVersions', versions: [] },
+        '/apis': {
+          kind: 'APIGroupList',
+          groups: [
+            { name: 'other.example.org', versions: [{ version: 'v1' }] },
+          ],
+        },
+        '/apis/other.example.org/v1': {
+          resources: [{ name: 'others', verbs: LISTED }],
+        },
+      },
+      true,
+    );
+    expect(asked).toContain('/apis/other.example.org/v1');
+    expect(discovery.servedResources).toEqual({
+      read: true,
+      items: [{ group: 'other.example.org', plural: 'others' }],
+    });
   });
 });

@@ -3,11 +3,18 @@ import {
   ClusterReader,
   isClusterReadError,
 } from 'backstage-plugin-security-posture-node';
-import { ResourceType } from 'security-posture-engine';
+import {
+  Listed,
+  listed,
+  ResourceType,
+  ServedResource,
+  unlisted,
+} from 'security-posture-engine';
 import {
   aggregatedKinds,
   GroupKinds,
   isLegacyDiscovery,
+  legacyGroups,
   legacyKinds,
   legacyVersions,
   ServedKinds,
@@ -25,8 +32,23 @@ export type Served =
   | { readonly state: 'absent' }
   | { readonly state: 'unknown' };
 
-/** Tells of each kind that was asked for whether it is served. */
-export type Discovery = (resource: ResourceType) => Served;
+/** What an API server serves. */
+export interface Discovery {
+  /** Whether one kind can be listed. */
+  served(resource: ResourceType): Served;
+  /** Every kind of a resource's group that can be listed, by name; undefined where nobody could tell. */
+  kindsOf(resource: ResourceType): readonly ResourceType[] | undefined;
+  /** All that is served, listable or not. */
+  readonly servedResources: Listed<ServedResource>;
+}
+
+/** What is asked for. */
+export interface DiscoveryOptions {
+  readonly resources: readonly ResourceType[];
+  /** True: the groups of other kinds too, for which the older form of discovery has to be asked one by one. */
+  readonly everyGroup?: boolean;
+  readonly signal?: AbortSignal;
+}
 
 /** Answers undefined where a path could not be read. */
 type Ask = (path: string) => Promise<unknown>;
@@ -39,8 +61,7 @@ type Ask = (path: string) => Promise<unknown>;
 export async function discoverResources(
   reader: ClusterReader,
   cluster: ClusterDescription,
-  resources: readonly ResourceType[],
-  signal?: AbortSignal,
+  { resources, everyGroup, signal }: DiscoveryOptions,
 ): Promise<Discovery> {
   const ask: Ask = async path => {
     try {
@@ -52,21 +73,30 @@ export async function discoverResources(
     }
   };
   const groups = [...new Set(resources.map(({ group }) => group))];
-  const core = await kindsAt('/api', [''], ask);
-  const named = await kindsAt('/apis', groups.filter(Boolean), ask);
-  return resource => servedBy(resource.group ? named : core, resource);
+  const core = await kindsAt('/api', () => [''], ask);
+  const named = await kindsAt(
+    '/apis',
+    json => (everyGroup ? legacyGroups(json) : groups.filter(Boolean)),
+    ask,
+  );
+  const kindsIn = (group: string) => (group ? named : core);
+  return {
+    served: resource => servedBy(kindsIn(resource.group), resource),
+    kindsOf: resource => everyKind(kindsIn(resource.group), resource),
+    servedResources: servedResources([core, named]),
+  };
 }
 
 async function kindsAt(
   path: string,
-  groups: readonly string[],
+  groupsOf: (json: unknown) => readonly string[],
   ask: Ask,
 ): Promise<ServedKinds | undefined> {
   const json = await ask(path);
   const aggregated = aggregatedKinds(json);
   if (aggregated || !isLegacyDiscovery(json)) return aggregated;
   const kinds = new Map<string, GroupKinds | undefined>();
-  for (const group of groups) {
+  for (const group of groupsOf(json)) {
     const lists = [];
     for (const version of legacyVersions(json, group))
       lists.push({
@@ -83,10 +113,9 @@ function servedBy(
   resource: ResourceType,
 ): Served {
   const { group, plural, version } = resource;
-  if (!kinds || (kinds.has(group) && !kinds.get(group)))
-    return { state: 'unknown' };
-  const versions = kinds.get(group)?.get(plural);
-  if (!versions) return { state: 'absent' };
+  if (isUnread(kinds, group)) return { state: 'unknown' };
+  const versions = kinds?.get(group)?.get(plural)?.versions ?? [];
+  if (versions.length === 0) return { state: 'absent' };
   return {
     state: 'served',
     resource: {
@@ -94,4 +123,42 @@ function servedBy(
       version: versions.includes(version) ? version : versions[0],
     },
   };
+}
+
+function everyKind(
+  kinds: ServedKinds | undefined,
+  resource: ResourceType,
+): readonly ResourceType[] | undefined {
+  if (isUnread(kinds, resource.group)) return undefined;
+  return [...(kinds?.get(resource.group) ?? [])]
+    .filter(([, { versions, kind }]) => versions.length > 0 && kind)
+    .map(([plural, { kind, namespaced, versions }]) => ({
+      ...resource,
+      plural,
+      kind,
+      namespaced,
+      version: versions.includes(resource.version)
+        ? resource.version
+        : versions[0],
+    }))
+    .sort((one, other) => (one.plural < other.plural ? -1 : 1));
+}
+
+function isUnread(kinds: ServedKinds | undefined, group: string): boolean {
+  return !kinds || (kinds.has(group) && !kinds.get(group));
+}
+
+/** A rule that asks whether a kind is served at all must not take a part of them for all. */
+function servedResources(
+  parts: readonly (ServedKinds | undefined)[],
+): Listed<ServedResource> {
+  const resources: ServedResource[] = [];
+  for (const groups of parts) {
+    if (!groups) return unlisted('unreachable');
+    for (const [group, kinds] of groups) {
+      if (!kinds) return unlisted('partial');
+      for (const plural of kinds.keys()) resources.push({ group, plural });
+    }
+  }
+  return listed(resources);
 }

@@ -2,41 +2,25 @@ import {
   ClusterReadError,
   RawObject,
 } from 'backstage-plugin-security-posture-node';
-import {
-  isJsonObject,
-  JsonObject,
-  KubernetesObject,
-  toKubernetesObject,
-} from 'security-posture-engine';
+import { KubernetesObject, toKubernetesObject } from 'security-posture-engine';
+import { keep, KEPT_OF_REPORTS, KEPT_OF_STATUS } from './keptFields';
+import { withoutContents } from './withoutContents';
 
-const WHOLE = 'whole';
-
-/** What rules read of `status`, by kind. Of all other kinds no status is kept. */
-const STATUS_FIELDS: Readonly<
-  Record<string, readonly string[] | typeof WHOLE>
-> = {
-  Node: ['nodeInfo', 'addresses', 'conditions'],
-  PersistentVolumeClaim: WHOLE,
-  APIService: WHOLE,
-  Pod: [
-    'phase',
-    'initContainerStatuses',
-    'containerStatuses',
-    'ephemeralContainerStatuses',
-  ],
-};
+const HOST_DATA = 'hostdata.kubescape.cloud/';
 
 /**
- * An object of a list as the engine keeps it: without managed fields, the last applied configuration, and all of its status but what rules read.
+ * An object of a list as the engine keeps it: without managed fields, the last applied configuration, all of its status but what
+ * rules read, and of reports without what would fill the memory or must not be kept.
  * Throws `parseError` for what is no object with a name.
  */
 export function ingestObject(raw: RawObject): KubernetesObject {
-  const fields = STATUS_FIELDS[raw.kind];
+  const status = Object.hasOwn(KEPT_OF_STATUS, raw.kind)
+    ? KEPT_OF_STATUS[raw.kind]
+    : undefined;
+  const reduced = reduceReport(raw);
   const object = toKubernetesObject(
-    fields && fields !== WHOLE && isJsonObject(raw.status)
-      ? { ...raw, status: pick(raw.status, fields) }
-      : raw,
-    { keepStatus: fields !== undefined },
+    status ? { ...reduced, status: keep(raw.status, status) } : reduced,
+    { keepStatus: status !== undefined },
   );
   if (!object)
     throw new ClusterReadError(`an object of kind ${raw.kind} has no name`, {
@@ -45,10 +29,15 @@ export function ingestObject(raw: RawObject): KubernetesObject {
   return object;
 }
 
-function pick(status: JsonObject, fields: readonly string[]): JsonObject {
-  return Object.fromEntries(
-    fields
-      .filter(field => status[field] !== undefined)
-      .map(field => [field, status[field]]),
-  );
+function reduceReport(raw: RawObject): RawObject {
+  const { apiVersion, kind, metadata } = raw;
+  if (apiVersion.startsWith(HOST_DATA))
+    return { ...withoutContents(raw), apiVersion, kind };
+  if (!Object.hasOwn(KEPT_OF_REPORTS, kind)) return raw;
+  return {
+    ...(keep(raw, KEPT_OF_REPORTS[kind]) as object),
+    metadata,
+    apiVersion,
+    kind,
+  };
 }

@@ -13,6 +13,13 @@ describe('listPathOf', () => {
     );
   });
 
+  it('selects by field where the kind says so', () => {
+    const { tokenSecrets } = SUPPORTING_RESOURCES;
+    expect(listPathOf(tokenSecrets, 500, undefined)).toBe(
+      '/api/v1/secrets?limit=500&timeoutSeconds=30&fieldSelector=type%3Dkubernetes.io%2Fservice-account-token',
+    );
+  });
+
   it('names a kind of a group, and encodes where to go on', () => {
     expect(listPathOf(ROLES, 500, 'a+b/c=&limit=0')).toBe(
       '/apis/rbac.authorization.k8s.io/v1/roles?limit=500&timeoutSeconds=30&continue=a%2Bb%2Fc%3D%26limit%3D0',

@@ -18,7 +18,7 @@ const LIST_SECONDS = '30';
 
 /** Path of a list over all namespaces. No resourceVersion: with one the API server may ignore the limit. */
 export function listPathOf(
-  { group, version, plural }: ResourceType,
+  { group, version, plural, fieldSelector }: ResourceType,
   limit: number,
   position: string | undefined,
 ): string {
@@ -26,6 +26,7 @@ export function listPathOf(
   const query = new URLSearchParams({
     limit: String(limit),
     timeoutSeconds: LIST_SECONDS,
+    ...(fieldSelector ? { fieldSelector } : {}),
     ...(position ? { continue: position } : {}),
   });
   return `${base}/${plural}?${query}`;
