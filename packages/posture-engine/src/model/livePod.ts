@@ -5,6 +5,10 @@ export interface LivePod {
   readonly namespace: string;
   readonly name: string;
   readonly nodeName?: string;
+  /** Absent where it has none. */
+  readonly labels?: Readonly<Record<string, string>>;
+  /** Set where its condition `Ready` is true. */
+  readonly ready?: true;
   /** The root owner that was read, or the pod itself. */
   readonly owner: { readonly kind: string; readonly name: string };
   /** What made the pod itself: of a Deployment, the ReplicaSet of its roll-out. */

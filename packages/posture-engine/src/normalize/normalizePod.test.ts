@@ -40,6 +40,7 @@ function aPod(
     metadata: {
       name: 'web-1',
       namespace: 'shop',
+      labels: { app: 'web' },
       annotations,
       ...(owner
         ? {
@@ -75,6 +76,10 @@ describe('normalizePod', () => {
       owner: 'web-new',
       status: {
         phase: 'Running',
+        conditions: [
+          { type: 'Initialized', status: 'True' },
+          { type: 'Ready', status: 'True' },
+        ],
         containerStatuses: [
           { name: 'web', imageID: `docker.io/library/web@${DIGEST}` },
           { name: 'agent', imageID: DIGEST },
@@ -90,6 +95,8 @@ describe('normalizePod', () => {
       namespace: 'shop',
       name: 'web-1',
       nodeName: 'node-1',
+      labels: { app: 'web' },
+      ready: true,
       owner: { kind: 'Deployment', name: 'web' },
       madeBy: { kind: 'ReplicaSet', name: 'web-new' },
       injected: [

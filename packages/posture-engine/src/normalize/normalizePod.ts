@@ -1,6 +1,7 @@
 import { ContainerKind } from '../model/container';
 import { KubernetesObject } from '../model/kubernetesObject';
 import { LivePod } from '../model/livePod';
+import { isReady } from '../read/isReady';
 import { isJsonObject, JsonObject } from '../read/typedReads';
 import { JudgedObject } from './assembleWorkloads';
 import { objectKey, OwnerIndex, RootOwner } from './OwnerIndex';
@@ -116,6 +117,8 @@ function aLivePod(
     namespace: pod.metadata.namespace ?? 'default',
     name: pod.metadata.name,
     ...(typeof nodeName === 'string' && nodeName ? { nodeName } : {}),
+    ...(pod.metadata.labels ? { labels: pod.metadata.labels } : {}),
+    ...(isReady(pod) ? { ready: true } : {}),
     owner,
     ...(controller
       ? { madeBy: { kind: controller.kind, name: controller.name } }

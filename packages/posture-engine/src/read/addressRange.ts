@@ -66,7 +66,9 @@ function parseIPv4(text: string): Address | undefined {
 function parseIPv6(text: string): Address | undefined {
   const halves = text.split('::');
   if (halves.length > 2) return undefined;
-  const [left, right = []] = halves.map(half => half.split(':').filter(Boolean));
+  const [left, right = []] = halves.map(half =>
+    half.split(':').filter(Boolean),
+  );
   const missing = 8 - left.length - right.length;
   if (halves.length === 2 ? missing < 1 : missing !== 0) return undefined;
   const groups = [...left, ...Array<string>(missing).fill('0'), ...right];
