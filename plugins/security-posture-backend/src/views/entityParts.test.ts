@@ -23,7 +23,7 @@ describe('countControls', () => {
       { ...NONE, pass: 5, notEvaluated: 1, fail: { low: 1 } },
       'failing',
     ],
-    ['fails at severity info', { ...NONE, fail: { info: 1 } }, 'failing'],
+    ['fails at severity info only', { ...NONE, fail: { info: 1 } }, 'passing'],
     [
       'could not be judged on one',
       { ...NONE, pass: 5, notEvaluated: 1 },

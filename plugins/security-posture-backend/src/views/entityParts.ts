@@ -12,6 +12,8 @@ import {
 import { EntityPostureRecord, PosturePart } from '../database/records';
 import { profileKey } from '../sweep/tallyEntities';
 
+const COUNTING = SEVERITIES.filter(severity => severity !== 'info');
+
 /** The parts that were counted over this version of the profile: others would be another score. */
 export function partsOfProfile(
   record: EntityPostureRecord,
@@ -63,7 +65,8 @@ export function countBlocking(counted: ControlTallies): BlockingCounts {
 
 /**
  * Controls by their state over all workloads: failing where it fails on any, else not evaluated where it could not
- * be judged on any, else passing where it passes on any, else not applicable.
+ * be judged on any, else passing where it passes on any, else not applicable. As for the score, a fail of severity info
+ * is a note on a pass.
  */
 export function countControls(tallies: ControlTallies): ControlCounts {
   const counts: ControlCounts = {
@@ -73,9 +76,9 @@ export function countControls(tallies: ControlTallies): ControlCounts {
     notApplicable: 0,
   };
   for (const tally of Object.values(tallies)) {
-    if (SEVERITIES.some(severity => tally.fail[severity])) counts.failing += 1;
+    if (COUNTING.some(severity => tally.fail[severity])) counts.failing += 1;
     else if (tally.notEvaluated) counts.notEvaluated += 1;
-    else if (tally.pass) counts.passing += 1;
+    else if (tally.pass || tally.fail.info) counts.passing += 1;
     else if (tally.notApplicable) counts.notApplicable += 1;
   }
   return counts;

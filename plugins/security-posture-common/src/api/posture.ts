@@ -38,7 +38,7 @@ export type SeverityCounts = Record<Severity, number>;
 /** Open failing findings that count for readiness. */
 export type BlockingCounts = Pick<SeverityCounts, 'critical' | 'high'>;
 
-/** Controls of the profile by their state over all workloads of the entity. */
+/** Controls of the profile by their state over all workloads of the entity. One that fails at severity info only counts as passing. */
 export interface ControlCounts {
   failing: number;
   passing: number;

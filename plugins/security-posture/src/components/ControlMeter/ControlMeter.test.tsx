@@ -1,8 +1,12 @@
 import { screen } from '@testing-library/react';
 import { renderInPortal } from '../../__testUtils__/portal';
-import { ControlMeter } from './ControlMeter';
+import { ControlMeter, ControlMeterProps } from './ControlMeter';
 
 const CONTROLS = { failing: 7, passing: 32, notEvaluated: 1, notApplicable: 4 };
+
+function aCount(over: Partial<typeof CONTROLS> = {}) {
+  return { ...CONTROLS, failing: 0, notEvaluated: 0, ...over };
+}
 
 describe('ControlMeter', () => {
   it('reads out its parts, without what does not apply', async () => {
@@ -23,6 +27,21 @@ describe('ControlMeter', () => {
     expect(await screen.findByRole('img')).toHaveAccessibleName(
       /7 failing, last seen, 1 not evaluated, 32 passing, last seen$/,
     );
+  });
+
+  it.each<[string, Partial<ControlMeterProps>, string]>([
+    ['all that apply pass', {}, 'allPassing'],
+    ['all passed when last seen', { stale: true }, 'passing'],
+    ['one fails', { controls: aCount({ failing: 1 }) }, 'passing'],
+    [
+      'one is not evaluated',
+      { controls: aCount({ notEvaluated: 1 }) },
+      'passing',
+    ],
+  ])('looks like the best only where it is: %s', async (_, props, pattern) => {
+    renderInPortal(<ControlMeter controls={aCount()} {...props} />);
+    const meter = await screen.findByRole('img');
+    expect(meter.lastElementChild).toHaveAttribute('data-pattern', pattern);
   });
 
   it('leaves out states that no control has, and is not there without any', async () => {

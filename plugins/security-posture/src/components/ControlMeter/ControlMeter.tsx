@@ -17,12 +17,12 @@ export interface ControlMeterProps {
 
 interface Part {
   state: ControlState;
-  pattern: 'failing' | 'stale' | 'notEvaluated' | 'passing';
+  pattern: 'failing' | 'stale' | 'notEvaluated' | 'passing' | 'allPassing';
   number: number;
   words: string;
 }
 
-/** The controls by state: a bar whose parts differ by pattern, and its words beneath. */
+/** The controls by state: a bar whose parts differ by pattern, and its words beneath. Green only where all that apply pass. */
 export function ControlMeter(props: ControlMeterProps) {
   const { t } = usePostureTranslation();
   const parts = partsOf(props, t);
@@ -82,6 +82,7 @@ function partsOf(
     number: number,
   ) => t(`shared.meter.${key}`, { number: String(number) });
   const { failing, notEvaluated, passing } = controls;
+  const passesAll = !stale && failing + notEvaluated === 0;
   const parts: Part[] = [
     {
       state: stale ? 'stale' : 'failing',
@@ -97,7 +98,7 @@ function partsOf(
     },
     {
       state: 'passing',
-      pattern: 'passing',
+      pattern: passesAll ? 'allPassing' : 'passing',
       number: passing,
       words: words(stale ? 'passingStale' : 'passing', passing),
     },
