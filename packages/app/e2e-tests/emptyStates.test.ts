@@ -66,6 +66,8 @@ test('a service in a silent cluster says so, and what a rescan met', async ({
   await expect(tab.verdict).toHaveText('No cluster answers');
   await expect(tab.root.getByText(/Production US went silent/)).toBeVisible();
   await expect(tab.fact('Score')).toHaveCount(0);
+  await expect(tab.mapping).toContainText('prod-us was never scanned.');
+  await expect(tab.mapping).not.toContainText(/\d workload/);
   await tab.rescan.click();
   await expect(
     tab.said('The scan of prod-us failed: the API server did not answer'),
@@ -90,4 +92,7 @@ test('a service that runs in a silent cluster too says which', async ({
   await expect(
     tab.clusters.getByRole('row', { name: /Production US.*Does not answer/ }),
   ).toBeVisible();
+  await expect(tab.mapping).toContainText(
+    /^Mapping.*2 workloads in prod-eu match .*search-indexer\. prod-us was never scanned\.$/,
+  );
 });

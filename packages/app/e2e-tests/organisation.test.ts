@@ -23,6 +23,15 @@ test('a viewer sees every service, worst first, and none with a zero for the unk
   await expect(silent).not.toContainText(/\b0\b/);
 });
 
+test('a row names the cluster that never answered, as the tab does', async ({
+  page,
+}) => {
+  const { table } = await OrganisationPage.open(page, 'vera');
+  const row = table.getByRole('row', { name: /search-indexer/ });
+  await expect(row).toContainText('Production US: Does not answer');
+  await expect(row.locator('time')).toHaveCount(1);
+});
+
 test('search and readiness narrow the list and live in the address', async ({
   page,
 }) => {
