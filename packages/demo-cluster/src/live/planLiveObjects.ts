@@ -7,6 +7,7 @@ import {
 } from './builtInObjects';
 import { aggregateRules } from './aggregateRules';
 import { childSources, countPods } from './childSources';
+import { completeReport } from './completeReport';
 import { completeMetadata, Origin } from './completeMetadata';
 import { defaultObject, isBuiltIn } from './defaultObject';
 import { createContext, LiveContext, LiveOptions } from './LiveContext';
@@ -137,8 +138,8 @@ function liveObject(
   if (written.kind === 'Pod') {
     return livePod(written, 'running', origin, context);
   }
-  const defaulted = aggregateRules(
-    defaultObject(written, context.minor),
+  const defaulted = completeReport(
+    aggregateRules(defaultObject(written, context.minor), context),
     context,
   );
   const status =
