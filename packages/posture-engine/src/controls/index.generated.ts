@@ -2,6 +2,7 @@
 import { Control } from '../model/control';
 import { allowPrivilegeEscalation } from './podSpec/allowPrivilegeEscalation';
 import { apparmorProfile } from './podSpec/apparmorProfile';
+import { cisBenchmarkReport } from './version/cisBenchmarkReport';
 import { clusterKnownCves } from './version/clusterKnownCves';
 import { clusterVersionPatch } from './version/clusterVersionPatch';
 import { clusterVersionSupported } from './version/clusterVersionSupported';
@@ -16,18 +17,40 @@ import { hostPathVolume } from './podSpec/hostPathVolume';
 import { hostPid } from './podSpec/hostPid';
 import { hostPort } from './podSpec/hostPort';
 import { imageDigest } from './podSpec/imageDigest';
+import { imageExposedSecrets } from './image/imageExposedSecrets';
+import { imageOsSupported } from './image/imageOsSupported';
 import { imagePullPolicy } from './podSpec/imagePullPolicy';
 import { imageRegistry } from './podSpec/imageRegistry';
+import { imageRunsAsRoot } from './image/imageRunsAsRoot';
+import { imageScanFresh } from './image/imageScanFresh';
 import { imageTag } from './podSpec/imageTag';
 import { imageVulnerabilities } from './image/imageVulnerabilities';
 import { ingressNginxEol } from './podSpec/ingressNginxEol';
 import { ingressNginxSnippets } from './podSpec/ingressNginxSnippets';
 import { lsmHardening } from './podSpec/lsmHardening';
 import { memoryLimit } from './podSpec/memoryLimit';
+import { nodeOsSupported } from './version/nodeOsSupported';
+import { nodeRuntimeSupported } from './version/nodeRuntimeSupported';
+import { nodeVersionSkew } from './version/nodeVersionSkew';
+import { penetrationTest } from './version/penetrationTest';
 import { privilegedContainer } from './podSpec/privilegedContainer';
 import { probeHostField } from './podSpec/probeHostField';
 import { procMount } from './podSpec/procMount';
 import { pvHostPath } from './podSpec/pvHostPath';
+import { rbacAnonymous } from './rbac/rbacAnonymous';
+import { rbacAuthenticated } from './rbac/rbacAuthenticated';
+import { rbacClusterAdmin } from './rbac/rbacClusterAdmin';
+import { rbacCreateWorkloads } from './rbac/rbacCreateWorkloads';
+import { rbacCsrApprove } from './rbac/rbacCsrApprove';
+import { rbacDefaultSa } from './rbac/rbacDefaultSa';
+import { rbacEscalate } from './rbac/rbacEscalate';
+import { rbacNodesProxy } from './rbac/rbacNodesProxy';
+import { rbacPersistentVolumes } from './rbac/rbacPersistentVolumes';
+import { rbacPodExec } from './rbac/rbacPodExec';
+import { rbacSecretsRead } from './rbac/rbacSecretsRead';
+import { rbacTokenCreate } from './rbac/rbacTokenCreate';
+import { rbacWebhooks } from './rbac/rbacWebhooks';
+import { rbacWildcard } from './rbac/rbacWildcard';
 import { readOnlyRootFs } from './podSpec/readOnlyRootFs';
 import { resourceQuota } from './network/resourceQuota';
 import { resourceRequests } from './podSpec/resourceRequests';
@@ -39,6 +62,7 @@ import { runtimeSocketMount } from './podSpec/runtimeSocketMount';
 import { saExists } from './podSpec/saExists';
 import { saTokenAutomount } from './podSpec/saTokenAutomount';
 import { sandboxedRuntime } from './podSpec/sandboxedRuntime';
+import { sbomPresent } from './image/sbomPresent';
 import { seccompProfile } from './podSpec/seccompProfile';
 import { seccompUnconfined } from './podSpec/seccompUnconfined';
 import { secretsAsEnv } from './podSpec/secretsAsEnv';
@@ -46,9 +70,11 @@ import { secretsInConfigmap } from './podSpec/secretsInConfigmap';
 import { secretsInEnv } from './podSpec/secretsInEnv';
 import { selinuxOptions } from './podSpec/selinuxOptions';
 import { sensitiveHostPath } from './podSpec/sensitiveHostPath';
+import { settingsReview } from './version/settingsReview';
 import { subpathCve202125741 } from './podSpec/subpathCve202125741';
 import { unsafeSysctls } from './podSpec/unsafeSysctls';
 import { userNamespace } from './podSpec/userNamespace';
+import { vulnerabilityScanningPresent } from './version/vulnerabilityScanningPresent';
 import { windowsHostProcess } from './podSpec/windowsHostProcess';
 import { workloadDefaultNamespace } from './podSpec/workloadDefaultNamespace';
 import { workloadInSystemNamespace } from './podSpec/workloadInSystemNamespace';
@@ -57,6 +83,7 @@ import { workloadInSystemNamespace } from './podSpec/workloadInSystemNamespace';
 export const ALL_CONTROLS: readonly Control[] = [
   allowPrivilegeEscalation,
   apparmorProfile,
+  cisBenchmarkReport,
   clusterKnownCves,
   clusterVersionPatch,
   clusterVersionSupported,
@@ -71,18 +98,40 @@ export const ALL_CONTROLS: readonly Control[] = [
   hostPid,
   hostPort,
   imageDigest,
+  imageExposedSecrets,
+  imageOsSupported,
   imagePullPolicy,
   imageRegistry,
+  imageRunsAsRoot,
+  imageScanFresh,
   imageTag,
   imageVulnerabilities,
   ingressNginxEol,
   ingressNginxSnippets,
   lsmHardening,
   memoryLimit,
+  nodeOsSupported,
+  nodeRuntimeSupported,
+  nodeVersionSkew,
+  penetrationTest,
   privilegedContainer,
   probeHostField,
   procMount,
   pvHostPath,
+  rbacAnonymous,
+  rbacAuthenticated,
+  rbacClusterAdmin,
+  rbacCreateWorkloads,
+  rbacCsrApprove,
+  rbacDefaultSa,
+  rbacEscalate,
+  rbacNodesProxy,
+  rbacPersistentVolumes,
+  rbacPodExec,
+  rbacSecretsRead,
+  rbacTokenCreate,
+  rbacWebhooks,
+  rbacWildcard,
   readOnlyRootFs,
   resourceQuota,
   resourceRequests,
@@ -94,6 +143,7 @@ export const ALL_CONTROLS: readonly Control[] = [
   saExists,
   saTokenAutomount,
   sandboxedRuntime,
+  sbomPresent,
   seccompProfile,
   seccompUnconfined,
   secretsAsEnv,
@@ -101,9 +151,11 @@ export const ALL_CONTROLS: readonly Control[] = [
   secretsInEnv,
   selinuxOptions,
   sensitiveHostPath,
+  settingsReview,
   subpathCve202125741,
   unsafeSysctls,
   userNamespace,
+  vulnerabilityScanningPresent,
   windowsHostProcess,
   workloadDefaultNamespace,
   workloadInSystemNamespace,

@@ -1,5 +1,6 @@
 import { DataTables } from '../model/dataTables';
 import agents from './tables/agents.json';
+import builtInBindings from './tables/builtInBindings.json';
 import knownCves from './tables/knownCves.json';
 import providers from './tables/providers.json';
 import supportDates from './tables/supportDates.json';
@@ -17,4 +18,5 @@ export const DEFAULT_TABLES = {
   agents,
   providers,
   toolIds,
+  builtInBindings,
 } as unknown as DataTables;

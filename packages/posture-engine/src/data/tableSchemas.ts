@@ -1,6 +1,7 @@
 import { DataTables } from '../model/dataTables';
 import { JsonObject } from '../read/typedReads';
 import agents from './schemas/agents.schema.json';
+import builtInBindings from './schemas/builtInBindings.schema.json';
 import knownCves from './schemas/knownCves.schema.json';
 import providers from './schemas/providers.schema.json';
 import supportDates from './schemas/supportDates.schema.json';
@@ -13,4 +14,5 @@ export const TABLE_SCHEMAS: Readonly<Record<keyof DataTables, JsonObject>> = {
   agents,
   providers,
   toolIds,
+  builtInBindings,
 };

@@ -6,7 +6,8 @@ import { DEFAULT_TABLES } from './defaultTables';
 import { TABLE_SCHEMAS } from './tableSchemas';
 
 const NAMES = Object.keys(DEFAULT_TABLES) as (keyof DataTables)[];
-const { agents, knownCves, providers, supportDates, toolIds } = DEFAULT_TABLES;
+const { agents, builtInBindings, knownCves, providers, supportDates, toolIds } =
+  DEFAULT_TABLES;
 
 const ajv = new Ajv({ allErrors: true, strict: true, strictRequired: false });
 const validators = new Map(
@@ -50,6 +51,15 @@ describe('every table', () => {
 
   it.each([
     ['agents', agents.rows.map(({ id }) => id)],
+    [
+      'builtInBindings',
+      builtInBindings.rows.flatMap(
+        ({ role, namespace, subjects, distributions }) =>
+          distributions.flatMap(one =>
+            subjects.map(subject => `${one} ${role} ${namespace} ${subject}`),
+          ),
+      ),
+    ],
     ['knownCves', knownCves.rows.map(({ id }) => id)],
     ['providers', providers.rows.map(({ id }) => id)],
     ['supportDates', supportDates.rows.map(({ product }) => product)],
@@ -112,5 +122,36 @@ describe('providers', () => {
     );
     expect(products).toEqual(expect.arrayContaining(named));
     expect(named).toHaveLength(4);
+  });
+});
+
+describe('built-in bindings', () => {
+  it('are of providers that are known', () => {
+    const ids = [
+      'kubernetes',
+      'kubeadm',
+      ...providers.rows.map(provider => provider.id),
+    ];
+    const named = builtInBindings.rows.flatMap(row => row.distributions);
+    expect(ids).toEqual(expect.arrayContaining(named));
+  });
+
+  it('say which rules everybody has', () => {
+    const everybody = builtInBindings.rows.filter(
+      ({ distributions, subjects }) =>
+        distributions.includes('kubernetes') &&
+        subjects.some(subject =>
+          /^Group system:(un)?authenticated$|^Group system:serviceaccounts$/.test(
+            subject,
+          ),
+        ),
+    );
+    expect(everybody.map(({ role }) => role).sort()).toEqual([
+      'ClusterRole system:basic-user',
+      'ClusterRole system:discovery',
+      'ClusterRole system:public-info-viewer',
+      'ClusterRole system:service-account-issuer-discovery',
+    ]);
+    for (const { rules } of everybody) expect(rules).not.toHaveLength(0);
   });
 });

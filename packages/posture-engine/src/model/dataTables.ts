@@ -176,6 +176,29 @@ export interface Provider {
   readonly links: readonly string[];
 }
 
+/** A rule of a role, as its manifest has it. */
+export interface ShippedRule {
+  readonly verbs: readonly string[];
+  readonly apiGroups?: readonly string[];
+  readonly resources?: readonly string[];
+  readonly resourceNames?: readonly string[];
+  readonly nonResourceURLs?: readonly string[];
+}
+
+/** A role that a distribution makes, and to whom it binds it. */
+export interface BuiltInBinding {
+  /** Ids of providers; `kubernetes` and `kubeadm` for what clusters of any provider may have. */
+  readonly distributions: readonly string[];
+  /** `ClusterRole cluster-admin`, `Role kube-system/system:controller:token-cleaner`. */
+  readonly role: string;
+  /** Where RoleBindings bind a ClusterRole: a namespace, or `*` for any. Absent for a ClusterRoleBinding. */
+  readonly namespace?: string;
+  /** `User …`, `Group …`, `ServiceAccount namespace/name`; `{namespace}` is that of the binding. Empty: nobody is bound to it. */
+  readonly subjects: readonly string[];
+  /** What it ships with in any release; rules that no control asks about may be left out. Absent where they are not published. */
+  readonly rules?: readonly ShippedRule[];
+}
+
 /** The tables that verdicts depend on. A site without a way out may bring its own, one by one. */
 export interface DataTables {
   /** Until when Kubernetes, managed services, node systems and container runtimes are supported. */
@@ -188,4 +211,6 @@ export interface DataTables {
   readonly providers: DataTable<Provider>;
   /** Checks of other tools, and the controls that they answer. */
   readonly toolIds: DataTable<ToolCheck>;
+  /** Roles and bindings that distributions make by themselves. */
+  readonly builtInBindings: DataTable<BuiltInBinding>;
 }

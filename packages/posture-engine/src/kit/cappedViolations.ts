@@ -1,0 +1,21 @@
+import { Violation } from '../model/finding';
+
+/** Violations that one finding lists. */
+const LIMIT = 20;
+
+/** At most 20 violations: where there are more, the last one says how many. */
+export function cappedViolations(
+  violations: readonly Violation[],
+): readonly Violation[] {
+  const more = violations.length - LIMIT;
+  if (more <= 0) return violations;
+  return [
+    ...violations.slice(0, LIMIT),
+    {
+      path: violations[LIMIT].path,
+      field: 'others',
+      message: `and ${more} more`,
+      actual: more,
+    },
+  ];
+}
