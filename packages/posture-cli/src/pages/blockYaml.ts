@@ -1,6 +1,5 @@
 import {
   Document,
-  isScalar,
   parseAllDocuments,
   stringify,
   ToStringOptions,
@@ -8,6 +7,9 @@ import {
 } from 'yaml';
 
 const FORM: ToStringOptions = { lineWidth: 0, singleQuote: true };
+
+/** What single quotes can hold as it is. */
+const PLAIN = /^[^'\\\p{Cc}]*$/u;
 
 /** YAML of one or several documents in block style, comments kept. Throws where it cannot be read. */
 export function blockYaml(text: string): string {
@@ -30,7 +32,8 @@ function inBlocks(document: Document): string {
       node.flow = node.items.length === 0;
     },
     Scalar: (_, node) => {
-      if (isScalar(node) && node.type?.startsWith('QUOTE')) delete node.type;
+      if (node.type === 'QUOTE_DOUBLE' && PLAIN.test(String(node.value)))
+        node.type = 'QUOTE_SINGLE';
     },
   });
   if (document.directives) document.directives.docStart = null;

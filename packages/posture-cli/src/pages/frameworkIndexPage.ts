@@ -6,7 +6,7 @@ import {
   FRAMEWORKS,
 } from 'security-posture-engine';
 import { controlLinks } from './controlLink';
-import { page, table } from './markdown';
+import { bullets, page, table } from './markdown';
 
 /** The frameworks with how much of each the controls answer, and the advice that people hear without reading one. */
 export function frameworkIndexPage(controls: readonly Control[]): string {
@@ -16,13 +16,11 @@ export function frameworkIndexPage(controls: readonly Control[]): string {
     table(['framework', 'edition', 'items', 'answered'], rowsOf(controls)),
     '## Advice in plain sentences',
     'What essays and articles on hardening tell their readers, and the controls that answer it.',
-    table(
-      ['sentence', 'advice', 'controls'],
-      ADVICE_SENTENCES.map(({ id, sentence, controls: answers }) => [
-        id,
-        sentence,
-        controlLinks(answers),
-      ]),
+    bullets(
+      ADVICE_SENTENCES.map(
+        ({ id, sentence, controls: answers }) =>
+          `${sentence} (${id}): ${controlLinks(answers) || 'no control'}`,
+      ),
     ),
   ]);
 }
