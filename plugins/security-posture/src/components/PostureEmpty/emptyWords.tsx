@@ -83,12 +83,15 @@ function noWorkloadsText(
   const { clusters, labelSelector } = mapping.query;
   if (clusters.length === 0) return <p>{noClusterWords(mapping.query, t)}</p>;
   const mapped = mappedClusters(posture);
+  const words = {
+    clusters: joinWords(mapped.scanned, t('shared.locale'), 'or'),
+    selector: <code>{labelSelector}</code>,
+  };
   return (
     <p>
-      {t('card.noWorkloads.text', {
-        clusters: joinWords(mapped.scanned, t('shared.locale'), 'or'),
-        selector: <code>{labelSelector}</code>,
-      })}{' '}
+      {mapped.scanned.length > 0
+        ? t('card.noWorkloads.text', words)
+        : t('tab.mapping.notCounted', words)}{' '}
       {unscannedWords(mapped, t)}
     </p>
   );
