@@ -50,7 +50,11 @@ const rows = [
     ...blocked(2, 0),
     lastSuccessAt: undefined,
   }),
-  aRow('unscored', { readiness: 'notReady', ...scored(null), ...blocked(1, 0) }),
+  aRow('unscored', {
+    readiness: 'notReady',
+    ...scored(null),
+    ...blocked(1, 0),
+  }),
 ];
 
 function names(ordered: readonly EntityRow[]) {
