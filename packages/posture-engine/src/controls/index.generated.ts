@@ -29,6 +29,7 @@ import { ingressNginxEol } from './podSpec/ingressNginxEol';
 import { ingressNginxSnippets } from './podSpec/ingressNginxSnippets';
 import { lsmHardening } from './podSpec/lsmHardening';
 import { memoryLimit } from './podSpec/memoryLimit';
+import { networkPolicyCoverage } from './network/networkPolicyCoverage';
 import { nodeOsSupported } from './version/nodeOsSupported';
 import { nodeRuntimeSupported } from './version/nodeRuntimeSupported';
 import { nodeVersionSkew } from './version/nodeVersionSkew';
@@ -70,9 +71,13 @@ import { secretsInConfigmap } from './podSpec/secretsInConfigmap';
 import { secretsInEnv } from './podSpec/secretsInEnv';
 import { selinuxOptions } from './podSpec/selinuxOptions';
 import { sensitiveHostPath } from './podSpec/sensitiveHostPath';
+import { serviceExposure } from './network/serviceExposure';
+import { serviceExternalIps } from './network/serviceExternalIps';
 import { settingsReview } from './version/settingsReview';
+import { sshInContainer } from './network/sshInContainer';
 import { subpathCve202125741 } from './podSpec/subpathCve202125741';
 import { unsafeSysctls } from './podSpec/unsafeSysctls';
+import { unusedComponents } from './version/unusedComponents';
 import { userNamespace } from './podSpec/userNamespace';
 import { vulnerabilityScanningPresent } from './version/vulnerabilityScanningPresent';
 import { windowsHostProcess } from './podSpec/windowsHostProcess';
@@ -110,6 +115,7 @@ export const ALL_CONTROLS: readonly Control[] = [
   ingressNginxSnippets,
   lsmHardening,
   memoryLimit,
+  networkPolicyCoverage,
   nodeOsSupported,
   nodeRuntimeSupported,
   nodeVersionSkew,
@@ -151,9 +157,13 @@ export const ALL_CONTROLS: readonly Control[] = [
   secretsInEnv,
   selinuxOptions,
   sensitiveHostPath,
+  serviceExposure,
+  serviceExternalIps,
   settingsReview,
+  sshInContainer,
   subpathCve202125741,
   unsafeSysctls,
+  unusedComponents,
   userNamespace,
   vulnerabilityScanningPresent,
   windowsHostProcess,

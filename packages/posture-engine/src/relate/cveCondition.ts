@@ -1,7 +1,7 @@
+import { unlessMalformed } from '../kit/unlessMalformed';
 import { CveCondition } from '../model/dataTables';
 import { InventoryLists } from '../model/control';
 import { Workload } from '../model/workload';
-import { MalformedInput } from '../read/malformedInput';
 import { nodeInfoOf } from './nodeInfo';
 import { memoByList } from './memo';
 
@@ -34,22 +34,13 @@ export function conditionHolds(
 }
 
 const hasWindowsNode = memoByList((nodes: ConditionLists['nodes']) =>
-  nodes.some(node => unlessUnreadable(() => nodeInfoOf(node).isWindows)),
+  nodes.some(node => unlessMalformed(() => nodeInfoOf(node).isWindows)),
 );
 
 const usesGitRepo = memoByList((workloads: readonly Workload[]) =>
   workloads.some(workload =>
-    unlessUnreadable(() =>
+    unlessMalformed(() =>
       workload.volumes.some(({ source }) => source === 'gitRepo'),
     ),
   ),
 );
-
-function unlessUnreadable(read: () => boolean): boolean {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof MalformedInput)) throw error;
-    return false;
-  }
-}

@@ -1,7 +1,7 @@
+import { unlessMalformed } from '../kit/unlessMalformed';
 import { KubernetesObject } from '../model/kubernetesObject';
 import { Workload } from '../model/workload';
 import { parseImageReference } from '../read/imageReference';
-import { MalformedInput } from '../read/malformedInput';
 import { parseVersion, Version } from '../read/version';
 import { memoByList } from './memo';
 import { kubeletVersionOf, nodeInfoOf } from './nodeInfo';
@@ -38,7 +38,7 @@ export const kubeletsOf = memoByList(
 
 /** One node that reports nonsense hides no other. */
 function nodeInfoOrNone(node: KubernetesObject) {
-  try {
+  return unlessMalformed(() => {
     const info = nodeInfoOf(node);
     const version = kubeletVersionOf(info);
     const { kubeletVersion: text } = info;
@@ -46,10 +46,7 @@ function nodeInfoOrNone(node: KubernetesObject) {
       isWindows: info.isWindows,
       kubelet: version && text !== undefined ? { version, text } : undefined,
     };
-  } catch (error) {
-    if (!(error instanceof MalformedInput)) throw error;
-    return undefined;
-  }
+  });
 }
 
 function countVersions(
@@ -79,20 +76,14 @@ export const kubeProxiesOf = memoByList(
       .flatMap(proxyVersions),
 );
 
-function proxyVersions(workload: Workload): RunningVersion[] {
-  try {
-    return workload.containers.flatMap(({ image }) => {
-      const reference = image ? parseImageReference(image) : undefined;
-      const { repository = '', tag = '' } = reference ?? {};
-      const version = KUBE_PROXY.test(repository)
-        ? parseVersion(tag)
-        : undefined;
-      return version && version.numbers[0] === 1
-        ? [{ version, text: tag, nodes: 0 }]
-        : [];
-    });
-  } catch (error) {
-    if (!(error instanceof MalformedInput)) throw error;
-    return [];
-  }
+function proxyVersions(workload: Workload): readonly RunningVersion[] {
+  const images = unlessMalformed(() =>
+    workload.containers.map(({ image }) => image),
+  );
+  return (images ?? []).flatMap(image => {
+    const { repository = '', tag = '' } =
+      (image && parseImageReference(image)) || {};
+    const version = KUBE_PROXY.test(repository) ? parseVersion(tag) : undefined;
+    return version?.numbers[0] === 1 ? [{ version, text: tag, nodes: 0 }] : [];
+  });
 }
