@@ -16,7 +16,8 @@ write(
 );
 
 for (const [name, text] of Object.entries(clusterRoles(loadEngine()))) {
-  write(`deploy/${name}`, text);
+  const path = `deploy/${name}`;
+  write(path, await formatted(text, path));
 }
 
 const pages = docsPages();

@@ -12,6 +12,12 @@ export interface Config {
       authProviders?: string[];
       /** Names of clusters that are production. Where there is one, readiness counts only what runs there. Default: none. */
       production?: string[];
+      /**
+       * Names of clusters whose API server is also looked at from outside, as anybody could: a request without credentials,
+       * a TLS handshake, the addresses of its name, and what an anonymous user may do. Ask those who watch the cluster first.
+       * Only clusters of a locator of type `config` can be probed. Default: none.
+       */
+      probe?: string[];
     };
     sweeps?: {
       /** Hours between two sweeps of a cluster: a divisor of 24. Default: 6. */
@@ -24,6 +30,16 @@ export interface Config {
     collect?: {
       /** Read ConfigMaps, to look for credentials in them. Their values are never stored. Default: false. */
       configMaps?: boolean;
+      /**
+       * Read the metadata of Secrets, to find long-lived tokens and old Secrets. Their contents are never asked for, but
+       * Kubernetes knows no such right: the account of the kubernetes plugin then may list Secrets whole. Default: false.
+       */
+      secretMetadata?: boolean;
+      /**
+       * Read the vulnerability reports, SBOMs and configuration scans of Kubescape's own API server: one request for each,
+       * at most 500 a sweep; a kind with more than that is left unread. Default: false.
+       */
+      kubescapeReports?: boolean;
     };
     readiness?: {
       /** Least coverage of a service that is ready, in percent. Default: 90. */
@@ -40,6 +56,8 @@ export interface Config {
       requireRunAsGroup?: boolean;
       /** Days after which a report of an image scanner is stale. Default: 7. */
       imageReportDays?: number;
+      /** Days after which a Secret that nobody wrote again is old. Default: 180. */
+      secretMaxAgeDays?: number;
       /** Days that a team has to take in the fix of a high vulnerability, from its publication. Default: 30. */
       vulnerabilityGraceDays?: number;
       /**

@@ -139,7 +139,7 @@ function sweepEnvironment(
   const collect: CollectCluster = async (cluster, { signal, onProgress }) =>
     collectCluster(reader, await registry.describe(cluster), {
       needs,
-      optIn: settings.readConfigMaps ? ['configMaps'] : [],
+      optIn: settings.optIn,
       signal,
       onProgress,
     });

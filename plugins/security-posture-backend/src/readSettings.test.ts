@@ -27,9 +27,17 @@ const EVERY_KEY: Complete<
   }
 > &
   Durations = {
-  clusters: { authProviders: ['own'], production: ['prod-eu'] },
+  clusters: {
+    authProviders: ['own'],
+    production: ['prod-eu'],
+    probe: ['staging'],
+  },
   sweeps: { everyHours: 12, maxConcurrent: 5, timeout: { minutes: 40 } },
-  collect: { configMaps: true },
+  collect: {
+    configMaps: true,
+    secretMetadata: true,
+    kubescapeReports: true,
+  },
   readiness: { coverage: 75, freshness: { hours: 48 } },
   controls: {
     trustedRegistries: ['.example.com'],
@@ -38,6 +46,7 @@ const EVERY_KEY: Complete<
     allowHostPathVolumes: true,
     systemNamespaces: ['kube-system', 'platform'],
     imageReportDays: 3,
+    secretMaxAgeDays: 90,
     vulnerabilityGraceDays: 14,
   },
 };
@@ -55,7 +64,8 @@ describe('readSettings', () => {
       everyHours: 6,
       maxConcurrentSweeps: 2,
       sweepTimeout: { minutes: 15 },
-      readConfigMaps: false,
+      optIn: [],
+      probedClusters: [],
       readiness: DEFAULT_READINESS_THRESHOLDS,
       engine: DEFAULT_SETTINGS,
     });
@@ -67,7 +77,8 @@ describe('readSettings', () => {
       everyHours: 12,
       maxConcurrentSweeps: 5,
       sweepTimeout: { minutes: 40 },
-      readConfigMaps: true,
+      optIn: ['configMaps', 'secretMetadata', 'kubescapeReports'],
+      probedClusters: ['staging'],
       readiness: { coverage: 0.75, freshness: 48 * 60 * 60 * 1000 },
       engine: {
         trustedRegistries: ['.example.com'],
@@ -76,6 +87,7 @@ describe('readSettings', () => {
         allowHostPathVolumes: true,
         systemNamespaces: ['kube-system', 'platform'],
         imageReportDays: 3,
+        secretMaxAgeDays: 90,
         vulnerabilityGraceDays: 14,
       },
     });

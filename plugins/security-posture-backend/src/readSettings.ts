@@ -5,6 +5,7 @@ import {
   DEFAULT_READINESS_THRESHOLDS,
   DEFAULT_SETTINGS,
   EngineSettings,
+  OptInPart,
   ReadinessThresholds,
 } from 'security-posture-engine';
 
@@ -14,12 +15,20 @@ export interface PluginSettings {
   readonly everyHours: number;
   readonly maxConcurrentSweeps: number;
   readonly sweepTimeout: HumanDuration;
-  readonly readConfigMaps: boolean;
+  /** What is read only where it is asked for. */
+  readonly optIn: readonly OptInPart[];
+  /** Names of clusters that are looked at from outside. */
+  readonly probedClusters: readonly string[];
   readonly readiness: ReadinessThresholds;
   readonly engine: EngineSettings;
 }
 
 const ROOT = 'securityPosture';
+const OPT_IN: readonly OptInPart[] = [
+  'configMaps',
+  'secretMetadata',
+  'kubescapeReports',
+];
 
 /** Reads and checks the configuration. Throws an InputError that names the key. */
 export function readSettings(config: Config): PluginSettings {
@@ -29,8 +38,11 @@ export function readSettings(config: Config): PluginSettings {
     everyHours: divisorOf24(config, `${ROOT}.sweeps.everyHours`, 6),
     maxConcurrentSweeps: positive(config, `${ROOT}.sweeps.maxConcurrent`, 2),
     sweepTimeout: duration(config, `${ROOT}.sweeps.timeout`) ?? { minutes: 15 },
-    readConfigMaps:
-      config.getOptionalBoolean(`${ROOT}.collect.configMaps`) ?? false,
+    optIn: OPT_IN.filter(part =>
+      config.getOptionalBoolean(`${ROOT}.collect.${part}`),
+    ),
+    probedClusters:
+      config.getOptionalStringArray(`${ROOT}.clusters.probe`) ?? [],
     readiness: readReadiness(config),
     engine: readEngineSettings(config),
   };
@@ -77,6 +89,11 @@ function readEngineSettings(config: Config): EngineSettings {
       config,
       `${ROOT}.controls.vulnerabilityGraceDays`,
       DEFAULT_SETTINGS.vulnerabilityGraceDays,
+    ),
+    secretMaxAgeDays: positive(
+      config,
+      `${ROOT}.controls.secretMaxAgeDays`,
+      DEFAULT_SETTINGS.secretMaxAgeDays,
     ),
     systemNamespaces:
       config.getOptionalStringArray(`${ROOT}.controls.systemNamespaces`) ??

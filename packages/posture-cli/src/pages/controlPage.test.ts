@@ -15,7 +15,7 @@ describe('controlPage', () => {
         control.fix,
         control.reads,
         control.notes ?? '',
-        ...(control.references ?? []),
+        ...control.references,
         ...(control.frameworks.nsa ?? []),
       ])
         expect(page).toContain(words);

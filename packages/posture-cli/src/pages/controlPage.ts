@@ -15,7 +15,7 @@ import { SCOPE_WORDS } from './words';
 
 /** All about one control, as Markdown: its page in the docs, and what `posture controls ID` prints. */
 export function controlPage(control: Control): string {
-  const { title, failureTitle, why, references = [], notes } = control;
+  const { title, failureTitle, why, references, notes } = control;
   return page([
     `# ${title}`,
     factsOf(control),
@@ -26,11 +26,7 @@ export function controlPage(control: Control): string {
     ...section(2, 'Known false positives and disputes', notes ? [notes] : []),
     ...exampleSections(control),
     ...section(2, 'Frameworks', frameworksOf(control)),
-    ...section(
-      2,
-      'References',
-      references.length ? [bullets(references.map(url => `<${url}>`))] : [],
-    ),
+    ...section(2, 'References', [bullets(references.map(url => `<${url}>`))]),
     '---',
     `Generated from [the control's file](${sourceOfControl(
       control,

@@ -40,6 +40,18 @@ describe('the control library', () => {
     },
   );
 
+  it.each(CONTROLS.map(({ id, references }) => [id, references] as const))(
+    '%s says where to read more',
+    (_, references) => {
+      expect(references.length).toBeGreaterThan(0);
+      expect(new Set(references).size).toBe(references.length);
+      for (const url of references) {
+        expect(url).toMatch(/^https:\/\//);
+        expect(new URL(url).href).toBe(url);
+      }
+    },
+  );
+
   it.each(CONTROLS.map(control => [control.id, control.frameworks] as const))(
     '%s refers to frameworks in their own form',
     (_, frameworks) => {

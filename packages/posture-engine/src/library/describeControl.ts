@@ -3,11 +3,9 @@ import { Control, ControlDescription } from '../model/control';
 /** A control in words, without its rule: what API, command line and pages show. */
 export type ControlText = Omit<
   ControlDescription,
-  'optional' | 'references' | 'exampleSurroundings'
+  'optional' | 'exampleSurroundings'
 > & {
   readonly optional: boolean;
-  /** Links to the standard or to the documentation of Kubernetes. */
-  readonly references: readonly string[];
   readonly subject: Control['subject'];
   /** True where a patch can be made for its violations. */
   readonly patchable: boolean;
@@ -27,7 +25,7 @@ export function describeControl(control: Control): ControlText {
     category,
     scope,
     frameworks,
-    references = [],
+    references,
     needs,
     reads,
     notes,

@@ -152,7 +152,7 @@ export interface ControlDescription<Need extends ControlNeed = ControlNeed> {
   readonly optional?: boolean;
   readonly frameworks: FrameworkReferences;
   /** Where to read more: https addresses of the standard or of the documentation of Kubernetes. */
-  readonly references?: readonly string[];
+  readonly references: readonly string[];
   /** The lists that the rule reads beside its subject. Anything else cannot be read. */
   readonly needs: readonly Need[];
   /** What the control reads and by what defaults it judges, for its docs page. */

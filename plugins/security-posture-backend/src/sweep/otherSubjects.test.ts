@@ -35,6 +35,7 @@ const BAD_IMAGE = defineImageControl({
   category: 'image',
   scope: 'image',
   frameworks: {},
+  references: [],
   needs: [],
   reads: 'The digest.',
   examples: { pass: [], fail: [] },
