@@ -46,3 +46,5 @@ export { unlessMalformed } from './unlessMalformed';
 export { unlessMissing } from './unlessMissing';
 export { byServerVersion } from './byServerVersion';
 export { judgedByTable } from './judgedByTable';
+export { refusingPolicy } from './refusingPolicy';
+export type { RefusingPolicyOptions } from './refusingPolicy';

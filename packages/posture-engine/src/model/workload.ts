@@ -125,6 +125,17 @@ export class Workload {
     );
   }
 
+  /** The labels by which it knows its pods; empty where it has no selector, or one that Kubernetes makes. */
+  get selectorLabels(): Readonly<Record<string, string>> {
+    const { apiVersion, spec } = this.object;
+    if (!apiVersion.startsWith('apps/') || !isJsonObject(spec)) return {};
+    return stringMapAt(
+      objectOrEmpty(spec, 'selector', 'spec'),
+      'matchLabels',
+      'spec.selector',
+    );
+  }
+
   /** Annotations of the pods that it makes, for rules only: their values never go into an output. */
   get podAnnotations(): Readonly<Record<string, string>> {
     return stringMapAt(

@@ -15,3 +15,25 @@ export function memoByList<Item, Derived>(
     return derived;
   };
 }
+
+/** As `memoByList`, for what is derived from several lists. */
+export function memoByLists<Lists extends readonly object[], Derived>(
+  derive: (...lists: Lists) => Derived,
+): (...lists: Lists) => Derived {
+  const known: Remembered<Derived> = { next: new WeakMap() };
+  return (...lists) => {
+    let here = known;
+    for (const list of lists) {
+      const next = here.next.get(list) ?? { next: new WeakMap() };
+      here.next.set(list, next);
+      here = next;
+    }
+    here.derived ??= { value: derive(...lists) };
+    return here.derived.value;
+  };
+}
+
+interface Remembered<Derived> {
+  readonly next: WeakMap<object, Remembered<Derived>>;
+  derived?: { readonly value: Derived };
+}

@@ -1,0 +1,144 @@
+import { InventoryLists } from '../../model/control';
+import { KubernetesObject } from '../../model/kubernetesObject';
+import { Workload } from '../../model/workload';
+import { memoByList } from '../memo';
+import { Protection, protectionBy } from './protectionBy';
+import { NamespaceFacts, PodFacts } from './podFacts';
+import { PolicyGroup } from './PolicyGroup';
+import { policyIndexOf } from './PolicyIndex';
+import { NETWORK_POLICY_NEEDS } from './policyLists';
+import { DirectionRules, PolicyRef } from './policyPart';
+import { Direction, DIRECTIONS, Traffic } from './trafficRule';
+
+/** The API server gives every namespace its own name as a label. */
+const NAME_LABEL = 'kubernetes.io/metadata.name';
+
+/** What a control has to declare in order to ask about policies. */
+export const ISOLATION_NEEDS = [
+  ...NETWORK_POLICY_NEEDS,
+  'namespaces',
+  'serviceAccounts',
+] as const;
+
+/** The lists that tell which policies apply where. */
+export type IsolationLists = Pick<
+  InventoryLists,
+  (typeof ISOLATION_NEEDS)[number]
+>;
+
+/** A policy that selects the pods of a workload, and the directions that it is about. */
+export interface AppliedPolicy {
+  readonly policy: PolicyRef;
+  readonly directions: readonly Direction[];
+}
+
+/** All traffic of one direction, or that with one address: how the pods of a workload stand to it. */
+export function protectionOfWorkload(
+  workload: Workload,
+  direction: Direction,
+  inventory: IsolationLists,
+  traffic: Traffic = 'everything',
+): Protection {
+  return protectionBy(groupsOf(workload, inventory), direction, traffic);
+}
+
+/** How a pod without any label would stand in a namespace: by the policies that select every pod. */
+export function protectionOfNamespace(
+  namespace: string,
+  direction: Direction,
+  inventory: IsolationLists,
+): Protection {
+  const facts = factsOf(namespace, inventory.namespaces);
+  const { selectingEveryPod } = policyIndexOf(inventory).in(facts);
+  return protectionBy(selectingEveryPod, direction, 'everything');
+}
+
+/** The policies of any kind that select the pods of a workload, each once. */
+export function policiesOfWorkload(
+  workload: Workload,
+  inventory: IsolationLists,
+): readonly AppliedPolicy[] {
+  const applied = new Map<PolicyRef, Set<Direction>>();
+  for (const { parts } of groupsOf(workload, inventory))
+    for (const part of parts) {
+      const directions = applied.get(part.policy) ?? new Set();
+      applied.set(part.policy, directions);
+      for (const direction of DIRECTIONS)
+        if (isAbout(part[direction])) directions.add(direction);
+    }
+  return [...applied].map(([policy, directions]) => ({
+    policy,
+    directions: DIRECTIONS.filter(direction => directions.has(direction)),
+  }));
+}
+
+function isAbout(rules: DirectionRules | undefined): boolean {
+  return rules !== undefined && (rules.isolates || rules.rules.length > 0);
+}
+
+function groupsOf(
+  workload: Workload,
+  inventory: IsolationLists,
+): readonly PolicyGroup[] {
+  const namespace = factsOf(workload.namespace, inventory.namespaces);
+  return policyIndexOf(inventory)
+    .in(namespace)
+    .selecting(podFactsOf(workload, namespace, inventory));
+}
+
+function podFactsOf(
+  workload: Workload,
+  namespace: NamespaceFacts,
+  inventory: Pick<IsolationLists, 'serviceAccounts'>,
+): PodFacts {
+  const serviceAccount = workload.serviceAccountName ?? 'default';
+  return {
+    namespace,
+    labels: workload.podLabels,
+    serviceAccount,
+    accountLabels: () =>
+      findAccount(inventory.serviceAccounts, namespace.name, serviceAccount)
+        ?.metadata.labels ?? {},
+  };
+}
+
+function findAccount(
+  accounts: readonly KubernetesObject[],
+  namespace: string,
+  name: string,
+): KubernetesObject | undefined {
+  return accountsByKey(accounts).get(`${namespace}/${name}`);
+}
+
+const accountsByKey = memoByList(
+  (accounts: readonly KubernetesObject[]) =>
+    new Map(
+      accounts.map(account => [
+        `${account.metadata.namespace ?? 'default'}/${account.metadata.name}`,
+        account,
+      ]),
+    ),
+);
+
+function factsOf(
+  name: string,
+  namespaces: readonly KubernetesObject[],
+): NamespaceFacts {
+  return (
+    factsByName(namespaces).get(name) ?? {
+      name,
+      labels: { [NAME_LABEL]: name },
+      complete: false,
+    }
+  );
+}
+
+const factsByName = memoByList(
+  (namespaces: readonly KubernetesObject[]) =>
+    new Map(
+      namespaces.map(({ metadata: { name, labels } }) => [
+        name,
+        { name, labels: { ...labels, [NAME_LABEL]: name }, complete: true },
+      ]),
+    ),
+);
