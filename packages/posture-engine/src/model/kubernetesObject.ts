@@ -15,6 +15,10 @@ export interface ObjectMetadata extends JsonObject {
   readonly labels?: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;
   readonly ownerReferences?: readonly OwnerReference[];
+  /** As the API server writes it: `2026-11-21T12:00:00Z`. */
+  readonly creationTimestamp?: string;
+  /** Of a Secret: when it was last written, where the API server keeps that. */
+  readonly changedAt?: string;
 }
 
 /** Who made an object. */

@@ -14,6 +14,8 @@ export interface EngineSettings {
   readonly vulnerabilityGraceDays: number;
   /** Namespaces that the cluster itself lives in: what every other namespace is asked for (quotas, default policies) is not asked of them. */
   readonly systemNamespaces: readonly string[];
+  /** Days after which a Secret that nobody wrote again is old. */
+  readonly secretMaxAgeDays: number;
 }
 
 /** What holds where nothing is configured. */
@@ -24,4 +26,5 @@ export const DEFAULT_SETTINGS: EngineSettings = {
   imageReportDays: 7,
   vulnerabilityGraceDays: 30,
   systemNamespaces: ['kube-system', 'kube-public', 'kube-node-lease'],
+  secretMaxAgeDays: 180,
 };

@@ -19,8 +19,11 @@ export interface Volume {
   /** Claim, for a `persistentVolumeClaim`. */
   readonly claimName: string | undefined;
   readonly configMapNames: readonly string[];
+  readonly secretNames: readonly string[];
   /** True where it projects a service account token. */
   readonly projectsServiceAccountToken: boolean;
+  /** For whom its service account tokens are; an empty text is the API server. */
+  readonly tokenAudiences: readonly string[];
 }
 
 /** Reads a volume. Throws MalformedInput where a value has the wrong type. */
@@ -42,8 +45,12 @@ export function volumeAt(volume: JsonObject, path: string): Volume {
       claim &&
       (stringAt(claim, 'claimName', `${path}.persistentVolumeClaim`) ?? ''),
     configMapNames: configMapNames(volume, sources, path),
+    secretNames: secretNames(volume, sources, path),
     projectsServiceAccountToken: sources.some(source =>
       isJsonObject(source.serviceAccountToken),
+    ),
+    tokenAudiences: sources.flatMap((source, index) =>
+      audienceOf(source, `${path}.projected.sources[${index}]`),
     ),
   };
 }
@@ -54,6 +61,28 @@ function projectedSources(
 ): readonly JsonObject[] {
   const projected = objectOrEmpty(volume, 'projected', path);
   return listAt(projected, 'sources', `${path}.projected`).filter(isJsonObject);
+}
+
+function audienceOf(source: JsonObject, path: string): readonly string[] {
+  const token = objectAt(source, 'serviceAccountToken', path);
+  return token
+    ? [stringAt(token, 'audience', `${path}.serviceAccountToken`) ?? '']
+    : [];
+}
+
+function secretNames(
+  volume: JsonObject,
+  sources: readonly JsonObject[],
+  path: string,
+): readonly string[] {
+  const secret = objectOrEmpty(volume, 'secret', path);
+  const own = stringAt(secret, 'secretName', `${path}.secret`);
+  const projected = sources.flatMap((source, index) => {
+    const at = `${path}.projected.sources[${index}]`;
+    const one = objectOrEmpty(source, 'secret', at);
+    return stringAt(one, 'name', `${at}.secret`) ?? [];
+  });
+  return own ? [own, ...projected] : projected;
 }
 
 function configMapNames(

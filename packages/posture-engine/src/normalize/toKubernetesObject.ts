@@ -5,7 +5,7 @@ const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 
 /**
  * A Kubernetes object as the engine keeps it: with apiVersion and kind (list items lack them), without managedFields,
- * last-applied-configuration and, unless kept, status. Undefined for what has no name or is no object.
+ * last-applied-configuration and, unless kept, status; of a Secret with the time of its last write. Undefined for what has no name or is no object.
  * Labels and annotations that are no strings are left out. The input is not changed.
  */
 export function toKubernetesObject(
@@ -32,7 +32,10 @@ export function toKubernetesObject(
     ...(fallback.keepStatus && status !== undefined ? { status } : {}),
     apiVersion,
     kind,
-    metadata: cleanMetadata(json.metadata, name),
+    metadata: {
+      ...cleanMetadata(json.metadata, name),
+      ...(kind === 'Secret' ? lastChange(json.metadata) : {}),
+    },
   } as KubernetesObject;
 }
 
@@ -60,6 +63,16 @@ function cleanMetadata(
       : {}),
     ...(Array.isArray(ownerReferences) ? { ownerReferences } : {}),
   };
+}
+
+/** The newest time of the managed fields. All that they write begins with the year, so texts compare like times. */
+function lastChange({ managedFields }: JsonObject): { changedAt?: string } {
+  if (!Array.isArray(managedFields)) return {};
+  const times = managedFields.flatMap((entry: unknown) =>
+    isJsonObject(entry) && typeof entry.time === 'string' ? entry.time : [],
+  );
+  const [newest] = times.sort().reverse();
+  return newest ? { changedAt: newest } : {};
 }
 
 function stringsOf(map: JsonObject): Readonly<Record<string, string>> {

@@ -1,4 +1,4 @@
-import { BindingSubject } from './bindings';
+import { Binding, BindingSubject } from './bindings';
 import { Right } from './grants';
 
 /** Groups of rights, and objects of a group, that a sentence names. */
@@ -16,6 +16,11 @@ export function subjectInWords({
   if (kind === 'ServiceAccount')
     return `service account "${name}" of namespace "${namespace}"`;
   return `${kind === 'User' ? 'user' : 'group'} "${name}"`;
+}
+
+/** `RoleBinding shop/web`, `ClusterRoleBinding web`. */
+export function bindingInWords({ kind, namespace, name }: Binding): string {
+  return `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`;
 }
 
 /** Where a right holds. */

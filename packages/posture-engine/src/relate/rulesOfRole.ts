@@ -104,7 +104,8 @@ function ownRules(role: KubernetesObject): readonly PolicyRule[] {
   return policyRulesOf(role, `ClusterRole ${role.metadata.name}`);
 }
 
-function aggregationSelectors(role: KubernetesObject): LabelSelector[] {
+/** The selectors by which a ClusterRole takes in others. Throws MalformedInput where one has the wrong shape. */
+export function aggregationSelectors(role: KubernetesObject): LabelSelector[] {
   const path = `ClusterRole ${role.metadata.name}.aggregationRule`;
   const aggregation = objectOrEmpty(
     role,

@@ -67,6 +67,16 @@ export function bindingsOfServiceAccount(
   });
 }
 
+/** The bindings that name a subject by this key, as `subjectsOfBinding` has it. */
+export function bindingsOfSubject(
+  key: string,
+  lists: Pick<RbacLists, 'roleBindings' | 'clusterRoleBindings'>,
+): readonly ReachingBinding[] {
+  return [lists.clusterRoleBindings, lists.roleBindings].flatMap(
+    list => bindingsBySubject(list).get(key) ?? [],
+  );
+}
+
 /**
  * Everything that RBAC lets a service account do, by its own bindings and by those of the groups that it is in.
  * A binding to a role that does not exist, or that the API server would refuse, grants nothing.

@@ -1,11 +1,17 @@
 import { KubernetesObject } from '../model/kubernetesObject';
 import { Volume } from '../model/volume';
 import { Workload } from '../model/workload';
+import { unlessMalformed } from '../kit/unlessMalformed';
 import { booleanAt } from '../read/typedReads';
+import { findObject } from './findObject';
 import { memoByList } from './memo';
 
 /** Name of the volume that admission adds to a pod for the token. */
 const INJECTED_VOLUME = /^kube-api-access-[a-z0-9]{5}$/;
+
+/** Audiences that API servers have: none, and the usual names of their issuer. */
+const API_SERVER =
+  /^$|^api$|^(?:https:\/\/)?kubernetes(?:\.default(?:\.svc(?:\.[a-z0-9.-]+)?)?)?\/?$/;
 
 /** True where the pods of a workload get a token by automount, and who says so. */
 export interface TokenAutomount {
@@ -13,17 +19,18 @@ export interface TokenAutomount {
   readonly from: 'pod' | 'serviceAccount' | 'default';
 }
 
-const accountsByKey = memoByList(
-  (
-    accounts: readonly KubernetesObject[],
-  ): ReadonlyMap<string, KubernetesObject> =>
-    new Map(
-      accounts.map(account => [
-        `${account.metadata.namespace ?? 'default'}/${account.metadata.name}`,
-        account,
-      ]),
-    ),
-);
+const workloadsByAccount = memoByList((workloads: readonly Workload[]) => {
+  const index = new Map<string, Workload[]>();
+  for (const workload of workloads) {
+    const name = unlessMalformed(() => serviceAccountOf(workload));
+    if (name === undefined) continue;
+    const key = `${workload.namespace}/${name}`;
+    const known = index.get(key);
+    if (known) known.push(workload);
+    else index.set(key, [workload]);
+  }
+  return index;
+});
 
 /** The account that a workload runs as: `default` where it names none. */
 export function serviceAccountOf(workload: Workload): string {
@@ -74,7 +81,7 @@ export function findServiceAccount(
   name: string,
   serviceAccounts: readonly KubernetesObject[],
 ): KubernetesObject | undefined {
-  return accountsByKey(serviceAccounts).get(`${namespace}/${name}`);
+  return findObject(serviceAccounts, namespace, name);
 }
 
 function isInjected(volume: Volume, workload: Workload): boolean {
@@ -83,4 +90,28 @@ function isInjected(volume: Volume, workload: Workload): boolean {
     volume.projectsServiceAccountToken &&
     INJECTED_VOLUME.test(volume.name ?? '')
   );
+}
+
+/**
+ * True where a workload has a token that the API server takes: by automount, or projected for it.
+ * `serviceAccounts` is only called where the pod says nothing of automount.
+ */
+export function hasApiToken(
+  workload: Workload,
+  serviceAccounts: () => readonly KubernetesObject[],
+): boolean {
+  return (
+    workload.volumes.some(({ tokenAudiences }) =>
+      tokenAudiences.some(audience => API_SERVER.test(audience)),
+    ) || tokenAutomount(workload, serviceAccounts).mounted
+  );
+}
+
+/** The workloads that run as a service account. One whose account cannot be read is nobody's. */
+export function workloadsOfAccount(
+  workloads: readonly Workload[],
+  namespace: string,
+  name: string,
+): readonly Workload[] {
+  return workloadsByAccount(workloads).get(`${namespace}/${name}`) ?? [];
 }
