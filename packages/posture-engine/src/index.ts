@@ -35,7 +35,7 @@ export type {
   SubjectControl,
   WorkloadControl,
 } from './model/control';
-export { WORKLOAD_SCOPES } from './model/control';
+export { judges, WORKLOAD_SCOPES } from './model/control';
 export {
   API_SERVER_METRICS,
   EVIDENCE_LISTS,
@@ -169,6 +169,7 @@ export type {
 export { FRAMEWORK_TABLES } from './library/frameworks/frameworkTables';
 export { replacedBaselineChecks } from './library/podSecurityStandards';
 export type { ReplacedCheck } from './library/podSecurityStandards';
+export { checksOfOtherTools } from './library/checksOfOtherTools';
 export { describeControl } from './library/describeControl';
 export type { ControlText } from './library/describeControl';
 export { LIBRARY_VERSION } from './library/version';

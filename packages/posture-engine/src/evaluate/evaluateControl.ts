@@ -3,7 +3,7 @@ import { Control, ControlContext } from '../model/control';
 import { Finding, Judgement } from '../model/finding';
 import { JudgedSubject } from '../model/judgedSubject';
 import { severityRank } from '../model/severity';
-import { SubjectRef } from '../model/subject';
+import { SubjectRef, SubjectType } from '../model/subject';
 import { notEvaluated } from '../kit/judgements';
 import { malformedViolation } from '../kit/malformedViolation';
 import { MalformedInput } from '../read/malformedInput';
@@ -35,7 +35,7 @@ function judge(
   context: ControlContext,
 ): Judgement {
   try {
-    return (control.evaluate as Rule)(judged, context);
+    return ruleFor(control, judged.subject.type)(judged, context);
   } catch (error) {
     if (error instanceof MissingInput)
       return notEvaluated(error.reason, `${error.list} were not read`);
@@ -45,8 +45,14 @@ function judge(
   }
 }
 
-/** The evaluator hands each control subjects of its own type. */
 type Rule = (judged: JudgedSubject, context: ControlContext) => Judgement;
+
+/** The evaluator hands each control subjects of its own type, and namespaces to those that judge what is left over there. */
+function ruleFor(control: Control, type: SubjectType): Rule {
+  return (
+    control.subject === type ? control.evaluate : control.evaluateLeftovers
+  ) as Rule;
+}
 
 /** The name of an error: its message may quote what was read. */
 function errorName(error: unknown): string {

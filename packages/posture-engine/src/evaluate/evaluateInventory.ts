@@ -3,6 +3,7 @@ import {
   Control,
   ControlContext,
   EntityFacts,
+  judges,
   PodSecurityLevel,
 } from '../model/control';
 import { DEFAULT_TABLES } from '../data/defaultTables';
@@ -58,25 +59,27 @@ export function createEvaluator(
   inventory: Inventory,
   options: EvaluationOptions,
 ): Evaluator {
-  const byType = new Map<SubjectType, PreparedControl[]>();
-  for (const control of controls) {
-    const prepared = prepare(control, inventory, options);
-    const known = byType.get(control.subject);
-    if (known) known.push(prepared);
-    else byType.set(control.subject, [prepared]);
-  }
+  const prepared = controls.map(control =>
+    prepare(control, inventory, options),
+  );
+  const byType = new Map<SubjectType, readonly PreparedControl[]>();
+  const preparedFor = (type: SubjectType) => {
+    const known =
+      byType.get(type) ??
+      prepared.filter(({ control }) => judges(control, type));
+    byType.set(type, known);
+    return known;
+  };
   const versionKnown = inventory.kubernetesVersion !== undefined;
   return {
     evaluate(judged, entity, only) {
-      const prepared = byType.get(judged.subject.type) ?? [];
+      const all = preparedFor(judged.subject.type);
       return settleConsequences(
-        (only
-          ? prepared.filter(({ control }) => only.has(control.id))
-          : prepared
-        ).map(one =>
-          versionKnown
-            ? evaluatePrepared(one, judged, entity)
-            : unsupported(one.control, judged.subject),
+        (only ? all.filter(({ control }) => only.has(control.id)) : all).map(
+          one =>
+            versionKnown
+              ? evaluatePrepared(one, judged, entity)
+              : unsupported(one.control, judged.subject),
         ),
       );
     },

@@ -3,7 +3,7 @@ import { DataTables } from './dataTables';
 import { EvidenceLists } from './evidence';
 import { FrameworkReferences } from './frameworks';
 import { Judgement, Violation } from './finding';
-import { JudgedSubjects } from './judgedSubject';
+import { JudgedSubjects, ObjectSubject } from './judgedSubject';
 import { KubernetesObject } from './kubernetesObject';
 import { KubernetesVersion } from './kubernetesVersion';
 import { LivePod } from './livePod';
@@ -174,6 +174,14 @@ export interface SubjectControl<
     context: ControlContext<Need>,
   ): Judgement;
   /**
+   * Judges on a namespace what the control is about and what belongs to none of its workloads:
+   * a Service that selects nothing, an Ingress without a backend. Nothing of the kind is `notApplicable(nothingToJudge)`.
+   */
+  evaluateLeftovers?(
+    namespace: ObjectSubject,
+    context: ControlContext<Need>,
+  ): Judgement;
+  /**
    * Objects that fix these violations once they are applied to the cluster, existing ones of the same name whole.
    * A pure function of the subject and its violations; undefined where no object can be given for them.
    */
@@ -201,3 +209,11 @@ export type Control =
   | {
       [Type in Exclude<SubjectType, 'workload'>]: SubjectControl<Type>;
     }[Exclude<SubjectType, 'workload'>];
+
+/** True where a control judges subjects of a type: those that it is about, and namespaces with what is left over of it. */
+export function judges(control: Control, type: SubjectType): boolean {
+  return (
+    control.subject === type ||
+    (type === 'namespace' && control.evaluateLeftovers !== undefined)
+  );
+}

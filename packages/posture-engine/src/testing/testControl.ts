@@ -12,6 +12,8 @@ export interface ControlCase extends ExampleSurroundings {
   readonly name: string;
   /** YAML of a pod spec or of manifests; the first subject of the control's type in it is judged. */
   readonly given: string;
+  /** `namespace` where what is left over of a control is judged; else the control's own. */
+  readonly subjectType?: 'namespace';
   readonly podSecurityLevel?: EvaluationOptions['podSecurityLevel'];
   readonly tables?: EvaluationOptions['tables'];
   readonly outcome: Outcome;
@@ -29,7 +31,7 @@ export interface ControlCase extends ExampleSurroundings {
 export function judgeCase(control: Control, row: ControlCase): Finding {
   return judgeFirst(
     [control],
-    control.subject,
+    row.subjectType ?? control.subject,
     parseExample(row.given),
     row,
   )[0];

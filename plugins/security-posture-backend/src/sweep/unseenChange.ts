@@ -1,6 +1,7 @@
 import {
   Control,
   Finding,
+  judges,
   GapCollector,
   NotEvaluatedReason,
   SubjectRef,
@@ -27,7 +28,7 @@ export function unseenChange(
     name: known.name,
   };
   const findings = controls
-    .filter(control => control.subject === known.type)
+    .filter(control => judges(control, known.type))
     .map(control => notEvaluated(control, subject, reason));
   const content = {
     subject,

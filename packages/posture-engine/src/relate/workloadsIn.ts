@@ -1,0 +1,22 @@
+import { Workload } from '../model/workload';
+import { memoByList } from './memo';
+
+const NONE: readonly Workload[] = Object.freeze([]);
+
+const byNamespace = memoByList((workloads: readonly Workload[]) => {
+  const index = new Map<string, Workload[]>();
+  for (const workload of workloads) {
+    const known = index.get(workload.namespace);
+    if (known) known.push(workload);
+    else index.set(workload.namespace, [workload]);
+  }
+  return index;
+});
+
+/** The workloads of a list that are in a namespace. */
+export function workloadsIn(
+  namespace: string,
+  workloads: readonly Workload[],
+): readonly Workload[] {
+  return byNamespace(workloads).get(namespace) ?? NONE;
+}
