@@ -1,3 +1,4 @@
+import { validateTables } from './data/validateTables.mjs';
 import { endEverythingOnInterrupt } from './toolchain/onInterrupt.mjs';
 import { install } from './toolchain/install.mjs';
 import { runMain } from './toolchain/runMain.mjs';
@@ -22,6 +23,7 @@ const steps = [
   },
   { name: 'Types', run: () => checkWithTool('tsc', []) },
   { name: 'Generated files', run: checkGeneratedFiles },
+  { name: 'Data tables', run: validateTables },
   { name: 'Tests of the scripts', run: runScriptTests },
   { name: 'Unit and integration tests', run: runJest },
   { name: 'End-to-end tests', run: runEndToEndTests },

@@ -70,12 +70,10 @@ describe('every table', () => {
 });
 
 describe('support dates', () => {
-  it('begin with the newest minor of Kubernetes that is judged', () => {
+  it('begin with Kubernetes, and know the newest minor that is judged', () => {
     const [{ product, cycles }] = supportDates.rows;
-    expect([product, cycles[0].cycle]).toEqual([
-      'kubernetes',
-      `1.${NEWEST_MINOR}`,
-    ]);
+    expect(product).toBe('kubernetes');
+    expect(cycles.map(({ cycle }) => cycle)).toContain(`1.${NEWEST_MINOR}`);
   });
 
   it.each(supportDates.rows.map(row => [row.product, row] as const))(
