@@ -27,7 +27,7 @@ export function provePatch(
   const patched = patchWorkload(workload, patch);
   if (!patched) return false;
   const mustHold = before.filter(
-    finding => finding.outcome !== 'fail' || finding.control === control.id,
+    finding => finding.control === control.id || isAtStake(finding),
   );
   const after = evaluate(
     patched,
@@ -38,6 +38,14 @@ export function provePatch(
     after.every(finding => finding.outcome !== 'fail') &&
     refusesNoMore(patched, workload)
   );
+}
+
+/**
+ * What fails already cannot newly fail. Nor does a patch break what never held and only did not apply on the network of the host:
+ * there it brings to light that no policy bounds the pod.
+ */
+function isAtStake({ outcome, reason }: Finding): boolean {
+  return outcome !== 'fail' && reason !== 'hostNetwork';
 }
 
 function refusesNoMore(patched: Workload, workload: Workload): boolean {
