@@ -170,6 +170,7 @@ export { FRAMEWORK_TABLES } from './library/frameworks/frameworkTables';
 export { replacedBaselineChecks } from './library/podSecurityStandards';
 export type { ReplacedCheck } from './library/podSecurityStandards';
 export { checksOfOtherTools } from './library/checksOfOtherTools';
+export { checksOfOtherTools } from './library/checksOfOtherTools';
 export { describeControl } from './library/describeControl';
 export type { ControlText } from './library/describeControl';
 export { LIBRARY_VERSION } from './library/version';

@@ -43,6 +43,13 @@ describe('controlPage', () => {
     );
   });
 
+  it('names the checks of other tools, and how they differ', () => {
+    expect(pageOf('privileged-container')).toContain(
+      '- Kubescape C-0057. Fails a container that adds SYS_ADMIN too',
+    );
+    expect(pageOf('penetration-test')).not.toContain('other tools');
+  });
+
   it('says what grants what is read', () => {
     expect(pageOf('secrets-in-configmap')).toMatch(
       /\| `configmaps` +\| \[cluster-role-configmaps\.yaml\]\(\S+\), and `securityPosture\.collect\.configMaps` \|/,

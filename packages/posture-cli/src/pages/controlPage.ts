@@ -9,6 +9,7 @@ import {
 import { exampleSections } from './exampleSections';
 import { fixSections } from './fixSections';
 import { bullets, page, section, table } from './markdown';
+import { otherToolsSection } from './otherToolsSection';
 import { readSections } from './readSections';
 import { sourceOfControl } from './sourceOfControl';
 import { SCOPE_WORDS } from './words';
@@ -26,6 +27,7 @@ export function controlPage(control: Control): string {
     ...section(2, 'Known false positives and disputes', notes ? [notes] : []),
     ...exampleSections(control),
     ...section(2, 'Frameworks', frameworksOf(control)),
+    ...otherToolsSection(control),
     ...section(2, 'References', [bullets(references.map(url => `<${url}>`))]),
     '---',
     `Generated from [the control's file](${sourceOfControl(
