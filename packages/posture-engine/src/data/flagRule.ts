@@ -1,0 +1,68 @@
+/** The programs of a control plane whose flags are judged. */
+export type ControlPlaneComponent =
+  | 'kube-apiserver'
+  | 'kube-controller-manager'
+  | 'kube-scheduler'
+  | 'etcd';
+
+/** What is asked of the value of a flag. */
+export type FlagTest =
+  /** It is set, to whatever. */
+  | { readonly is: 'set' }
+  | { readonly is: 'unset' }
+  /** Booleans are equal however they are spelled. */
+  | { readonly is: 'equals'; readonly value: string }
+  | { readonly is: 'oneOf'; readonly values: readonly string[] }
+  | { readonly is: 'atLeast'; readonly value: number }
+  /** A duration of Go: `1m30s`. */
+  | { readonly is: 'atMostSeconds'; readonly value: number }
+  /** Of a list with commas. */
+  | { readonly is: 'including'; readonly value: string }
+  | { readonly is: 'without'; readonly values: readonly string[] }
+  /** Loopback addresses only. */
+  | { readonly is: 'loopback' }
+  /** A list of https addresses. */
+  | { readonly is: 'httpsUrls' }
+  /** Cipher suites with forward secrecy and authenticated encryption only. */
+  | { readonly is: 'strongSuites' };
+
+/** A default that changed: the value that holds below a minor of 1.x. */
+export interface EarlierDefault {
+  readonly below: number;
+  readonly value: string;
+}
+
+/** One row of the table of flags: what a control asks of one flag of one program. */
+export interface FlagRule {
+  /** Id of the control. */
+  readonly control: string;
+  readonly component: ControlPlaneComponent;
+  /** Without dashes. */
+  readonly flag: string;
+  /** Another flag that does as well. */
+  readonly orFlag?: string;
+  readonly asks: FlagTest;
+  /** What holds where it is not set; absent where nothing does. */
+  readonly default?: string;
+  readonly earlierDefault?: EarlierDefault;
+  /** What holds instead where another flag of the program, a list, names a value. */
+  readonly defaultWith?: {
+    readonly flag: string;
+    readonly names: string;
+    readonly default: string;
+  };
+  /** The first minor of 1.x that has the flag no more. */
+  readonly removedIn?: number;
+  /** A flag that names a file in which this one may be set instead. */
+  readonly fileFlag?: string;
+  /** Severity of a failure, where it is not the control's own. */
+  readonly severity?: 'critical' | 'high' | 'medium' | 'low' | 'info';
+  /** What a pass carries along where the flag is not set. */
+  readonly noteIfUnset?: string;
+  /** Number of the recommendation in CIS 1.12, by which kube-bench reports it. */
+  readonly cis?: string;
+  /** Number of Trivy's check: 18 for `KCV-0018`. */
+  readonly kcv?: number;
+  /** True where those tools let more pass than this row: only their failures count. */
+  readonly importsProveFailuresOnly?: boolean;
+}

@@ -1,0 +1,109 @@
+import {
+  K3S_ARGUMENTS,
+  K3S_DEFAULTS,
+  K3S_DERIVED_FLAGS,
+} from '../../data/k3sDefaults';
+import { ControlPlaneComponent } from '../../data/flagRule';
+import { KubernetesObject } from '../../model/kubernetesObject';
+import { MalformedInput } from '../../read/malformedInput';
+import { memoByList } from '../memo';
+import { flagsOf } from './commandLine';
+import { Flag, FlaggedProgram } from './flagSource';
+
+const ANNOTATION = 'k3s.io/node-args';
+const PATH = `metadata.annotations[${ANNOTATION}]`;
+const NO_FLAGS: ReadonlyMap<string, Flag> = new Map();
+
+/** A node that runs the control plane inside the process of k3s. */
+export interface K3sServer {
+  readonly node: KubernetesObject;
+  /** The arguments of k3s itself. */
+  readonly arguments: ReadonlyMap<string, Flag>;
+}
+
+/** The servers of k3s among nodes, by the arguments that k3s writes on its node. Throws MalformedInput where those are no list. */
+export const k3sServers = memoByList(
+  (nodes: readonly KubernetesObject[]): readonly K3sServer[] =>
+    nodes.flatMap(node => {
+      const args = argumentsOf(node);
+      if (args?.[0] !== 'server') return [];
+      const tokens = args.map(text => ({ text, path: PATH }));
+      return { node, arguments: flagsOf(tokens) };
+    }),
+);
+
+function argumentsOf({
+  metadata,
+}: KubernetesObject): readonly string[] | undefined {
+  const text = metadata.annotations?.[ANNOTATION];
+  if (typeof text !== 'string') return undefined;
+  const args = parse(text);
+  if (!Array.isArray(args) || args.some(arg => typeof arg !== 'string'))
+    throw new MalformedInput(PATH, 'a list of strings in JSON', 'a string');
+  return args;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The program of one component inside k3s: what k3s gives it by itself, and what its arguments change. */
+export function programOfK3s(
+  server: K3sServer,
+  component: ControlPlaneComponent,
+): FlaggedProgram {
+  const { name } = server.node.metadata;
+  const handedOn = handedOnTo(server, component);
+  const changed = [...handedOn.keys()].filter(flag => /[+-]$/.test(flag));
+  return {
+    place: `Node ${name}`,
+    name: `the ${component} of ${name}`,
+    flags: new Map([
+      ...ownFlags(server, component),
+      ...handedOn,
+      ...changed.map(flag => unknownFlag(flag.slice(0, -1))),
+    ]),
+    unsetPath: PATH,
+    mayBeSet: flag => component === 'etcd' || K3S_DERIVED_FLAGS.includes(flag),
+  };
+}
+
+function ownFlags(
+  server: K3sServer,
+  component: ControlPlaneComponent,
+): readonly (readonly [string, Flag])[] {
+  const encryption = server.arguments.get('secrets-encryption');
+  const encrypts =
+    component === 'kube-apiserver' && encryption?.values.at(-1) === 'true';
+  return Object.entries({
+    ...K3S_DEFAULTS[component],
+    ...(encrypts ? { 'encryption-provider-config': 'a file of k3s' } : {}),
+  }).map(([flag, value]) => [flag, { values: [value], path: PATH }]);
+}
+
+/** `--kube-apiserver-arg=profiling=true`, once per flag. */
+function handedOnTo(
+  server: K3sServer,
+  component: ControlPlaneComponent,
+): ReadonlyMap<string, Flag> {
+  const values = K3S_ARGUMENTS[component].flatMap(
+    argument => server.arguments.get(argument)?.values ?? [],
+  );
+  return values.length === 0
+    ? NO_FLAGS
+    : flagsOf(
+        values.map(value => ({
+          text: `--${value.replace(/^--/, '')}`,
+          path: PATH,
+        })),
+      );
+}
+
+/** `enable-admission-plugins+=…` adds to what k3s sets: the value is not worked out here. */
+function unknownFlag(name: string): readonly [string, Flag] {
+  return [name, { values: ['$()'], path: PATH }];
+}
