@@ -47,4 +47,3 @@ export { unlessMissing } from './unlessMissing';
 export { byServerVersion } from './byServerVersion';
 export { judgedByTable } from './judgedByTable';
 export { refusingPolicy } from './refusingPolicy';
-export type { RefusingPolicyOptions } from './refusingPolicy';
