@@ -58,6 +58,9 @@ export type {
 } from './model/finding';
 export { fixOfExample } from './examples/fixOfExample';
 export type { ExampleFix } from './examples/fixOfExample';
+export { DEFAULT_TABLES } from './data/defaultTables';
+export { TABLE_SCHEMAS } from './data/tableSchemas';
+export type { DataSource, DataTable, DataTables } from './model/dataTables';
 export { FRAMEWORKS } from './model/frameworks';
 export type { FrameworkId, FrameworkReferences } from './model/frameworks';
 export { listed, noEvidence, unlisted } from './model/inventory';
@@ -169,7 +172,6 @@ export type {
 export { FRAMEWORK_TABLES } from './library/frameworks/frameworkTables';
 export { replacedBaselineChecks } from './library/podSecurityStandards';
 export type { ReplacedCheck } from './library/podSecurityStandards';
-export { checksOfOtherTools } from './library/checksOfOtherTools';
 export { checksOfOtherTools } from './library/checksOfOtherTools';
 export { describeControl } from './library/describeControl';
 export type { ControlText } from './library/describeControl';

@@ -90,6 +90,28 @@ describe('--scope', () => {
       expect(scopes).not.toContain(scope);
   });
 
+  it.each(['workload', 'cluster', 'all'])(
+    '%s judges on its namespace what belongs to no workload',
+    async scope => {
+      const { report } = await scanJson(
+        ['-', '--controls', 'service-exposure', '--scope', scope],
+        `${NAMESPACE}---
+apiVersion: v1
+kind: Service
+metadata: { name: forgotten, namespace: shop }
+spec: { type: NodePort, selector: { app: gone }, ports: [{ port: 80 }] }
+`,
+      );
+      expect(
+        report.findings.map(({ resource, outcome }) => [
+          resource.kind,
+          resource.name,
+          outcome,
+        ]),
+      ).toEqual([['Namespace', 'shop', 'fail']]);
+    },
+  );
+
   it('gives a score for workloads only', async () => {
     const score = async (scope: string) =>
       (

@@ -7,7 +7,7 @@ import {
 import { ScanOptions } from '../commands/ScanOptions';
 import { UsageError } from '../UsageError';
 import { ScanPlan } from './ScanPlan';
-import { judgesType } from './subjectsInScope';
+import { isInScope } from './subjectsInScope';
 
 /** Chooses the controls that options ask for. Throws UsageError where there is none. */
 export function planScan(
@@ -23,7 +23,7 @@ export function planScan(
     throw new UsageError(
       `None of the named controls answers the framework ${framework}.`,
     );
-  const controls = asked.filter(({ subject }) => judgesType(scope, subject));
+  const controls = asked.filter(control => isInScope(control, scope));
   if (!controls.length)
     throw new UsageError(
       `None of the chosen controls judges the scope ${scope}. Try --scope all.`,

@@ -1,6 +1,8 @@
 import {
+  Control,
   Inventory,
   JudgedSubject,
+  judges,
   SubjectRef,
   subjectsBesideWorkloads,
   SubjectType,
@@ -23,9 +25,9 @@ const TYPES: Readonly<Record<Scope, ReadonlySet<SubjectType>>> = {
   ]),
 };
 
-/** Whether a scope judges subjects of a type. */
-export function judgesType(scope: Scope, type: SubjectType): boolean {
-  return TYPES[scope].has(type);
+/** Whether a control judges any of the subjects of a scope. */
+export function isInScope(control: Control, scope: Scope): boolean {
+  return [...TYPES[scope]].some(type => judges(control, type));
 }
 
 /**
@@ -38,9 +40,9 @@ export function* subjectsInScope(
   cluster: SubjectRef,
 ): Generator<JudgedSubject> {
   const { workloads } = inventory;
-  if (judgesType(scope, 'workload') && workloads.read) yield* workloads.items;
+  if (TYPES[scope].has('workload') && workloads.read) yield* workloads.items;
   for (const judged of subjectsBesideWorkloads(inventory, cluster))
-    if (judgesType(scope, judged.subject.type) && !isLeftOut(judged, scope))
+    if (TYPES[scope].has(judged.subject.type) && !isLeftOut(judged, scope))
       yield judged;
 }
 
