@@ -1,17 +1,12 @@
 import { ApiResource, resourceName } from '../objects/ApiResource';
 import { ResourceCatalog } from '../objects/ResourceCatalog';
-import {
-  AccessAttributes,
-  DemoToken,
-  forbiddenMessage,
-  forbiddenPathMessage,
-  isAllowed,
-  isPathAllowed,
-  userOf,
-} from './AccessRule';
+import { DemoToken, isAllowed, isPathAllowed, userOf } from './AccessRule';
+import { attributesOf } from './attributesOf';
 import { Answer, jsonAnswer, metricsAnswer, textAnswer } from './Answer';
 import { ApiError } from './ApiError';
 import {
+  forbidden,
+  forbiddenPath,
   methodNotAllowed,
   objectNotFound,
   unauthorized,
@@ -54,13 +49,6 @@ export interface ApiContext extends ListContext, FlagzContext {
 }
 
 const anyone: DemoToken = { token: '', user: 'kubernetes-admin', rules: 'all' };
-
-const verbsOfMethods: Record<string, string> = {
-  POST: 'create',
-  PUT: 'update',
-  PATCH: 'patch',
-  DELETE: 'delete',
-};
 
 /** Aggregated discovery became stable in Kubernetes 1.30. */
 const aggregatedSince = 30;
@@ -270,41 +258,4 @@ function isShaped(target: ResourceTarget, resource: ApiResource): boolean {
     subresource === undefined ||
     (subresource === 'status' && resource.hasStatus)
   );
-}
-
-function attributesOf(
-  request: ApiRequest,
-  target: ResourceTarget,
-): AccessAttributes {
-  const { group, plural, namespace, name, subresource } = target;
-  const verb = verbOf(request, name);
-  return { verb, group, resource: plural, subresource, namespace, name };
-}
-
-function verbOf(request: ApiRequest, name: string | undefined): string {
-  const verb = verbsOfMethods[request.method];
-  if (verb) {
-    return verb === 'delete' && name === undefined ? 'deletecollection' : verb;
-  }
-  if (name !== undefined) {
-    return 'get';
-  }
-  const watch = request.url.searchParams.get('watch');
-  return watch === 'true' || watch === '1' ? 'watch' : 'list';
-}
-
-function forbiddenPath(user: string, verb: string, path: string): ApiError {
-  const message = forbiddenPathMessage(user, verb, path);
-  return new ApiError(403, 'Forbidden', message, { details: {} });
-}
-
-function forbidden(user: string, attributes: AccessAttributes): ApiError {
-  const { name, group, resource } = attributes;
-  return new ApiError(403, 'Forbidden', forbiddenMessage(user, attributes), {
-    details: {
-      ...(name && { name }),
-      ...(group && { group }),
-      kind: resource,
-    },
-  });
 }

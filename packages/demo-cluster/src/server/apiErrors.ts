@@ -1,4 +1,9 @@
 import { ApiResource } from '../objects/ApiResource';
+import {
+  AccessAttributes,
+  forbiddenMessage,
+  forbiddenPathMessage,
+} from './AccessRule';
 import { ApiError } from './ApiError';
 
 export const badRequest = (message: string) =>
@@ -87,6 +92,29 @@ export const serviceUnavailable = (retryAfterSeconds?: number) =>
     'the server is currently unable to handle the request',
     { details: { retryAfterSeconds }, retryAfterSeconds },
   );
+
+export function forbiddenPath(
+  user: string,
+  verb: string,
+  path: string,
+): ApiError {
+  const message = forbiddenPathMessage(user, verb, path);
+  return new ApiError(403, 'Forbidden', message, { details: {} });
+}
+
+export function forbidden(
+  user: string,
+  attributes: AccessAttributes,
+): ApiError {
+  const { name, group, resource } = attributes;
+  return new ApiError(403, 'Forbidden', forbiddenMessage(user, attributes), {
+    details: {
+      ...(name && { name }),
+      ...(group && { group }),
+      kind: resource,
+    },
+  });
+}
 
 function qualified(resource: ApiResource): string {
   return resource.group

@@ -34,6 +34,7 @@ export async function sendAnswer(
   response.end(request.method === 'HEAD' ? undefined : zipped ?? body);
 }
 
+/** A client that goes away in the middle ends it, and is no failure. */
 async function sendPadded(
   request: IncomingMessage,
   response: ServerResponse,
