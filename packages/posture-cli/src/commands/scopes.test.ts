@@ -157,6 +157,16 @@ describe('what manifests cannot show', () => {
     expect(kindsIn(report)).toEqual(['Pod', 'Cluster']);
   });
 
+  it('is one finding of the cluster too where a person has to answer', async () => {
+    const { report } = await scanJson(
+      judging('namespace-boundaries'),
+      `${NAMESPACE}---\n${NAMESPACE.replace('shop', 'bank')}`,
+    );
+    expect(
+      report.findings.map(({ resource, reason }) => [resource.kind, reason]),
+    ).toEqual([['Cluster', 'manual']]);
+  });
+
   it('says what is missing in the report for people', async () => {
     const { stdout } = await runPosture(
       ['scan', '-', '--controls', 'subpath-cve-2021-25741', ...OLD_VERSION],

@@ -42,10 +42,11 @@ export function gapFindings(
     const unread = [...SUBJECT_LISTS[control.subject], ...control.needs].filter(
       need => !listOf(inventory, need).read,
     );
-    return {
-      ...gapFinding(control, reason, cluster),
-      note: `not in manifests: ${[...new Set(unread)].join(', ')}`,
-    };
+    const missing =
+      unread.length && reason !== 'manual'
+        ? { note: `not in manifests: ${[...new Set(unread)].join(', ')}` }
+        : {};
+    return { ...gapFinding(control, reason, cluster), ...missing };
   });
 }
 

@@ -31,7 +31,7 @@ export const CLUSTER: SubjectRef = {
 export interface Judgements {
   /** Workloads in the order of the input, then the other subjects. */
   readonly subjects: readonly JudgedSubject[];
-  /** One finding for each control that manifests do not show enough for: `notEvaluated`, on the cluster. */
+  /** One finding for each control that manifests do not show enough for, or that a person has to answer: `notEvaluated`, on the cluster. */
   readonly gaps: readonly Finding[];
   /** What counts in a score of workloads: the findings of each, and of what it uses, gaps included. */
   readonly scored: readonly (readonly Finding[])[];
@@ -86,7 +86,10 @@ function listed(
   const occurrences = new Map<string, number>();
   return judged.flatMap(({ one, findings }) => {
     if (!findings.length) return [];
-    const inGap = gaps.collect(findings);
+    const inGap = new Set([
+      ...gaps.collect(findings),
+      ...gaps.add(findings.filter(({ reason }) => reason === 'manual')),
+    ]);
     const key = subjectKey(CLUSTER.name, one.subject);
     const occurrence = (occurrences.get(key) ?? 0) + 1;
     occurrences.set(key, occurrence);
