@@ -160,7 +160,9 @@ describe('what manifests cannot show', () => {
   it('is one finding of the cluster too where a person has to answer', async () => {
     const { report } = await scanJson(
       judging('namespace-boundaries'),
-      `${NAMESPACE}---\n${NAMESPACE.replace('shop', 'bank')}`,
+      [NAMESPACE, PRIVILEGED]
+        .flatMap(text => [text, text.replace(/shop/g, 'bank')])
+        .join('---\n'),
     );
     expect(
       report.findings.map(({ resource, reason }) => [resource.kind, reason]),
