@@ -28,3 +28,6 @@ export interface FlagSource {
   /** `from the static pods of 3 nodes` */
   readonly note: string;
 }
+
+/** Stands for a value that is taken from elsewhere, as `$(NAME)` does on a command line. */
+export const VALUE_FROM_ELSEWHERE = '$()';

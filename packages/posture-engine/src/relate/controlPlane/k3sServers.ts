@@ -8,11 +8,10 @@ import { KubernetesObject } from '../../model/kubernetesObject';
 import { MalformedInput } from '../../read/malformedInput';
 import { memoByList } from '../memo';
 import { flagsOf } from './commandLine';
-import { Flag, FlaggedProgram } from './flagSource';
+import { Flag, FlaggedProgram, VALUE_FROM_ELSEWHERE } from './flagSource';
 
 const ANNOTATION = 'k3s.io/node-args';
 const PATH = `metadata.annotations[${ANNOTATION}]`;
-const NO_FLAGS: ReadonlyMap<string, Flag> = new Map();
 
 /** A node that runs the control plane inside the process of k3s. */
 export interface K3sServer {
@@ -58,14 +57,13 @@ export function programOfK3s(
 ): FlaggedProgram {
   const { name } = server.node.metadata;
   const handedOn = handedOnTo(server, component);
-  const changed = [...handedOn.keys()].filter(flag => /[+-]$/.test(flag));
   return {
     place: `Node ${name}`,
     name: `the ${component} of ${name}`,
     flags: new Map([
       ...ownFlags(server, component),
-      ...handedOn,
-      ...changed.map(flag => unknownFlag(flag.slice(0, -1))),
+      ...flagsOf(handedOn.map(text => ({ text: `--${text}`, path: PATH }))),
+      ...handedOn.flatMap(changedFlag),
     ]),
     unsetPath: PATH,
     mayBeSet: flag => component === 'etcd' || K3S_DERIVED_FLAGS.includes(flag),
@@ -85,25 +83,22 @@ function ownFlags(
   }).map(([flag, value]) => [flag, { values: [value], path: PATH }]);
 }
 
-/** `--kube-apiserver-arg=profiling=true`, once per flag. */
+/** `profiling=true`, as k3s takes it: without dashes. */
 function handedOnTo(
   server: K3sServer,
   component: ControlPlaneComponent,
-): ReadonlyMap<string, Flag> {
-  const values = K3S_ARGUMENTS[component].flatMap(
-    argument => server.arguments.get(argument)?.values ?? [],
-  );
-  return values.length === 0
-    ? NO_FLAGS
-    : flagsOf(
-        values.map(value => ({
-          text: `--${value.replace(/^--/, '')}`,
-          path: PATH,
-        })),
-      );
+): readonly string[] {
+  return K3S_ARGUMENTS[component]
+    .flatMap(argument => server.arguments.get(argument)?.values ?? [])
+    .map(text => text.replace(/^--/, ''));
 }
 
-/** `enable-admission-plugins+=…` adds to what k3s sets: the value is not worked out here. */
-function unknownFlag(name: string): readonly [string, Flag] {
-  return [name, { values: ['$()'], path: PATH }];
+const CHANGE = /^([\w.-]*\w)[+-]=/;
+
+/** `enable-admission-plugins+=…` adds to what k3s sets itself: the value is not worked out here. */
+function changedFlag(text: string): readonly (readonly [string, Flag])[] {
+  const match = CHANGE.exec(text);
+  return match
+    ? [[match[1], { values: [VALUE_FROM_ELSEWHERE], path: PATH }]]
+    : [];
 }

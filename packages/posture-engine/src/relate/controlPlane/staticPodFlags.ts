@@ -8,7 +8,7 @@ import {
   stringsAt,
 } from '../../read/typedReads';
 import { flagsOf, Token, wordsOf } from './commandLine';
-import { Flag, FlaggedProgram } from './flagSource';
+import { Flag, FlaggedProgram, VALUE_FROM_ELSEWHERE } from './flagSource';
 
 /** Where distributions run the static pods of their control plane. */
 const NAMESPACES = new Set([
@@ -94,12 +94,9 @@ function flagsOfEtcd(
     const flag = match[1].toLowerCase().replaceAll('_', '-');
     const isLiteral = typeof value === 'string';
     flags.set(flag, {
-      values: [isLiteral ? value : UNKNOWN_VALUE],
+      values: [isLiteral ? value : VALUE_FROM_ELSEWHERE],
       path: `${path}.env[${index}]`,
     });
   });
   return new Map([...flags, ...given]);
 }
-
-/** Stands for a value that is taken from elsewhere, as `$(NAME)` does on a command line. */
-const UNKNOWN_VALUE = '$()';
