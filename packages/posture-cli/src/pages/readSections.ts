@@ -1,27 +1,16 @@
 import {
   Control,
   ControlNeed,
-  EvidenceList,
   READ_PARTS,
   ReadPart,
   readPartOf,
   SUPPORTING_RESOURCES,
   SupportingResource,
 } from 'security-posture-engine';
+import { needInWords } from '../report/needInWords';
 import { section, table } from './markdown';
 
 const DEPLOY = '../../deploy';
-
-/** What each list of evidence holds. */
-const EVIDENCE: Readonly<Record<EvidenceList, string>> = {
-  staticPods: 'Static pods, as the API server mirrors them',
-  kubeSystemConfigMaps: 'ConfigMaps of kube-system, by name',
-  apiServerFlags: '`/flagz` of the API server',
-  apiServerMetrics: '`/metrics` of the API server',
-  servedResources: 'Which kinds the API server serves',
-  imports: 'Documents of other tools that were posted to the API',
-  probes: 'What a probe of the API server saw',
-};
 
 /** What a control reads, and how it judges that. */
 export function readSections({ reads, needs }: Control): readonly string[] {
@@ -39,13 +28,10 @@ export function readSections({ reads, needs }: Control): readonly string[] {
 }
 
 function nameOf(need: ControlNeed): string {
-  if (need === 'workloads') return 'Everything that runs pods';
-  if (need === 'livePods') return 'Running pods';
-  if (need in EVIDENCE) return EVIDENCE[need as EvidenceList];
-  const { group, plural, metadataOnly } =
-    SUPPORTING_RESOURCES[need as SupportingResource];
-  const name = `\`${plural}${group ? `.${group}` : ''}\``;
-  return metadataOnly ? `${name}, metadata only` : name;
+  const name = needInWords(need);
+  if (!(need in SUPPORTING_RESOURCES)) return name;
+  const { metadataOnly } = SUPPORTING_RESOURCES[need as SupportingResource];
+  return metadataOnly ? `\`${name}\`, metadata only` : `\`${name}\``;
 }
 
 function grantOf(need: ControlNeed): string {

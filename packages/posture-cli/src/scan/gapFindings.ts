@@ -8,6 +8,7 @@ import {
   SUBJECT_LISTS,
   SubjectRef,
 } from 'security-posture-engine';
+import { needInWords } from '../report/needInWords';
 
 /** The findings of controls whose subjects cannot be listed at all, such as nodes. */
 export function unlistedSubjects(
@@ -44,7 +45,11 @@ export function gapFindings(
     );
     const missing =
       unread.length && reason !== 'manual'
-        ? { note: `not in manifests: ${[...new Set(unread)].join(', ')}` }
+        ? {
+            note: `not in manifests: ${[
+              ...new Set(unread.map(needInWords)),
+            ].join(', ')}`,
+          }
         : {};
     return { ...gapFinding(control, reason, cluster), ...missing };
   });
