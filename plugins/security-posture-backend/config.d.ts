@@ -47,6 +47,25 @@ export interface Config {
       /** Longest time since the last complete sweep of a service that is ready. Default: 24 hours. */
       freshness?: HumanDuration;
     };
+    /**
+     * Data tables that this site brings along in place of those of the plugin, for portals without a way to the internet:
+     * each a path, or an https address that is read once a day. A table that cannot be used is logged, and the last good one
+     * goes on. Their form is that of the files in `src/data/tables` of security-posture-engine. Default: none.
+     */
+    data?: {
+      /** Until when Kubernetes, managed services, node systems and container runtimes are supported. */
+      supportDates?: string;
+      /** Vulnerabilities of Kubernetes and of what runs beside it. */
+      knownCves?: string;
+      /** Programs that controls look for, by their images. */
+      agents?: string;
+      /** Distributions and managed services of Kubernetes. */
+      providers?: string;
+      /** Checks of other tools, and the controls that they answer. */
+      toolIds?: string;
+      /** Bindings that distributions make for themselves. */
+      builtInBindings?: string;
+    };
     controls?: {
       /** Registries that images may come from, as hosts or as suffixes with a leading dot. Default: not judged. */
       trustedRegistries?: string[];

@@ -2,6 +2,7 @@ import {
   allControls,
   ControlNeed,
   DEFAULT_SETTINGS,
+  DEFAULT_TABLES,
   workloadProfile,
 } from 'security-posture-engine';
 import { ClusterDescription } from 'backstage-plugin-security-posture-node';
@@ -128,6 +129,7 @@ function environmentOf(
     controls,
     profile: workloadProfile(controls),
     settings: DEFAULT_SETTINGS,
+    tables: () => DEFAULT_TABLES,
     listener: { moved: async () => {} },
     clock: () => Date.now(),
   };

@@ -17,7 +17,7 @@ runMain(async () => {
     const path = tablePath(name);
     await writeFile(
       inRepository(path),
-      await formatted(JSON.stringify(table), path),
+      await formatted(JSON.stringify(table, null, 2), path),
     );
     say(`${path}: ${table.rows.length} rows`);
   }

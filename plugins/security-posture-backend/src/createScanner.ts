@@ -22,6 +22,7 @@ import { DatabaseResolveStore } from './database/DatabaseResolveStore';
 import { DatabaseSweepStore } from './database/DatabaseSweepStore';
 import { listScansOf } from './database/operations/scans';
 import { syncClusters } from './database/operations/syncClusters';
+import { SiteTables } from './data/SiteTables';
 import { PluginSettings } from './readSettings';
 import { createOwnerIndex } from './resolve/OwnerIndex';
 import { readCatalog } from './resolve/readCatalog';
@@ -68,7 +69,11 @@ export function createScanner(options: ScannerOptions): Scanner {
     logger,
   });
   const resolver = createResolver(options, controls, clock);
-  const environment = sweepEnvironment(options, controls, registry, clock);
+  const tables = new SiteTables(settings.tableSources, logger);
+  const environment: SweepEnvironment = {
+    ...sweepEnvironment(options, controls, registry, clock),
+    tables: () => tables.current,
+  };
   const sweeps = new SweepScheduler({
     scheduler,
     logger,
@@ -86,6 +91,7 @@ export function createScanner(options: ScannerOptions): Scanner {
   });
   return {
     async start() {
+      await tables.start(scheduler);
       await resolver.start(scheduler);
       await sweeps.start();
     },
@@ -133,7 +139,7 @@ function sweepEnvironment(
   controls: readonly Control[],
   registry: ClusterRegistry,
   clock: () => number,
-): SweepEnvironment {
+): Omit<SweepEnvironment, 'tables'> {
   const owners = new DatabaseResolveStore(knex);
   const needs: readonly ControlNeed[] = [...new Set(controls.flatMap(needsOf))];
   const collect: CollectCluster = async (cluster, { signal, onProgress }) =>

@@ -39,6 +39,14 @@ const EVERY_KEY: Complete<
     kubescapeReports: true,
   },
   readiness: { coverage: 75, freshness: { hours: 48 } },
+  data: {
+    supportDates: '/etc/posture/supportDates.json',
+    knownCves: 'https://mirror.example.com/knownCves.json',
+    agents: 'agents.json',
+    providers: 'providers.json',
+    toolIds: 'toolIds.json',
+    builtInBindings: 'builtInBindings.json',
+  },
   controls: {
     trustedRegistries: ['.example.com'],
     requireCpuLimit: true,
@@ -68,6 +76,7 @@ describe('readSettings', () => {
       probedClusters: [],
       readiness: DEFAULT_READINESS_THRESHOLDS,
       engine: DEFAULT_SETTINGS,
+      tableSources: {},
     });
   });
 
@@ -90,11 +99,14 @@ describe('readSettings', () => {
         secretMaxAgeDays: 90,
         vulnerabilityGraceDays: 14,
       },
+      tableSources: EVERY_KEY.data,
     });
   });
 
   it.each<[string, object]>([
     ['clusters.production', { clusters: { production: 'prod' } }],
+    ['data.supportDates', { data: { supportDates: 'http://example.com/a' } }],
+    ['data.weather', { data: { weather: '/a.json' } }],
     ['sweeps.everyHours', { sweeps: { everyHours: 5 } }],
     ['sweeps.everyHours', { sweeps: { everyHours: 0 } }],
     ['sweeps.everyHours', { sweeps: { everyHours: 48 } }],

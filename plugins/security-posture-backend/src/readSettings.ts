@@ -8,6 +8,7 @@ import {
   OptInPart,
   ReadinessThresholds,
 } from 'security-posture-engine';
+import { readTableSources, TableSources } from './data/readTableSources';
 
 /** The plugin's configuration, with its defaults; the cluster reader reads what concerns it alone. */
 export interface PluginSettings {
@@ -21,6 +22,8 @@ export interface PluginSettings {
   readonly probedClusters: readonly string[];
   readonly readiness: ReadinessThresholds;
   readonly engine: EngineSettings;
+  /** Data tables that the site brings along. */
+  readonly tableSources: TableSources;
 }
 
 const ROOT = 'securityPosture';
@@ -45,6 +48,7 @@ export function readSettings(config: Config): PluginSettings {
       config.getOptionalStringArray(`${ROOT}.clusters.probe`) ?? [],
     readiness: readReadiness(config),
     engine: readEngineSettings(config),
+    tableSources: readTableSources(config),
   };
 }
 

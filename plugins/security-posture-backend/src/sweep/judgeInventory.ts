@@ -1,6 +1,7 @@
 import {
   Control,
   createEvaluator,
+  DataTables,
   EngineSettings,
   EntityFacts,
   Gap,
@@ -33,6 +34,7 @@ export interface JudgingInput {
   readonly unreadKinds: ReadonlyMap<string, NotEvaluatedReason>;
   readonly controls: readonly Control[];
   readonly settings: EngineSettings;
+  readonly tables: DataTables;
   readonly known: ReadonlyMap<string, KnownSubject>;
   /** Entities that own a workload, by its key. */
   readonly ownersOf: (key: string) => readonly EntityFacts[];
@@ -71,7 +73,8 @@ export async function judgeInventory(
 }
 
 function beginJudging(input: JudgingInput): Judging {
-  const { cluster, inventory, controls, settings, now, ownersOf } = input;
+  const { cluster, inventory, controls, settings, tables, now, ownersOf } =
+    input;
   const gaps = new GapCollector(unreadInputs(controls, inventory));
   addSubjectGaps(gaps, controls, inventory, clusterRef(cluster));
   return {
@@ -79,6 +82,7 @@ function beginJudging(input: JudgingInput): Judging {
     evaluator: createEvaluator(controls, inventory, {
       now,
       settings,
+      tables,
       entitiesOf: workload => ownersOf(subjectKey(cluster, workload)),
     }),
     gaps,

@@ -2,6 +2,7 @@ import { toError } from '@backstage/errors';
 import { isClusterReadError } from 'backstage-plugin-security-posture-node';
 import {
   Control,
+  DataTables,
   EngineSettings,
   LIBRARY_VERSION,
   Profile,
@@ -31,6 +32,8 @@ export interface SweepEnvironment {
   readonly controls: readonly Control[];
   readonly profile: Profile;
   readonly settings: EngineSettings;
+  /** The data tables of the moment. */
+  readonly tables: () => DataTables;
   readonly listener: SweepListener;
   /** Epoch milliseconds. */
   readonly clock: () => number;
@@ -98,6 +101,7 @@ async function judgeAndPublish(
     ),
     controls,
     settings,
+    tables: environment.tables(),
     known,
     ownersOf: key => owners.entitiesOf(key),
     now,

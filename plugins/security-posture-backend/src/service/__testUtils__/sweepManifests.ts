@@ -4,6 +4,7 @@ import {
   allControls,
   DEFAULT_KUBERNETES_VERSION,
   DEFAULT_SETTINGS,
+  DEFAULT_TABLES,
   inventoryOfManifests,
   KubernetesObject,
   Workload,
@@ -53,6 +54,7 @@ export async function sweepManifests(
       readOwners: async name =>
         createOwnerIndex(await resolving.listOwners(name)),
       listener: { moved: async () => {} },
+      tables: () => DEFAULT_TABLES,
     },
     CLUSTER,
     'schedule',

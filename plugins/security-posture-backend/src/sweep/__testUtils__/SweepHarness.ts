@@ -3,6 +3,7 @@ import {
   allControls,
   Control,
   DEFAULT_SETTINGS,
+  DEFAULT_TABLES,
   subjectKey,
   workloadProfile,
 } from 'security-posture-engine';
@@ -96,6 +97,7 @@ export class SweepHarness {
       controls,
       profile: workloadProfile(controls),
       settings: DEFAULT_SETTINGS,
+      tables: () => DEFAULT_TABLES,
       clock: () => this.now,
     };
   }
