@@ -177,22 +177,27 @@ function roleInWords({ role }: Binding): string {
   return `${role.kind} "${role.name}"`;
 }
 
-/** Whether rules give anything that their pair does not ship with. A shipped rule that is there as it is shipped is quickly known. */
+/** Whether rules give anything that their pair does not ship with. */
 function givesMore(
   rules: readonly PolicyRule[],
   pair: ShippedPair | undefined,
 ): boolean {
-  return rules.some(({ verbs, apiGroups, resources, nonResourceURLs }) =>
-    [...new Set(verbs)].some(
-      verb =>
-        [...new Set(nonResourceURLs)].some(url =>
-          isBeyond({ verb, url }, pair),
-        ) ||
-        [...new Set(apiGroups)].some(group =>
-          [...new Set(resources)].some(resource =>
-            isBeyond({ verb, group, resource }, pair),
-          ),
-        ),
-    ),
+  return rules.some(rule =>
+    [...new Set(rule.verbs)].some(verb => ruleGivesMore(rule, verb, pair)),
+  );
+}
+
+function ruleGivesMore(
+  { apiGroups, resources, resourceNames, nonResourceURLs }: PolicyRule,
+  verb: string,
+  pair: ShippedPair | undefined,
+): boolean {
+  return (
+    [...new Set(nonResourceURLs)].some(url => isBeyond({ verb, url }, pair)) ||
+    [...new Set(apiGroups)].some(group =>
+      [...new Set(resources)].some(resource =>
+        isBeyond({ verb, group, resource }, pair, resourceNames),
+      ),
+    )
   );
 }

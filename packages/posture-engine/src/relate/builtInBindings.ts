@@ -3,7 +3,7 @@ import { BuiltInBinding, DataTable, ShippedRule } from '../model/dataTables';
 import { PolicyRule } from '../model/policyRule';
 import { unlessMissing } from '../kit/unlessMissing';
 import { Binding, BindingSubject } from './bindings';
-import { anyGrants, Right } from './grants';
+import { grants, Right } from './grants';
 import { providerOfCluster } from './providerOfCluster';
 
 /** A role that is bound to whom its distribution binds it. */
@@ -54,9 +54,23 @@ export function builtInsOf({
   return builtIns;
 }
 
-/** Whether a right goes beyond what its pair ships with. */
-export function isBeyond(right: Right, pair: ShippedPair | undefined): boolean {
-  return !pair || (pair.rules !== undefined && !anyGrants(pair.rules, right));
+/** Whether a right, on objects of these names or of any, goes beyond what its pair ships with. */
+export function isBeyond(
+  right: Right,
+  pair: ShippedPair | undefined,
+  names: readonly string[] = [],
+): boolean {
+  if (!pair) return true;
+  return (
+    pair.rules !== undefined &&
+    !pair.rules.some(
+      rule =>
+        grants(rule, right) ||
+        (names.length > 0 &&
+          names.every(name => rule.resourceNames.includes(name)) &&
+          grants({ ...rule, resourceNames: [] }, right)),
+    )
+  );
 }
 
 function indexOf(

@@ -36,11 +36,6 @@ export function grants(rule: PolicyRule, right: Right): boolean {
   );
 }
 
-/** Whether one of the rules grants a right. */
-export function anyGrants(rules: readonly PolicyRule[], right: Right): boolean {
-  return rules.some(rule => grants(rule, right));
-}
-
 /** Whether a list of resources of a rule holds a resource, or a part of one. */
 export function grantsResource(
   resources: readonly string[],
