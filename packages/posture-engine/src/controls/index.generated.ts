@@ -4,6 +4,8 @@ import { allowPrivilegeEscalation } from './podSpec/allowPrivilegeEscalation';
 import { apiserverAdmissionCore } from './controlPlane/apiserverAdmissionCore';
 import { apiserverAdmissionExtra } from './controlPlane/apiserverAdmissionExtra';
 import { apiserverAnonymousAuth } from './controlPlane/apiserverAnonymousAuth';
+import { apiserverAuditLog } from './controlPlane/apiserverAuditLog';
+import { apiserverAuditRetention } from './controlPlane/apiserverAuditRetention';
 import { apiserverAuthorizationMode } from './controlPlane/apiserverAuthorizationMode';
 import { apiserverClientCa } from './controlPlane/apiserverClientCa';
 import { apiserverInsecurePort } from './controlPlane/apiserverInsecurePort';
@@ -12,6 +14,7 @@ import { apiserverProfiling } from './controlPlane/apiserverProfiling';
 import { apiserverRequestTimeout } from './controlPlane/apiserverRequestTimeout';
 import { apiserverServiceAccounts } from './controlPlane/apiserverServiceAccounts';
 import { apiserverStaticCredentials } from './controlPlane/apiserverStaticCredentials';
+import { apiserverUserAuth } from './controlPlane/apiserverUserAuth';
 import { apparmorProfile } from './podSpec/apparmorProfile';
 import { cisBenchmarkReport } from './version/cisBenchmarkReport';
 import { clusterKnownCves } from './version/clusterKnownCves';
@@ -22,6 +25,7 @@ import { cpuLimit } from './podSpec/cpuLimit';
 import { dangerousCapabilities } from './podSpec/dangerousCapabilities';
 import { defaultServiceAccount } from './podSpec/defaultServiceAccount';
 import { dropAllCapabilities } from './podSpec/dropAllCapabilities';
+import { encryptionProviderStrength } from './controlPlane/encryptionProviderStrength';
 import { highUid } from './podSpec/highUid';
 import { hostIpc } from './podSpec/hostIpc';
 import { hostNetwork } from './podSpec/hostNetwork';
@@ -45,7 +49,10 @@ import { lsmHardening } from './podSpec/lsmHardening';
 import { managementInterfaceExposed } from './network/managementInterfaceExposed';
 import { memoryLimit } from './podSpec/memoryLimit';
 import { namespaceBoundaries } from './network/namespaceBoundaries';
+import { namespaceDefaultDenyEgress } from './network/namespaceDefaultDenyEgress';
+import { namespaceDefaultDenyIngress } from './network/namespaceDefaultDenyIngress';
 import { networkPolicyCoverage } from './network/networkPolicyCoverage';
+import { networkPolicyEffective } from './network/networkPolicyEffective';
 import { nodeOsSupported } from './version/nodeOsSupported';
 import { nodeRuntimeSupported } from './version/nodeRuntimeSupported';
 import { nodeVersionSkew } from './version/nodeVersionSkew';
@@ -88,6 +95,7 @@ import { seccompProfile } from './podSpec/seccompProfile';
 import { seccompUnconfined } from './podSpec/seccompUnconfined';
 import { secretRotation } from './rbac/secretRotation';
 import { secretsAsEnv } from './podSpec/secretsAsEnv';
+import { secretsEncryptionAtRest } from './controlPlane/secretsEncryptionAtRest';
 import { secretsInConfigmap } from './podSpec/secretsInConfigmap';
 import { secretsInEnv } from './podSpec/secretsInEnv';
 import { selinuxOptions } from './podSpec/selinuxOptions';
@@ -112,6 +120,8 @@ export const ALL_CONTROLS: readonly Control[] = [
   apiserverAdmissionCore,
   apiserverAdmissionExtra,
   apiserverAnonymousAuth,
+  apiserverAuditLog,
+  apiserverAuditRetention,
   apiserverAuthorizationMode,
   apiserverClientCa,
   apiserverInsecurePort,
@@ -120,6 +130,7 @@ export const ALL_CONTROLS: readonly Control[] = [
   apiserverRequestTimeout,
   apiserverServiceAccounts,
   apiserverStaticCredentials,
+  apiserverUserAuth,
   apparmorProfile,
   cisBenchmarkReport,
   clusterKnownCves,
@@ -130,6 +141,7 @@ export const ALL_CONTROLS: readonly Control[] = [
   dangerousCapabilities,
   defaultServiceAccount,
   dropAllCapabilities,
+  encryptionProviderStrength,
   highUid,
   hostIpc,
   hostNetwork,
@@ -153,7 +165,10 @@ export const ALL_CONTROLS: readonly Control[] = [
   managementInterfaceExposed,
   memoryLimit,
   namespaceBoundaries,
+  namespaceDefaultDenyEgress,
+  namespaceDefaultDenyIngress,
   networkPolicyCoverage,
+  networkPolicyEffective,
   nodeOsSupported,
   nodeRuntimeSupported,
   nodeVersionSkew,
@@ -196,6 +211,7 @@ export const ALL_CONTROLS: readonly Control[] = [
   seccompUnconfined,
   secretRotation,
   secretsAsEnv,
+  secretsEncryptionAtRest,
   secretsInConfigmap,
   secretsInEnv,
   selinuxOptions,

@@ -47,3 +47,5 @@ export { unlessMissing } from './unlessMissing';
 export { byServerVersion } from './byServerVersion';
 export { judgedByTable } from './judgedByTable';
 export { refusingPolicy } from './refusingPolicy';
+export { DEFAULT_DENY_NEEDS, defaultDeny } from './defaultDeny';
+export { exemptNamespace } from './exemptNamespace';

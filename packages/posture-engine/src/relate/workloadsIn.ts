@@ -13,7 +13,7 @@ const byNamespace = memoByList((workloads: readonly Workload[]) => {
   return index;
 });
 
-/** The workloads of a list that are in a namespace. */
+/** The workloads of a namespace. */
 export function workloadsIn(
   namespace: string,
   workloads: readonly Workload[],

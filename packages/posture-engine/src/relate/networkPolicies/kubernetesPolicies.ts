@@ -11,7 +11,7 @@ import {
   stringsAt,
 } from '../../read/typedReads';
 import { readObjectSelector } from '../objectSelector';
-import { matcherOf } from './podMatcher';
+import { matcherOf, LabelMatcher } from './podMatcher';
 import {
   COMMON_ORDER,
   DEFAULT_LAYER,
@@ -41,12 +41,7 @@ export function networkPolicyParts(policy: KubernetesObject): PolicyPart[] {
   const ref = refOf(policy);
   const path = `${wordsOf(ref)}.spec`;
   const spec = objectOrEmpty(policy, 'spec', wordsOf(ref));
-  const pods = matcherOf(
-    readObjectSelector(
-      objectOrEmpty(spec, 'podSelector', path),
-      `${path}.podSelector`,
-    ),
-  );
+  const pods = podSelectorOf(policy);
   return [
     {
       policy: ref,
@@ -56,6 +51,21 @@ export function networkPolicyParts(policy: KubernetesObject): PolicyPart[] {
       ...directionsOf(spec, path),
     },
   ];
+}
+
+/** The pods of its own namespace that a NetworkPolicy selects; without a selector, all of them. */
+export function podSelectorOf(policy: KubernetesObject): LabelMatcher {
+  const words = wordsOf(refOf(policy));
+  return matcherOf(
+    readObjectSelector(
+      objectOrEmpty(
+        objectOrEmpty(policy, 'spec', words),
+        'podSelector',
+        `${words}.spec`,
+      ),
+      `${words}.spec.podSelector`,
+    ),
+  );
 }
 
 function directionsOf(

@@ -12,8 +12,13 @@ export interface PodMatcher {
   matches(pod: PodFacts): boolean;
 }
 
+/** Tells pods by nothing but their labels. */
+export interface LabelMatcher extends PodMatcher {
+  matches(pod: Pick<PodFacts, 'labels'>): boolean;
+}
+
 /** Selects every pod of a namespace. */
-export const EVERY_POD: PodMatcher = {
+export const EVERY_POD: LabelMatcher = {
   key: '',
   everyPod: true,
   termSets: [],
@@ -27,7 +32,7 @@ type Values = Map<string, ReadonlySet<string> | undefined>;
  * The pods that a selector of labels selects. It is prepared once, so that asking takes as long as the pod has labels,
  * however many terms the selector has.
  */
-export function matcherOf({ requirements }: LabelSelector): PodMatcher {
+export function matcherOf({ requirements }: LabelSelector): LabelMatcher {
   if (requirements.length === 0) return EVERY_POD;
   const wanted: Values = new Map();
   const refused: Values = new Map();
