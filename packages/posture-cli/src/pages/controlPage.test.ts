@@ -1,5 +1,6 @@
 import { allControls, Control, findControl } from 'security-posture-engine';
 import { controlPage } from './controlPage';
+import { prose } from './prose';
 
 const pageOf = (id: string) => controlPage(findControl(id)!);
 
@@ -12,9 +13,9 @@ describe('controlPage', () => {
         control.title,
         control.failureTitle,
         control.why,
-        control.fix,
-        control.reads,
-        control.notes ?? '',
+        prose(control.fix),
+        prose(control.reads),
+        prose(control.notes ?? ''),
         ...control.references,
         ...(control.frameworks.nsa ?? []),
       ])

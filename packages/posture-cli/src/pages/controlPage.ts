@@ -10,6 +10,7 @@ import { exampleSections } from './exampleSections';
 import { fixSections } from './fixSections';
 import { bullets, page, section, table } from './markdown';
 import { otherToolsSection } from './otherToolsSection';
+import { prose } from './prose';
 import { readSections } from './readSections';
 import { sourceOfControl } from './sourceOfControl';
 import { SCOPE_WORDS } from './words';
@@ -24,7 +25,11 @@ export function controlPage(control: Control): string {
     `Where it fails, a finding says: _${failureTitle}_.`,
     ...fixSections(control),
     ...readSections(control),
-    ...section(2, 'Known false positives and disputes', notes ? [notes] : []),
+    ...section(
+      2,
+      'Known false positives and disputes',
+      notes ? [prose(notes)] : [],
+    ),
     ...exampleSections(control),
     ...section(2, 'Frameworks', frameworksOf(control)),
     ...otherToolsSection(control),

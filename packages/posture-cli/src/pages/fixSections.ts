@@ -7,16 +7,17 @@ import {
 import { parseAllDocuments } from 'yaml';
 import { yamlOf } from './blockYaml';
 import { codeBlock, section } from './markdown';
+import { prose } from './prose';
 
 /** How to meet a control: in words, and where it has a patch or objects to apply, those of an example. */
 export function fixSections(control: Control): readonly string[] {
-  return section(2, 'Fix', [control.fix, ...fixBlocks(control)]);
+  return section(2, 'Fix', [prose(control.fix), ...fixBlocks(control)]);
 }
 
 function fixBlocks(control: Control): readonly string[] {
   for (const [index, example] of control.examples.fail.entries()) {
     const fix = fixOf(control, example);
-    if (fix) return blocksOf(fix, `example ${index + 1} of what fails, below`);
+    if (fix) return blocksOf(fix, `example ${index + 1} under _Fails_`);
   }
   return [];
 }
@@ -40,13 +41,13 @@ function blocksOf(
   return [
     ...(patch
       ? [
-          `For ${which}, this strategic-merge patch (\`kubectl patch --patch-file\`):`,
+          `This strategic-merge patch (\`kubectl patch --patch-file\`) fixes ${which}:`,
           codeBlock('yaml', yamlOf(patch)),
         ]
       : []),
     ...(objects
       ? [
-          `For ${which}, these objects (\`kubectl apply\`):`,
+          `These objects (\`kubectl apply\`) fix ${which}:`,
           codeBlock('yaml', objects.map(yamlOf).join('---\n')),
         ]
       : []),

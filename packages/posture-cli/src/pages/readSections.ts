@@ -9,13 +9,14 @@ import {
 } from 'security-posture-engine';
 import { needInWords } from '../report/needInWords';
 import { section, table } from './markdown';
+import { prose } from './prose';
 
 const DEPLOY = '../../deploy';
 
 /** What a control reads, and how it judges that. */
 export function readSections({ reads, needs }: Control): readonly string[] {
   return section(2, 'What is read, and how it is judged', [
-    reads,
+    prose(reads),
     ...(needs.length
       ? [
           table(
