@@ -1,7 +1,8 @@
 import { allControls } from '../library/controlLibrary';
 import { Finding } from '../model/finding';
 import { Inventory } from '../model/inventory';
-import { anInventory } from '../testing';
+import { anInventory, parseExample } from '../testing';
+import { trivyReport } from '../testing/scannedPod';
 import { GapCollector, isGap, unreadInputs } from './gaps';
 
 const CONTROLS = allControls();
@@ -26,6 +27,21 @@ describe('unreadInputs', () => {
     expect(unread.has('host-pid')).toBe(false);
   });
 
+  it('are the reports of other tools where there are none at all', () => {
+    const reasons = (options: Parameters<typeof anInventory>[1], yaml = '') =>
+      unreadInputs(
+        CONTROLS,
+        anInventory(yaml ? parseExample(yaml) : [], options),
+      ).get('image-exposed-secrets');
+    expect(reasons({ fromCluster: true })).toEqual(new Set(['noReport']));
+    expect(
+      reasons(
+        { fromCluster: true },
+        trivyReport({ kind: 'ExposedSecretReport' }),
+      ),
+    ).toBeUndefined();
+  });
+
   it('are all controls where the version is not known', () => {
     const unknown: Inventory = { ...INVENTORY, kubernetesVersion: undefined };
     const unread = unreadInputs(CONTROLS, unknown);
@@ -42,6 +58,20 @@ describe('isGap', () => {
     ['another reason', aFinding('a', { reason: 'parseError' }), false],
     ['a pass', aFinding('a', { outcome: 'pass' }), false],
     ['another control', aFinding('b', { reason: 'forbidden' }), false],
+    ['what a person has to answer', aFinding('b', { reason: 'manual' }), true],
+    [
+      'what a person has to answer about a workload',
+      aFinding('b', {
+        reason: 'manual',
+        subject: {
+          type: 'workload',
+          apiVersion: 'apps/v1',
+          kind: 'Deployment',
+          name: 'web',
+        },
+      }),
+      false,
+    ],
   ])('%s: %#', (_, finding, expected) => {
     expect(isGap(finding, unread)).toBe(expected);
   });

@@ -2,7 +2,11 @@ import { Control } from '../model/control';
 import { Finding } from '../model/finding';
 import { Inventory } from '../model/inventory';
 import { NotEvaluatedReason } from '../model/outcome';
-import { ControlNeed } from '../model/resources';
+import {
+  ControlNeed,
+  ResourceType,
+  SUPPORTING_RESOURCES,
+} from '../model/resources';
 import { listOf } from './listOf';
 
 /** A control that could not be judged on a whole cluster, and why. */
@@ -14,7 +18,10 @@ export interface Gap {
 /** Why controls cannot be judged on the whole cluster, by control. */
 export type UnreadInputs = ReadonlyMap<string, ReadonlySet<NotEvaluatedReason>>;
 
-/** Why each control that reads a list which was not read, or all of an unknown version, cannot be judged on the whole cluster. */
+/**
+ * Why each control cannot be judged on the whole cluster: it reads a list that was not read, or reports of other tools of which
+ * there are none, or the version is unknown.
+ */
 export function unreadInputs(
   controls: readonly Control[],
   inventory: Inventory,
@@ -22,20 +29,27 @@ export function unreadInputs(
   const unread = new Map<string, ReadonlySet<NotEvaluatedReason>>();
   for (const control of controls) {
     const reasons = inventory.kubernetesVersion
-      ? control.needs.flatMap(need => reasonOf(inventory, need) ?? [])
+      ? [
+          ...control.needs.flatMap(need => reasonOf(inventory, need) ?? []),
+          ...(lacksReports(control, inventory) ? (['noReport'] as const) : []),
+        ]
       : (['unsupportedVersion'] as const);
     if (reasons.length) unread.set(control.id, new Set(reasons));
   }
   return unread;
 }
 
-/** True for a finding that a gap of the whole cluster explains: one row for all, never one per subject. */
-export function isGap(finding: Finding, unread: UnreadInputs): boolean {
-  return (
-    finding.outcome === 'notEvaluated' &&
-    (unread.get(finding.control)?.has(finding.reason as NotEvaluatedReason) ??
-      false)
-  );
+/**
+ * True for a finding that a gap of the whole cluster explains: one row for all, never one per subject.
+ * What a person has to answer is answered once for the cluster; of a workload it says what is to be looked at.
+ */
+export function isGap(
+  { control, outcome, reason, subject }: Finding,
+  unread: UnreadInputs,
+): boolean {
+  if (outcome !== 'notEvaluated') return false;
+  if (reason === 'manual') return subject.type !== 'workload';
+  return unread.get(control)?.has(reason as NotEvaluatedReason) ?? false;
 }
 
 /** Collects the gaps that findings show, each once. */
@@ -61,6 +75,23 @@ export class GapCollector {
     }
     return new Set(findings.map(({ control }) => control));
   }
+}
+
+function lacksReports({ needs }: Control, inventory: Inventory): boolean {
+  const reports = needs.filter(isReportList);
+  return (
+    reports.length > 0 &&
+    reports.every(need => {
+      const list = listOf(inventory, need);
+      return !list.read || list.items.length === 0;
+    })
+  );
+}
+
+function isReportList(need: ControlNeed): boolean {
+  const resources: Readonly<Record<string, ResourceType | undefined>> =
+    SUPPORTING_RESOURCES;
+  return resources[need]?.isReport === true;
 }
 
 function reasonOf(

@@ -7,6 +7,8 @@ export interface ResourceType {
   /** `*` for every kind of the group. */
   readonly kind: string;
   readonly namespaced: boolean;
+  /** True for what another tool wrote about the cluster. */
+  readonly isReport?: boolean;
   /** True where manifests can hold it: absent from them then means that there is none. */
   readonly inManifests: boolean;
   /** Set where the scanner reads it only if an adopter asks for it: what they ask for. */

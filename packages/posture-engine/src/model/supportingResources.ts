@@ -5,7 +5,7 @@ const rbac = (plural: string, kind: string, namespaced: boolean) =>
 
 const WHOLE_CLUSTER = { namespaced: false } as const;
 /** Reports of other tools describe a running cluster; manifests do not hold them. */
-const REPORT = { inManifests: false } as const;
+const REPORT = { inManifests: false, isReport: true } as const;
 const CLUSTER_REPORT = { ...WHOLE_CLUSTER, ...REPORT } as const;
 
 const CORE = {
@@ -35,14 +35,14 @@ const CORE = {
     'persistentvolumeclaims',
     'PersistentVolumeClaim',
   ),
-  nodes: core('nodes', 'Node', CLUSTER_REPORT),
+  nodes: core('nodes', 'Node', { ...WHOLE_CLUSTER, inManifests: false }),
   services: core('services', 'Service'),
   endpointSlices: grouped(
     'discovery.k8s.io',
     'v1',
     'endpointslices',
     'EndpointSlice',
-    REPORT,
+    { inManifests: false },
   ),
   runtimeClasses: grouped(
     'node.k8s.io',

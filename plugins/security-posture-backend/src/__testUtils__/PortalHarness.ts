@@ -92,7 +92,13 @@ export class PortalHarness {
       ...{ state, score, controls, open, workloads },
       findings: findings.items.map(
         ({ key, control, outcome, openedAt, staleSince }) =>
-          [key, control, outcome, openedAt, staleSince].join(' '),
+          [
+            key,
+            control,
+            outcome,
+            // What could not be judged opens anew with each new reason.
+            ...(outcome === 'fail' ? [openedAt, staleSince] : []),
+          ].join(' '),
       ),
     };
   }
