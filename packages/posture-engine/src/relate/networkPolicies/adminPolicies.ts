@@ -120,9 +120,9 @@ function ruleOf(
   return {
     action: wordAt(stringAt(rule, 'action', path), ACTIONS, `${path}.action`),
     everyone:
-      direction === 'ingress'
-        ? peers.some(({ peer, at }) => isEveryPod(peer, at))
-        : ranges.some(isWholeRange),
+      direction === 'ingress' &&
+      peers.some(({ peer, at }) => isEveryPod(peer, at)),
+    everyAddress: ranges.some(isWholeRange),
     ranges,
     ports: tcpPortsOf(rule, path),
   };

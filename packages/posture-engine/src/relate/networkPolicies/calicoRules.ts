@@ -51,7 +51,8 @@ export function calicoRulesOf(
   return [
     {
       action,
-      everyone: !isBound && isEveryPeer(remote, ranges),
+      everyone: false,
+      everyAddress: !isBound && isEveryAddress(remote, ranges),
       ranges: isBound && action !== 'allow' ? [] : ranges,
       ports: portsOf(rule, destination, action === 'allow', path),
     },
@@ -76,7 +77,7 @@ function isPorts(key: string): boolean {
   return key === 'ports' || key === 'notPorts';
 }
 
-function isEveryPeer(
+function isEveryAddress(
   remote: JsonObject,
   ranges: readonly AddressRange[],
 ): boolean {

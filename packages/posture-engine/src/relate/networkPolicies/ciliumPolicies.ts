@@ -145,6 +145,7 @@ function ruleOf(
       entities.includes('all') ||
       (isWorld && entities.includes('cluster')) ||
       (ports !== undefined && !namesPeers(entry, side)),
+    everyAddress: false,
     ranges: [...(isWorld ? ALL_ADDRESSES : []), ...blocksOf(entry, side, path)],
     ports,
   };

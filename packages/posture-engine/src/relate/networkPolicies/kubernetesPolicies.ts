@@ -111,7 +111,8 @@ function ruleOf(
   const ports = objectsAt(rule, 'ports', path);
   return {
     action: 'allow',
-    everyone: peers.length === 0 || ranges.some(isWholeRange),
+    everyone: peers.length === 0,
+    everyAddress: ranges.some(isWholeRange),
     ranges,
     ports: ports.length
       ? ports.flatMap((port, index) => portOf(port, `${path}.ports[${index}]`))

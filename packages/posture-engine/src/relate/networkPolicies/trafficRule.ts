@@ -18,6 +18,8 @@ export interface TrafficRule {
   readonly action: 'allow' | 'deny' | 'pass';
   /** True where it is about every peer. */
   readonly everyone: boolean;
+  /** True where it names all addresses of a family: that counts as every peer, where all traffic is asked about. */
+  readonly everyAddress: boolean;
   /** The addresses that it is about, where it is not about every peer. */
   readonly ranges: readonly AddressRange[];
   /** TCP ports that it is about; undefined for every port of every protocol. */
@@ -32,7 +34,7 @@ export type Traffic =
 /** True where a rule is about all of the traffic. */
 export function covers(rule: TrafficRule, traffic: Traffic): boolean {
   if (traffic === 'everything')
-    return rule.everyone && rule.ports === undefined;
+    return (rule.everyone || rule.everyAddress) && rule.ports === undefined;
   return (
     (rule.everyone ||
       rule.ranges.some(range => rangeHolds(range, traffic.address))) &&
