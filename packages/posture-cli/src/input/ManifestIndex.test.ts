@@ -32,6 +32,7 @@ describe('ManifestIndex', () => {
   it.each([
     ['an object', 'Role shop/reader', 1],
     ['a path in it', 'Role shop/reader.metadata', 3],
+    ['a path after a space', 'Role shop/reader metadata', 3],
     ['an index in it', 'Role shop/reader.spec[0].verbs', 1],
     ['the longest name', 'Role shop/reader.rules', 7],
     ['no namespace', 'Service web.spec.type', 15],

@@ -19,15 +19,15 @@ export class ManifestIndex {
   }
 
   /**
-   * The place of a path that begins with an object: `Role shop/reader.rules[0]`.
+   * The place of a path that begins with an object: `Role shop/reader.rules[0]`, `Role shop/reader rules[0]`.
    * Undefined where that object is not in the input. Names may hold dots: the longest that fits is taken.
    */
   placeOf(path: string): ManifestPlace | undefined {
-    const ends = [...path.matchAll(/[.[]|$/g)].map(({ index }) => index);
+    const ends = [...path.matchAll(/[.[ ]|$/g)].map(({ index }) => index);
     for (const end of ends.reverse()) {
       const manifest = this.byName.get(path.slice(0, end));
       if (manifest) {
-        const rest = path.slice(end).replace(/^\./, '');
+        const rest = path.slice(end).replace(/^[. ]/, '');
         return { manifest, line: lineOfPath(manifest.lines, rest) };
       }
     }
