@@ -8,24 +8,35 @@ import { apiserverAuditLog } from './controlPlane/apiserverAuditLog';
 import { apiserverAuditRetention } from './controlPlane/apiserverAuditRetention';
 import { apiserverAuthorizationMode } from './controlPlane/apiserverAuthorizationMode';
 import { apiserverClientCa } from './controlPlane/apiserverClientCa';
+import { apiserverEtcdTls } from './controlPlane/apiserverEtcdTls';
 import { apiserverInsecurePort } from './controlPlane/apiserverInsecurePort';
 import { apiserverKubeletTls } from './controlPlane/apiserverKubeletTls';
 import { apiserverProfiling } from './controlPlane/apiserverProfiling';
 import { apiserverRequestTimeout } from './controlPlane/apiserverRequestTimeout';
 import { apiserverServiceAccounts } from './controlPlane/apiserverServiceAccounts';
+import { apiserverServingTls } from './controlPlane/apiserverServingTls';
 import { apiserverStaticCredentials } from './controlPlane/apiserverStaticCredentials';
 import { apiserverUserAuth } from './controlPlane/apiserverUserAuth';
 import { apparmorProfile } from './podSpec/apparmorProfile';
+import { backupEncryption } from './controlPlane/backupEncryption';
+import { certificateLifetime } from './controlPlane/certificateLifetime';
 import { cisBenchmarkReport } from './version/cisBenchmarkReport';
 import { clusterKnownCves } from './version/clusterKnownCves';
 import { clusterVersionPatch } from './version/clusterVersionPatch';
 import { clusterVersionSupported } from './version/clusterVersionSupported';
+import { controlPlaneFirewall } from './controlPlane/controlPlaneFirewall';
+import { controlPlaneNodeIsolation } from './controlPlane/controlPlaneNodeIsolation';
 import { controllerManagerHardening } from './controlPlane/controllerManagerHardening';
 import { cpuLimit } from './podSpec/cpuLimit';
 import { dangerousCapabilities } from './podSpec/dangerousCapabilities';
 import { defaultServiceAccount } from './podSpec/defaultServiceAccount';
 import { dropAllCapabilities } from './podSpec/dropAllCapabilities';
 import { encryptionProviderStrength } from './controlPlane/encryptionProviderStrength';
+import { etcdClientTls } from './controlPlane/etcdClientTls';
+import { etcdNetworkRestricted } from './controlPlane/etcdNetworkRestricted';
+import { etcdPeerTls } from './controlPlane/etcdPeerTls';
+import { etcdUniqueCa } from './controlPlane/etcdUniqueCa';
+import { externalSecretStore } from './controlPlane/externalSecretStore';
 import { highUid } from './podSpec/highUid';
 import { hostIpc } from './podSpec/hostIpc';
 import { hostNetwork } from './podSpec/hostNetwork';
@@ -48,6 +59,7 @@ import { limitRange } from './network/limitRange';
 import { lsmHardening } from './podSpec/lsmHardening';
 import { managementInterfaceExposed } from './network/managementInterfaceExposed';
 import { memoryLimit } from './podSpec/memoryLimit';
+import { metadataApiBlocked } from './network/metadataApiBlocked';
 import { namespaceBoundaries } from './network/namespaceBoundaries';
 import { namespaceDefaultDenyEgress } from './network/namespaceDefaultDenyEgress';
 import { namespaceDefaultDenyIngress } from './network/namespaceDefaultDenyIngress';
@@ -124,24 +136,35 @@ export const ALL_CONTROLS: readonly Control[] = [
   apiserverAuditRetention,
   apiserverAuthorizationMode,
   apiserverClientCa,
+  apiserverEtcdTls,
   apiserverInsecurePort,
   apiserverKubeletTls,
   apiserverProfiling,
   apiserverRequestTimeout,
   apiserverServiceAccounts,
+  apiserverServingTls,
   apiserverStaticCredentials,
   apiserverUserAuth,
   apparmorProfile,
+  backupEncryption,
+  certificateLifetime,
   cisBenchmarkReport,
   clusterKnownCves,
   clusterVersionPatch,
   clusterVersionSupported,
+  controlPlaneFirewall,
+  controlPlaneNodeIsolation,
   controllerManagerHardening,
   cpuLimit,
   dangerousCapabilities,
   defaultServiceAccount,
   dropAllCapabilities,
   encryptionProviderStrength,
+  etcdClientTls,
+  etcdNetworkRestricted,
+  etcdPeerTls,
+  etcdUniqueCa,
+  externalSecretStore,
   highUid,
   hostIpc,
   hostNetwork,
@@ -164,6 +187,7 @@ export const ALL_CONTROLS: readonly Control[] = [
   lsmHardening,
   managementInterfaceExposed,
   memoryLimit,
+  metadataApiBlocked,
   namespaceBoundaries,
   namespaceDefaultDenyEgress,
   namespaceDefaultDenyIngress,

@@ -1,5 +1,5 @@
 /** `groups` as a key, in block style or in flow style, quoted or not. */
-const GROUPS_KEY = /(?:^|[\s{,"'-])groups["']?[ \t]*:[ \t]*/gm;
+const GROUPS_KEY = /(?:^|[\s[{,"'-])groups["']?[ \t]*:[ \t]*/gm;
 const GROUPS_INSIDE = /groups["']?[ \t]*:/;
 const BRACKET = /[[\]{}]/g;
 const BLOCK_ITEM = /^\s*-[ \t]+(.*)$/;
@@ -9,7 +9,7 @@ const BLOCK_ITEM = /^\s*-[ \t]+(.*)$/;
  * comments, anchors, quotes and both styles of lists are understood, anything else under the key is an empty list. In linear time.
  */
 export function groupLists(text: string): readonly (readonly string[])[] {
-  const plain = text.split('\n').map(withoutComment).join('\n');
+  const plain = text.split(/\r?\n/).map(withoutComment).join('\n');
   return [...plain.matchAll(GROUPS_KEY)].map(match =>
     listFrom(plain, match.index + match[0].length),
   );

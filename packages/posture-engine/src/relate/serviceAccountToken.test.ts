@@ -4,8 +4,10 @@ import { deploymentAround } from '../testing';
 import {
   explicitTokenVolumes,
   findServiceAccount,
+  hasApiToken,
   serviceAccountOf,
   tokenAutomount,
+  workloadsOfAccount,
 } from './serviceAccountToken';
 
 const POD = { containers: [{ name: 'web' }] };
@@ -100,5 +102,62 @@ describe('findServiceAccount', () => {
     const accounts = [account('web')];
     expect(findServiceAccount('shop', 'web', accounts)).toBe(accounts[0]);
     expect(findServiceAccount('bank', 'web', accounts)).toBeUndefined();
+  });
+});
+
+describe('hasApiToken', () => {
+  const off = { automountServiceAccountToken: false };
+  const projecting = (token: object) => ({
+    ...off,
+    volumes: [
+      { name: 'x', projected: { sources: [{ serviceAccountToken: token }] } },
+    ],
+  });
+
+  it.each<[string, object, boolean]>([
+    ['automount', {}, true],
+    ['automount off', off, false],
+    ['a token without audience', projecting({ path: 'token' }), true],
+    ['an empty audience', projecting({ audience: '' }), true],
+    ['a null audience', projecting({ audience: null }), true],
+    ['the short name', projecting({ audience: 'kubernetes' }), true],
+    [
+      'the issuer',
+      projecting({ audience: 'https://kubernetes.default.svc' }),
+      true,
+    ],
+    [
+      'the issuer with its domain',
+      projecting({ audience: 'https://kubernetes.default.svc.cluster.local' }),
+      true,
+    ],
+    ['the audience `api`', projecting({ audience: 'api' }), true],
+    ['another audience', projecting({ audience: 'vault' }), false],
+    [
+      'an audience that only begins alike',
+      projecting({ audience: 'https://kubernetes.example.com' }),
+      false,
+    ],
+  ])('%s', (_, rest, expected) => {
+    expect(hasApiToken(template(rest), () => [])).toBe(expected);
+  });
+
+  it('asks the account where the pod is silent', () => {
+    expect(
+      hasApiToken(template({ serviceAccountName: 'web' }), () => [
+        account('web', false),
+      ]),
+    ).toBe(false);
+  });
+});
+
+describe('workloadsOfAccount', () => {
+  it('finds them by namespace and name, and skips those that cannot be read', () => {
+    const web = template({ serviceAccountName: 'web' });
+    const plain = template({});
+    const all = [web, plain, template({ serviceAccountName: 7 })];
+    expect(workloadsOfAccount(all, 'shop', 'web')).toEqual([web]);
+    expect(workloadsOfAccount(all, 'shop', 'default')).toEqual([plain]);
+    expect(workloadsOfAccount(all, 'other', 'web')).toEqual([]);
   });
 });

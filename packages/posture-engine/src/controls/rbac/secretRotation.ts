@@ -105,10 +105,10 @@ function keptSecret(
 ): readonly Kept[] {
   const object = findObject(inventory.secrets, namespace, used.secret);
   if (!object || isRenewed(namespace, used.secret, inventory)) return [];
-  return [{ ...used, writtenAt: writtenAt(object) }];
+  return [{ ...used, writtenAt: lastWrite(object) }];
 }
 
-function writtenAt({ metadata }: KubernetesObject): number {
+function lastWrite({ metadata }: KubernetesObject): number {
   const { creationTimestamp, changedAt } = metadata;
   const made = Date.parse(creationTimestamp ?? '');
   const changed = Date.parse(changedAt ?? '');
