@@ -2,7 +2,7 @@
 
 /**
  * Times are epoch milliseconds written by the plugin. Texts named `progress`, `lists`, `facts`, `outcomes`, `counts`,
- * `violations`, `tags`, `labels` and `mapping` hold JSON. A column that ends in `_no` holds the number of a sweep
+ * `violations`, `tags`, `labels`, `mapping` and `document` hold JSON. A column that ends in `_no` holds the number of a sweep
  * of the row's cluster: readers take what was opened at or before `clusters.sweep_no`, and not closed by then.
  *
  * @param {import('knex').Knex} knex
@@ -254,6 +254,25 @@ exports.up = async function up(knex) {
     table.primary(['scope_type', 'scope_ref', 'cluster', 'profile']);
     table.index(['cluster']);
   });
+
+  await knex.schema.createTable('imports', table => {
+    table.comment(
+      'Documents of other tools that were posted, the newest of each cluster, kind and node',
+    );
+    table.string('cluster').notNullable();
+    table.string('kind').notNullable().comment('kube-bench | audit-policy');
+    table
+      .string('node')
+      .notNullable()
+      .comment('Empty where it is about the cluster as a whole');
+    table.bigInteger('received_at').notNullable();
+    table.text('received_by').notNullable();
+    table
+      .text('document')
+      .notNullable()
+      .comment('Only what controls read of it');
+    table.primary(['cluster', 'kind', 'node']);
+  });
 };
 
 /**
@@ -262,6 +281,7 @@ exports.up = async function up(knex) {
  */
 exports.down = async function down(knex) {
   for (const table of [
+    'imports',
     'posture_parts',
     'gaps',
     'findings',

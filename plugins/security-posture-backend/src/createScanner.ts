@@ -7,7 +7,10 @@ import { Config } from '@backstage/config';
 import { stringifyError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { SignalsService } from '@backstage/plugin-signals-node';
-import { ClusterReader } from 'backstage-plugin-security-posture-node';
+import {
+  ClusterReader,
+  isClusterReadError,
+} from 'backstage-plugin-security-posture-node';
 import { Knex } from 'knex';
 import {
   allControls,
@@ -17,7 +20,8 @@ import {
   Profile,
 } from 'security-posture-engine';
 import { ClusterRegistry } from './clusters/ClusterRegistry';
-import { collectCluster } from './collect';
+import { ClusterPreflight, collectCluster, preflightCluster } from './collect';
+import { DatabaseImportStore } from './database/DatabaseImportStore';
 import { DatabaseResolveStore } from './database/DatabaseResolveStore';
 import { DatabaseSweepStore } from './database/DatabaseSweepStore';
 import { listScansOf } from './database/operations/scans';
@@ -33,6 +37,9 @@ import { SweepScheduler } from './schedule/SweepScheduler';
 import { CollectCluster } from './sweep/CollectCluster';
 import { createSweepListener } from './sweep/createSweepListener';
 import { runSweep, SweepEnvironment } from './sweep/runSweep';
+
+/** Longest time that a cluster is asked what of it may be read. */
+const PREFLIGHT_MS = 60_000;
 
 /** What the scanner works with. */
 export interface ScannerOptions {
@@ -55,6 +62,8 @@ export interface Scanner {
   stop(): void;
   /** Asks for sweeps of these clusters now. */
   request(clusters: readonly string[]): Promise<void>;
+  /** Asks a cluster what of it may be read. */
+  preflight(cluster: string): Promise<ClusterPreflight>;
 }
 
 /** Wires sweeping and resolving to Backstage's scheduler. */
@@ -97,6 +106,7 @@ export function createScanner(options: ScannerOptions): Scanner {
     },
     stop: () => resolver.stop(),
     request: clusters => sweeps.request(clusters),
+    preflight: cluster => preflight(options, registry, controls, cluster),
   };
 }
 
@@ -141,11 +151,13 @@ function sweepEnvironment(
   clock: () => number,
 ): Omit<SweepEnvironment, 'tables'> {
   const owners = new DatabaseResolveStore(knex);
+  const imports = new DatabaseImportStore(knex);
   const needs: readonly ControlNeed[] = [...new Set(controls.flatMap(needsOf))];
   const collect: CollectCluster = async (cluster, { signal, onProgress }) =>
     collectCluster(reader, await registry.describe(cluster), {
       needs,
       optIn: settings.optIn,
+      readImports: () => imports.readDocuments(cluster),
       signal,
       onProgress,
     });
@@ -164,4 +176,23 @@ function sweepEnvironment(
     ),
     clock,
   };
+}
+
+async function preflight(
+  { reader, settings }: ScannerOptions,
+  registry: ClusterRegistry,
+  controls: readonly Control[],
+  name: string,
+): Promise<ClusterPreflight> {
+  try {
+    const cluster = await registry.describe(name);
+    return await preflightCluster(reader, cluster, {
+      controls,
+      optIn: settings.optIn,
+      signal: AbortSignal.timeout(PREFLIGHT_MS),
+    });
+  } catch (error) {
+    if (!isClusterReadError(error)) throw error;
+    return { answers: false, reason: error.reason, items: [] };
+  }
 }

@@ -9,6 +9,7 @@ import { securityPostureClusterReaderExtensionPoint } from 'backstage-plugin-sec
 import { allControls, workloadProfile } from 'security-posture-engine';
 import { ClusterReaderSlot, KubernetesProxyClusterReader } from './collect';
 import { createScanner } from './createScanner';
+import { DatabaseImportStore } from './database/DatabaseImportStore';
 import { DatabasePostureReader } from './database/DatabasePostureReader';
 import { openDatabase } from './database/migrate';
 import { readSettings } from './readSettings';
@@ -79,6 +80,8 @@ export const securityPosturePlugin = createBackendPlugin({
           await createRouter({
             reader: store,
             scans: store,
+            imports: new DatabaseImportStore(knex),
+            preflight: cluster => scanner.preflight(cluster),
             requestSweeps: clusters => scanner.request(clusters),
             settings: {
               thresholds: settings.readiness,

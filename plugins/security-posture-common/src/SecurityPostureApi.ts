@@ -12,7 +12,15 @@ import {
   EntityOrder,
   SummaryResponse,
 } from './api/organisation';
+import {
+  AuditPolicyDocument,
+  ImportOptions,
+  ImportsResponse,
+  ImportView,
+  KubeBenchDocument,
+} from './api/imports';
 import { EntityPosture, Readiness } from './api/posture';
+import { PreflightView } from './api/preflight';
 import { ScanView } from './api/scans';
 
 /** Which findings of an entity to answer with. */
@@ -73,4 +81,25 @@ export interface SecurityPostureApi {
   getSummary(options?: RequestOptions): Promise<SummaryResponse>;
   getClusters(options?: RequestOptions): Promise<ClustersResponse>;
   getCluster(name: string, options?: RequestOptions): Promise<ClusterView>;
+  /** Asks the cluster itself, so it may take a minute. */
+  getClusterPreflight(
+    name: string,
+    options?: RequestOptions,
+  ): Promise<PreflightView>;
+  getClusterImports(
+    name: string,
+    options?: RequestOptions,
+  ): Promise<ImportsResponse>;
+  /** Takes the place of what was posted for the same cluster and node before. */
+  importKubeBench(
+    cluster: string,
+    document: KubeBenchDocument,
+    options?: RequestOptions & ImportOptions,
+  ): Promise<ImportView>;
+  /** Takes the place of the policy that was posted for the same cluster before. */
+  importAuditPolicy(
+    cluster: string,
+    document: AuditPolicyDocument,
+    options?: RequestOptions,
+  ): Promise<ImportView>;
 }

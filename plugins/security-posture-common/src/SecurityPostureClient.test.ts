@@ -108,6 +108,30 @@ describe('SecurityPostureClient', () => {
       'GET',
       '/v1/clusters/prod-eu',
     ],
+    [
+      'what may be read of a cluster',
+      client => client.getClusterPreflight('prod/eu'),
+      'GET',
+      '/v1/clusters/prod%2Feu/preflight',
+    ],
+    [
+      'the documents of a cluster',
+      client => client.getClusterImports('prod-eu'),
+      'GET',
+      '/v1/clusters/prod-eu/imports',
+    ],
+    [
+      'a document to be kept',
+      client => client.importKubeBench('prod&eu', {}, { node: 'node-1' }),
+      'POST',
+      '/v1/imports/kube-bench?cluster=prod%26eu&node=node-1',
+    ],
+    [
+      'a policy to be kept',
+      client => client.importAuditPolicy('prod-eu', {}),
+      'POST',
+      '/v1/imports/audit-policy?cluster=prod-eu',
+    ],
   ])('asks for %s', async (_, ask, method, url) => {
     const { client, requests } = aClient();
     await ask(client);
@@ -124,6 +148,25 @@ describe('SecurityPostureClient', () => {
     const { client, requests } = aClient();
     await client.getSummary({ token: 'abc' });
     expect(requests[0].authorization).toBe('Bearer abc');
+  });
+
+  it('sends documents as JSON', async () => {
+    const fetched = jest.fn(
+      async (_: unknown, __?: RequestInit) =>
+        ({ ok: true, json: async () => ({}) } as Response),
+    );
+    const client = new SecurityPostureClient({
+      discoveryApi: { getBaseUrl: async () => BASE },
+      fetchApi: { fetch: fetched as typeof fetch },
+    });
+    await client.importAuditPolicy('prod-eu', { kind: 'Policy' });
+    await client.getSummary();
+    const [[, posted], [, asked]] = fetched.mock.calls;
+    expect(posted).toMatchObject({
+      body: '{"kind":"Policy"}',
+      headers: { 'content-type': 'application/json' },
+    });
+    expect(asked).not.toHaveProperty('body');
   });
 
   it('throws a ResponseError that carries the status and the message', async () => {

@@ -7,12 +7,20 @@ import {
 } from './api/controls';
 import { FindingsResponse, FindingView } from './api/findings';
 import {
+  AuditPolicyDocument,
+  ImportOptions,
+  ImportsResponse,
+  ImportView,
+  KubeBenchDocument,
+} from './api/imports';
+import {
   ClustersResponse,
   ClusterView,
   EntitiesResponse,
   SummaryResponse,
 } from './api/organisation';
 import { EntityPosture } from './api/posture';
+import { PreflightView } from './api/preflight';
 import { ScanView } from './api/scans';
 import {
   EntitiesQuery,
@@ -127,11 +135,65 @@ export class SecurityPostureClient implements SecurityPostureApi {
     );
   }
 
+  getClusterPreflight(
+    name: string,
+    options?: RequestOptions,
+  ): Promise<PreflightView> {
+    return this.request(
+      'GET',
+      `clusters/${encodeURIComponent(name)}/preflight`,
+      {},
+      options,
+    );
+  }
+
+  getClusterImports(
+    name: string,
+    options?: RequestOptions,
+  ): Promise<ImportsResponse> {
+    return this.request(
+      'GET',
+      `clusters/${encodeURIComponent(name)}/imports`,
+      {},
+      options,
+    );
+  }
+
+  importKubeBench(
+    cluster: string,
+    document: KubeBenchDocument,
+    options: RequestOptions & ImportOptions = {},
+  ): Promise<ImportView> {
+    const { node } = options;
+    return this.request(
+      'POST',
+      'imports/kube-bench',
+      { cluster, node },
+      options,
+      document,
+    );
+  }
+
+  importAuditPolicy(
+    cluster: string,
+    document: AuditPolicyDocument,
+    options?: RequestOptions,
+  ): Promise<ImportView> {
+    return this.request(
+      'POST',
+      'imports/audit-policy',
+      { cluster },
+      options,
+      document,
+    );
+  }
+
   private async request<T>(
     method: 'GET' | 'POST',
     path: string,
     query: Record<string, QueryValue>,
     options: RequestOptions = {},
+    body?: object,
   ): Promise<T> {
     const base = await this.options.discoveryApi.getBaseUrl('security-posture');
     const response = await this.fetch(
@@ -140,11 +202,13 @@ export class SecurityPostureClient implements SecurityPostureApi {
         method,
         headers: {
           accept: 'application/json',
+          ...(body ? { 'content-type': 'application/json' } : {}),
           ...(options.token
             ? { authorization: `Bearer ${options.token}` }
             : {}),
         },
         ...(options.signal ? { signal: options.signal } : {}),
+        ...(body ? { body: JSON.stringify(body) } : {}),
       },
     );
     if (!response.ok) throw await ResponseError.fromResponse(response);

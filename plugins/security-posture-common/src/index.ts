@@ -1,8 +1,10 @@
 export * from './annotations';
 export * from './api/controls';
 export * from './api/findings';
+export * from './api/imports';
 export * from './api/organisation';
 export * from './api/posture';
+export * from './api/preflight';
 export * from './api/scans';
 export { patchForms } from './patchForms';
 export type { PatchForm } from './patchForms';

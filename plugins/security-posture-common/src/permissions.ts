@@ -31,10 +31,17 @@ export const postureClusterScanCreatePermission = createPermission({
   attributes: { action: 'create' },
 });
 
+/** Post what another tool found in a cluster, which controls then go by. */
+export const postureImportCreatePermission = createPermission({
+  name: 'security-posture.import.create',
+  attributes: { action: 'create' },
+});
+
 /** All permissions that the plugin asks for. */
 export const securityPosturePermissions = [
   postureReadPermission,
   postureClusterReadPermission,
   postureScanCreatePermission,
   postureClusterScanCreatePermission,
+  postureImportCreatePermission,
 ];

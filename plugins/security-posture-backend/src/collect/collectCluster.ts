@@ -1,16 +1,12 @@
 import {
   ClusterDescription,
   ClusterReader,
-  ClusterReadError,
-  isClusterReadError,
 } from 'backstage-plugin-security-posture-node';
 import {
   ControlNeed,
   Inventory,
-  isJsonObject,
   Listed,
   listed,
-  NotEvaluatedReason,
   OptInPart,
   parseKubernetesVersion,
   SUPPORTING_RESOURCES,
@@ -36,6 +32,7 @@ import {
 } from './collectWorkloads';
 import { discoverResources } from './discoverResources';
 import { CollectedList, CollectProgress, ListCollector } from './ListCollector';
+import { readServerVersion } from './readServerVersion';
 
 const WORKLOAD_KINDS = Object.values(WORKLOAD_RESOURCES);
 
@@ -110,39 +107,6 @@ export async function collectCluster(
     lists: collector.lists,
     unreadWorkloadKinds: running.unreadWorkloadKinds,
   };
-}
-
-async function readServerVersion(
-  reader: ClusterReader,
-  cluster: ClusterDescription,
-  signal: AbortSignal,
-): Promise<string> {
-  try {
-    const json = await reader.get(cluster, '/version', { signal });
-    if (isJsonObject(json) && typeof json.gitVersion === 'string')
-      return json.gitVersion;
-  } catch (error) {
-    if (!isClusterReadError(error)) throw error;
-    throw clusterFailure(error);
-  }
-  throw new ClusterReadError('/version names no version', {
-    reason: 'unreachable',
-    reach: 'cluster',
-  });
-}
-
-/** A first answer that is garbage, or none, means that no API server was reached. */
-function clusterFailure(error: ClusterReadError): ClusterReadError {
-  const { message, reason, status } = error;
-  const told: readonly NotEvaluatedReason[] = [
-    'forbidden',
-    'needsUserCredentials',
-  ];
-  return new ClusterReadError(message, {
-    reason: told.includes(reason) ? reason : 'unreachable',
-    status,
-    reach: error.reach === 'everyCluster' ? 'everyCluster' : 'cluster',
-  });
 }
 
 /** A rule that asks about all workloads must not take a part of them for all. */

@@ -88,7 +88,8 @@ export async function collectSupporting(
   return lists;
 }
 
-function kindsToList(
+/** The kinds that a resource stands for: itself, or every kind of its group; or why these are not known. */
+export function kindsToList(
   resource: ResourceType,
   discovery: Discovery,
 ): readonly ResourceType[] | NotEvaluatedReason {

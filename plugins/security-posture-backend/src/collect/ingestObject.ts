@@ -3,7 +3,8 @@ import {
   RawObject,
 } from 'backstage-plugin-security-posture-node';
 import { KubernetesObject, toKubernetesObject } from 'security-posture-engine';
-import { keep, KEPT_OF_REPORTS, KEPT_OF_STATUS } from './keptFields';
+import { keep } from '../keep';
+import { KEPT_OF_REPORTS, KEPT_OF_STATUS } from './keptFields';
 import { withoutContents } from './withoutContents';
 
 const HOST_DATA = 'hostdata.kubescape.cloud/';

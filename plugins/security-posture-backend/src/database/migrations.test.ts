@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import { openStores, Stores } from './__testUtils__/openStores';
 import { aChange, aFail, aPart, CLUSTER, keyOf } from './__testUtils__/samples';
+import { DatabaseImportStore } from './DatabaseImportStore';
 import { testDatabases } from './__testUtils__/testDatabases';
 import { migrationsDirectory } from './migrate';
 
@@ -22,6 +23,15 @@ async function fillEveryTable(stores: Stores): Promise<void> {
     2000,
   );
   await stores.link('web', [keyOf('web')], 3000);
+  await new DatabaseImportStore(stores.knex).save(
+    {
+      cluster: CLUSTER,
+      kind: 'audit-policy',
+      receivedAt: 1000,
+      receivedBy: 'user:default/guest',
+    },
+    {},
+  );
 }
 
 /** Tables with their number of rows; the bookkeeping of knex and SQLite left out. */
@@ -56,6 +66,7 @@ describe.each(databases.ids)('on %s', databaseId => {
       'entity_subjects',
       'findings',
       'gaps',
+      'imports',
       'posture_parts',
       'scan_requests',
       'subjects',

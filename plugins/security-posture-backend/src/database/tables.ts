@@ -136,6 +136,15 @@ export interface PosturePartRow {
   changed_at: Time;
 }
 
+export interface ImportRow {
+  cluster: string;
+  kind: string;
+  node: string;
+  received_at: Time;
+  received_by: string;
+  document: string;
+}
+
 /** Epoch milliseconds of a column, or undefined for null. */
 export function asTime(value: Time | null): number | undefined {
   return value === null ? undefined : Number(value);

@@ -6,6 +6,8 @@ import {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { ClusterPreflight } from '../collect';
+import { ImportStore } from '../database/ImportStore';
 import { PostureReader, ScanRequests } from '../database/PostureReader';
 import { PostureSettings } from '../views/PostureSettings';
 
@@ -19,8 +21,11 @@ export type ReadCatalog = Pick<
 export interface RouterOptions {
   readonly reader: PostureReader;
   readonly scans: ScanRequests;
+  readonly imports: ImportStore;
   /** Asks the scheduler for sweeps of these clusters now. */
   readonly requestSweeps: (clusters: readonly string[]) => Promise<void>;
+  /** Asks a cluster what of it may be read. */
+  readonly preflight: (cluster: string) => Promise<ClusterPreflight>;
   readonly settings: PostureSettings;
   /** Epoch milliseconds. */
   readonly clock: () => number;

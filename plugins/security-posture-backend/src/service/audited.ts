@@ -23,6 +23,16 @@ export function auditedScan<T>(
   return audited(auditor, 'scan-create', 'medium', request, meta, run);
 }
 
+/** Takes in a document of another tool as an audit event of medium severity, which succeeds or fails with it. */
+export function auditedImport<T>(
+  auditor: AuditorService,
+  request: Request,
+  meta: JsonObject,
+  run: () => Promise<T>,
+): Promise<T> {
+  return audited(auditor, 'import-create', 'medium', request, meta, run);
+}
+
 async function audited<T>(
   auditor: AuditorService,
   eventId: string,

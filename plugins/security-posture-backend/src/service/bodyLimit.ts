@@ -1,7 +1,8 @@
-import { CustomErrorBase, isError } from '@backstage/errors';
-import { ErrorRequestHandler, raw, RequestHandler } from 'express';
+import { CustomErrorBase, InputError, isError } from '@backstage/errors';
+import { ErrorRequestHandler, json, raw, RequestHandler } from 'express';
 
 const LIMIT = '64kb';
+const IMPORT_LIMIT = '5mb';
 
 /** A body that is larger than its route takes; answered with 413. */
 export class PayloadTooLargeError extends CustomErrorBase {
@@ -12,14 +13,26 @@ export class PayloadTooLargeError extends CustomErrorBase {
 /** Reads bodies up to 64 kB, whatever they hold. Throws a PayloadTooLargeError above. */
 export const bodyLimit: readonly [RequestHandler, ErrorRequestHandler] = [
   raw({ limit: LIMIT, type: () => true }),
-  (error, _request, _response, next) => {
-    const tooLarge = isError(error) && error.name === 'PayloadTooLargeError';
-    next(
-      tooLarge
-        ? new PayloadTooLargeError(
-            `The body is larger than ${LIMIT}, which is the most that this route takes`,
-          )
-        : error,
-    );
-  },
+  explain(LIMIT),
 ];
+
+/** Reads documents of JSON up to 5 MB. Throws a PayloadTooLargeError above, and an InputError for what is no JSON. */
+export const importBodyLimit: readonly [RequestHandler, ErrorRequestHandler] = [
+  json({ limit: IMPORT_LIMIT, type: () => true }),
+  explain(IMPORT_LIMIT),
+];
+
+function explain(limit: string): ErrorRequestHandler {
+  return (error, _request, _response, next) => {
+    if (error instanceof PayloadTooLargeError) next(error);
+    else if (isError(error) && error.name === 'PayloadTooLargeError')
+      next(
+        new PayloadTooLargeError(
+          `The body is larger than ${limit}, which is the most that this route takes`,
+        ),
+      );
+    else if (isError(error) && error.type === 'entity.parse.failed')
+      next(new InputError('The body is no JSON'));
+    else next(error);
+  };
+}

@@ -8,6 +8,7 @@ import {
   refOf,
   SCAN_IDS,
 } from './__testUtils__/company';
+import { AUDIT_POLICY, KUBE_BENCH } from './__testUtils__/documents';
 import { startApi, StartedApi } from './__testUtils__/startApi';
 
 let api: StartedApi;
@@ -93,6 +94,30 @@ describe('the typed client, over HTTP', () => {
     ['getSummary', () => client.getSummary(as), { entities: { total: 6 } }],
     ['getClusters', () => client.getClusters(as), { items: expect.any(Array) }],
     ['getCluster', () => client.getCluster('prod-eu', as), { name: 'prod-eu' }],
+    [
+      'getClusterPreflight',
+      () => client.getClusterPreflight('prod-eu', as),
+      { cluster: 'prod-eu', answers: true, items: [] },
+    ],
+    [
+      'importKubeBench',
+      () =>
+        client.importKubeBench('prod-eu', KUBE_BENCH, {
+          ...as,
+          node: 'node-1',
+        }),
+      { kind: 'kube-bench', node: 'node-1', receivedBy: ADMIN },
+    ],
+    [
+      'importAuditPolicy',
+      () => client.importAuditPolicy('prod-eu', AUDIT_POLICY, as),
+      { kind: 'audit-policy', cluster: 'prod-eu' },
+    ],
+    [
+      'getClusterImports',
+      () => client.getClusterImports('prod-eu', as),
+      { items: [{ kind: 'audit-policy' }, { node: 'node-1' }] },
+    ],
   ])('%s', async (_, call: () => Promise<unknown>, answer) => {
     await expect(call()).resolves.toMatchObject(answer);
   });

@@ -5,7 +5,7 @@ import PromiseRouter from 'express-promise-router';
 import { indexControls } from '../views/PostureSettings';
 import { CallerAccess } from './access/CallerAccess';
 import { VisibleEntities } from './access/VisibleEntities';
-import { bodyLimit } from './bodyLimit';
+import { bodyLimit, importBodyLimit } from './bodyLimit';
 import { EntityRows } from './EntityRows';
 import { openApiDocument } from './openapi/openApiDocument';
 import { RouteContext } from './RouteContext';
@@ -14,7 +14,9 @@ import { addClusterRoutes } from './routes/clusterRoutes';
 import { addControlRoutes } from './routes/controlRoutes';
 import { addEntityRoutes } from './routes/entityRoutes';
 import { addFindingRoutes } from './routes/findingRoutes';
+import { addImportRoutes } from './routes/importRoutes';
 import { addOrganisationRoutes } from './routes/organisationRoutes';
+import { addPreflightRoutes } from './routes/preflightRoutes';
 import { addScanRoutes } from './routes/scanRoutes';
 
 /** Backstage's own routes of a plugin live here: the scheduler's, those of permissions. */
@@ -36,6 +38,7 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     return 'next';
   });
   router.get('/v1/openapi.json', serveDocument);
+  router.use('/v1/imports', ...importBodyLimit);
   router.use('/v1', ...bodyLimit);
   const validated = createValidatedOpenApiRouter(openApiDocument, {
     validatorOptions: { validateSecurity: false },
@@ -53,6 +56,8 @@ function createRoutes(context: RouteContext): Router {
   addOrganisationRoutes(routes, context);
   addClusterRoutes(routes, context);
   addScanRoutes(routes, context);
+  addImportRoutes(routes, context);
+  addPreflightRoutes(routes, context);
   return routes;
 }
 

@@ -1,5 +1,6 @@
 import { NOW } from '../views/__testUtils__/samples';
 import { ask } from './__testUtils__/callers';
+import { AUDIT_POLICY, KUBE_BENCH } from './__testUtils__/documents';
 import {
   ADMIN,
   CLUSTER_SCAN,
@@ -35,10 +36,20 @@ const ROUTES = [
   ['get', '/summary', 200],
   ['get', '/clusters', 200],
   ['get', '/clusters/prod-eu', 200],
+  ['get', '/clusters/prod-eu/preflight', 200],
+  ['get', '/clusters/prod-eu/imports', 200],
+  ['post', '/imports/kube-bench?cluster=prod-eu', 201],
+  ['post', '/imports/audit-policy?cluster=prod-eu', 201],
   ['post', '/clusters/prod-eu/scan', 202],
   ['post', `${pathOf(0)}/scan`, 202],
   ['get', `/scans/${SCAN_IDS[0]}`, 200],
 ] as const;
+
+/** What is posted, by path. */
+const BODIES: Readonly<Record<string, object>> = {
+  '/imports/kube-bench?cluster=prod-eu': KUBE_BENCH,
+  '/imports/audit-policy?cluster=prod-eu': AUDIT_POLICY,
+};
 
 it('looks at every documented route but the document itself', () => {
   const paths = Object.keys(openApiDocument.paths);
@@ -46,19 +57,21 @@ it('looks at every documented route but the document itself', () => {
 });
 
 describe.each(ROUTES)('%s %s', (method, path, status) => {
+  const body = BODIES[path];
+
   it.each([ADMIN, 'service:external:ci'])('answers %s', async caller => {
-    const response = await ask(api, method, path, caller);
+    const response = await ask(api, method, path, caller).send(body);
     expect(response.status).toBe(status);
   });
 
   it('asks for credentials', async () => {
-    const response = await ask(api, method, path);
+    const response = await ask(api, method, path).send(body);
     expect(response.status).toBe(401);
     expect(response.body.error.name).toBe('AuthenticationError');
   });
 
   it('refuses a user without the permission', async () => {
-    const response = await ask(api, method, path, STRANGER);
+    const response = await ask(api, method, path, STRANGER).send(body);
     const ownedScan = method === 'post' && path.startsWith('/entities');
     expect(response.status).toBe(403);
     expect(response.body.error).toMatchObject({

@@ -1,7 +1,4 @@
-import {
-  AuthService,
-  BackstageCredentials,
-} from '@backstage/backend-plugin-api';
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { ConflictError, stringifyError } from '@backstage/errors';
 import {
   postureClusterScanCreatePermission,
@@ -12,6 +9,7 @@ import { Request } from 'express';
 import { ClusterRecord, ScanRecord } from '../database/records';
 import { clustersToScan } from '../views/clustersToScan';
 import { scanView } from '../views/scanView';
+import { callerName } from './callerName';
 import { RouteContext } from './RouteContext';
 import { unknownCluster } from './unknownCluster';
 
@@ -73,7 +71,7 @@ async function createScan(
   const scan = {
     clusters: names,
     ...(entityRef ? { entityRef } : {}),
-    requestedBy: nameOf(auth, credentials),
+    requestedBy: callerName(auth, credentials),
     now: clock(),
   };
   const id = await scans.createScan(scan);
@@ -105,13 +103,4 @@ function waitsFor(
         !sweep && wanted.some(({ name }) => name === cluster),
     )
   );
-}
-
-/** The ref of a user, or the subject of a service. */
-function nameOf(auth: AuthService, credentials: BackstageCredentials): string {
-  if (auth.isPrincipal(credentials, 'user'))
-    return credentials.principal.userEntityRef;
-  return auth.isPrincipal(credentials, 'service')
-    ? credentials.principal.subject
-    : 'unknown';
 }

@@ -14,6 +14,8 @@ export interface ResourceView {
   kind: string;
   namespace?: string;
   name: string;
+  /** What people call it, where its name tells them nothing: of an image, the reference by which a workload asks for it. */
+  title?: string;
 }
 
 /** A patch of the object that a finding is about. `patchForms` puts it into every form in which people apply one. */

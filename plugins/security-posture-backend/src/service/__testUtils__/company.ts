@@ -43,6 +43,7 @@ const OURS = [
   'security-posture.cluster.read',
   'security-posture.scan.create',
   'security-posture.cluster.scan.create',
+  'security-posture.import.create',
 ];
 
 export function refOf(index: number): string {

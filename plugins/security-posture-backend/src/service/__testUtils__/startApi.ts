@@ -4,9 +4,11 @@ import {
 } from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { ExtendedHttpServer } from '@backstage/backend-defaults/rootHttpRouter';
+import { ClusterPreflight } from '../../collect';
 import { settings } from '../../views/__testUtils__/samples';
 import { createRouter } from '../createRouter';
 import { CallerPolicy } from './CallerPolicy';
+import { MemoryImports } from './MemoryImports';
 import { MemoryReader } from './MemoryReader';
 import { validateResponses } from './validateResponses';
 
@@ -18,6 +20,9 @@ export interface StartedApi {
   readonly auditor: ReturnType<typeof mockServices.auditor.mock>;
   /** Clusters that the scheduler was told of. */
   readonly requestSweeps: jest.Mock<Promise<void>, [readonly string[]]>;
+  readonly imports: MemoryImports;
+  /** What clusters answer to a preflight. */
+  readonly preflight: jest.Mock<Promise<ClusterPreflight>, [string]>;
   /** The clock of the API. */
   readonly time: { now: number };
   stop(): Promise<void>;
@@ -29,6 +34,13 @@ export async function startApi(now: number): Promise<StartedApi> {
   const policy = new CallerPolicy();
   const auditor = mockServices.auditor.mock();
   const requestSweeps = jest.fn(async (_: readonly string[]) => {});
+  const imports = new MemoryImports();
+  const preflight = jest.fn(
+    async (_: string): Promise<ClusterPreflight> => ({
+      answers: true,
+      items: [],
+    }),
+  );
   const time = { now };
   const plugin = createBackendPlugin({
     pluginId: 'security-posture',
@@ -47,6 +59,8 @@ export async function startApi(now: number): Promise<StartedApi> {
               ...services,
               reader,
               scans: reader,
+              imports,
+              preflight,
               requestSweeps,
               settings,
               clock: () => time.now,
@@ -66,6 +80,8 @@ export async function startApi(now: number): Promise<StartedApi> {
     policy,
     auditor,
     requestSweeps,
+    imports,
+    preflight,
     time,
     stop: () => backend.stop(),
   };

@@ -31,6 +31,7 @@ import { PermissionPolicy } from '@backstage/plugin-permission-node';
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 import { postureScanCreatePermission } from 'backstage-plugin-security-posture-common';
 import { Knex } from 'knex';
+import { DatabaseImportStore } from '../../database/DatabaseImportStore';
 import { DatabasePostureReader } from '../../database/DatabasePostureReader';
 import { settings } from '../../views/__testUtils__/samples';
 import { createRouter } from '../createRouter';
@@ -145,6 +146,8 @@ function pluginOver(knex: Knex, now: number) {
               ...services,
               reader: store,
               scans: store,
+              imports: new DatabaseImportStore(knex),
+              preflight: async () => ({ answers: false, items: [] }),
               requestSweeps: async () => {},
               settings,
               clock: () => now,

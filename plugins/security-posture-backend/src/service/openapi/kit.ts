@@ -41,6 +41,22 @@ export function object(properties: Readonly<Record<string, Schema>>): Schema {
   };
 }
 
+/** An object with these properties, and any others; those whose name ends with a question mark are optional. */
+export function openObject(
+  properties: Readonly<Record<string, Schema>>,
+): Schema {
+  return { ...object(properties), additionalProperties: true };
+}
+
+/** A body of JSON that has to be sent. */
+export function jsonBody(description: string, schema: Schema) {
+  return {
+    required: true,
+    description,
+    content: { 'application/json': { schema } },
+  };
+}
+
 /** Values of one schema under any key. */
 export function mapOf(values: Schema): Schema {
   return { type: 'object', additionalProperties: values };
@@ -74,13 +90,13 @@ const ERRORS: Readonly<Record<number, string>> = {
   403: 'The caller lacks the permission',
   404: 'There is no such thing, or the caller may not see it',
   409: 'Nothing can be scanned',
-  413: 'The body is larger than 64 kB',
+  413: 'The body is larger than 64 kB, or 5 MB where a document is posted',
   503: 'The catalog or the permissions of the portal cannot be asked',
 };
 
 /** Responses of an operation: its answer, and the errors that it may give beside 400, 401, 403 and 503. */
 export function responses(
-  status: 200 | 202,
+  status: 200 | 201 | 202,
   description: string,
   schema: Schema,
   errors: readonly (404 | 409 | 413)[] = [],

@@ -2,6 +2,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { RequestHandler, Router } from 'express';
 import { settings } from '../../views/__testUtils__/samples';
 import { CallerPolicy } from '../__testUtils__/CallerPolicy';
+import { MemoryImports } from '../__testUtils__/MemoryImports';
 import { MemoryReader } from '../__testUtils__/MemoryReader';
 import { createRouter } from '../createRouter';
 import { openApiDocument } from './openApiDocument';
@@ -37,6 +38,8 @@ async function aRouter(): Promise<Router> {
   return createRouter({
     reader,
     scans: reader,
+    imports: new MemoryImports(),
+    preflight: async () => ({ answers: false, items: [] }),
     requestSweeps: async () => {},
     settings,
     clock: () => 0,

@@ -1,11 +1,14 @@
 import { controlPaths } from './paths/controls';
 import { documentPaths } from './paths/document';
 import { entityPaths } from './paths/entities';
+import { importPaths } from './paths/imports';
 import { organisationPaths } from './paths/organisation';
 import { controlSchemas } from './schemas/controls';
 import { findingSchemas } from './schemas/findings';
+import { importSchemas } from './schemas/imports';
 import { organisationSchemas } from './schemas/organisation';
 import { postureSchemas } from './schemas/posture';
+import { preflightSchemas } from './schemas/preflight';
 import { wordSchemas } from './schemas/words';
 
 /** The API in OpenAPI 3.1: what requests are validated against, and what `/v1/openapi.json` serves. Paths begin after `/v1`. */
@@ -22,6 +25,7 @@ export const openApiDocument = {
     ...controlPaths,
     ...entityPaths,
     ...organisationPaths,
+    ...importPaths,
     ...documentPaths,
   },
   components: {
@@ -31,6 +35,8 @@ export const openApiDocument = {
       ...findingSchemas,
       ...postureSchemas,
       ...organisationSchemas,
+      ...importSchemas,
+      ...preflightSchemas,
     },
     securitySchemes: {
       backstage: {

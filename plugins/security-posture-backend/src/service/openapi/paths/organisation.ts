@@ -25,6 +25,17 @@ export const organisationPaths: Readonly<Record<string, PathItem>> = {
       responses: responses(200, 'The cluster', ref('ClusterView'), [404]),
     },
   },
+  '/clusters/{name}/preflight': {
+    get: {
+      operationId: 'getClusterPreflight',
+      summary:
+        'What the scanner may read of a cluster, and what the rest costs',
+      parameters: [clusterParameter],
+      responses: responses(200, 'What it may read', ref('PreflightView'), [
+        404,
+      ]),
+    },
+  },
   '/clusters/{name}/scan': {
     post: {
       operationId: 'scanCluster',

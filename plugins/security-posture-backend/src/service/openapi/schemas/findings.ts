@@ -20,6 +20,7 @@ export const findingSchemas: Readonly<Record<string, Schema>> = {
     kind: text,
     'namespace?': text,
     name: text,
+    'title?': text,
   }),
   Violation: object({
     path: text,

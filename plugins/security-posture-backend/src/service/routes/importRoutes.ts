@@ -1,0 +1,59 @@
+import {
+  ImportKind,
+  ImportsResponse,
+  ImportView,
+  postureClusterReadPermission,
+  postureImportCreatePermission,
+} from 'backstage-plugin-security-posture-common';
+import { Request, Router } from 'express';
+import { importView } from '../../views/importView';
+import { auditedImport } from '../audited';
+import { callerName } from '../callerName';
+import { reduceImport } from '../reduceImport';
+import { RouteContext } from '../RouteContext';
+import { unknownCluster } from '../unknownCluster';
+
+const KINDS: readonly ImportKind[] = ['kube-bench', 'audit-policy'];
+
+/** Takes in documents of other tools, and lists them. */
+export function addImportRoutes(router: Router, context: RouteContext): void {
+  const { access, reader, imports } = context;
+
+  for (const kind of KINDS)
+    router.post(`/imports/${kind}`, async (request, response) => {
+      response.status(201).json(await takeIn(context, request, kind));
+    });
+
+  router.get('/clusters/:name/imports', async (request, response) => {
+    await access.require(request, postureClusterReadPermission);
+    const { name } = request.params;
+    if (!(await reader.getCluster(name))) throw unknownCluster(name);
+    const items = (await imports.list(name)).map(importView);
+    const answer: ImportsResponse = { items };
+    response.json(answer);
+  });
+}
+
+/** Keeps the document of a request, which the OpenAPI document describes. */
+function takeIn(
+  { access, auditor, auth, clock, imports, reader }: RouteContext,
+  request: Request,
+  kind: ImportKind,
+): Promise<ImportView> {
+  const { cluster, node } = request.query as { cluster: string; node?: string };
+  const about = { cluster, kind, ...(node ? { node } : {}) };
+  return auditedImport(auditor, request, about, async () => {
+    const credentials = await access.require(
+      request,
+      postureImportCreatePermission,
+    );
+    if (!(await reader.getCluster(cluster))) throw unknownCluster(cluster);
+    const record = {
+      ...about,
+      receivedAt: clock(),
+      receivedBy: callerName(auth, credentials),
+    };
+    await imports.save(record, reduceImport(kind, request.body));
+    return importView(record);
+  });
+}
