@@ -127,6 +127,44 @@ spec: { type: NodePort, selector: { app: gone }, ports: [{ port: 80 }] }
   });
 });
 
+describe('frameworks and severities', () => {
+  it.each([
+    ['nsa', 'ClusterRoleBinding'],
+    ['cis', 'ClusterRoleBinding'],
+    ['owasp-k8s', 'ClusterRoleBinding'],
+    ['nist-800-190', 'Namespace'],
+  ])('%s takes controls over a %s too', async (framework, kind) => {
+    const { report } = await scanJson(
+      ['-', ALL_OUTCOMES, '--framework', framework],
+      PLATFORM,
+    );
+    expect(kindsIn(report)).toContain(kind);
+  });
+
+  it('a Pod Security Standard judges workloads only', async () => {
+    const { report } = await scanJson(
+      ['-', ALL_OUTCOMES, '--framework', 'pss-restricted', '--scope', 'all'],
+      `${PRIVILEGED}---\n${PLATFORM}`,
+    );
+    expect(kindsIn(report)).toEqual(['Deployment']);
+  });
+
+  it('fails a call by the findings of every kind', async () => {
+    const { exitCode, report } = await scanJson(
+      ['-', '--controls', 'rbac-cluster-admin', '--fail-on', 'critical'],
+      PLATFORM,
+    );
+    expect(report.findings.map(({ resource }) => resource)).toEqual([
+      {
+        apiVersion: 'rbac.authorization.k8s.io/v1',
+        kind: 'ClusterRoleBinding',
+        name: 'admins',
+      },
+    ]);
+    expect(exitCode).toBe(1);
+  });
+});
+
 describe('what manifests cannot show', () => {
   const OLD_VERSION = ['--kubernetes-version', '1.22'];
   const WITH_SUBPATH = aPod('web').replace(

@@ -7,7 +7,6 @@ import {
   inventoryOfManifests,
   JudgedSubject as EngineSubject,
   severityRank,
-  subjectKey,
   SubjectRef,
   unreadInputs,
   Workload,
@@ -15,6 +14,7 @@ import {
 import { Manifest } from '../input/Manifest';
 import { gapFindings, unlistedSubjects } from './gapFindings';
 import { JudgedSubject } from './JudgedSubject';
+import { nameKey } from './nameKey';
 import { ScanPlan } from './ScanPlan';
 import { scoredFindings } from './scoredFindings';
 import { subjectsInScope } from './subjectsInScope';
@@ -64,7 +64,7 @@ export function judgeInput(
   return {
     subjects: listed(judged, manifests, gaps),
     gaps: sorted(gapFindings(gaps.gaps, plan.controls, inventory, CLUSTER)),
-    scored: scoredFindings(judged, inventory, CLUSTER.name),
+    scored: scoredFindings(judged, inventory),
     evaluate,
   };
 }
@@ -90,7 +90,7 @@ function listed(
       ...gaps.collect(findings),
       ...gaps.add(findings.filter(({ reason }) => reason === 'manual')),
     ]);
-    const key = subjectKey(CLUSTER.name, one.subject);
+    const key = nameKey(one.subject);
     const occurrence = (occurrences.get(key) ?? 0) + 1;
     occurrences.set(key, occurrence);
     const object = objectOf(one);
