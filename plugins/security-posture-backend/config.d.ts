@@ -63,6 +63,8 @@ export interface Config {
       providers?: string;
       /** Checks of other tools, and the controls that they answer. */
       toolIds?: string;
+      /** Recommendations of the CIS benchmarks by edition, and the controls that answer them. */
+      cisIds?: string;
       /** Bindings that distributions make for themselves. */
       builtInBindings?: string;
     };

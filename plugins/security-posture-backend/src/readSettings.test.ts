@@ -45,6 +45,7 @@ const EVERY_KEY: Complete<
     agents: 'agents.json',
     providers: 'providers.json',
     toolIds: 'toolIds.json',
+    cisIds: 'cisIds.json',
     builtInBindings: 'builtInBindings.json',
   },
   controls: {

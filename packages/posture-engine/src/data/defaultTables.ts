@@ -1,6 +1,7 @@
 import { DataTables } from '../model/dataTables';
 import agents from './tables/agents.json';
 import builtInBindings from './tables/builtInBindings.json';
+import cisIds from './tables/cisIds.json';
 import knownCves from './tables/knownCves.json';
 import providers from './tables/providers.json';
 import supportDates from './tables/supportDates.json';
@@ -18,5 +19,6 @@ export const DEFAULT_TABLES = {
   agents,
   providers,
   toolIds,
+  cisIds,
   builtInBindings,
 } as unknown as DataTables;

@@ -16,6 +16,7 @@ export type FlagTest =
   | { readonly is: 'atLeast'; readonly value: number }
   /** A duration of Go: `1m30s`. */
   | { readonly is: 'atMostSeconds'; readonly value: number }
+  | { readonly is: 'atLeastSeconds'; readonly value: number }
   /** Of a list with commas. */
   | { readonly is: 'including'; readonly value: string }
   | { readonly is: 'without'; readonly values: readonly string[] }

@@ -2,6 +2,7 @@ import { DataTables } from '../model/dataTables';
 import { JsonObject } from '../read/typedReads';
 import agents from './schemas/agents.schema.json';
 import builtInBindings from './schemas/builtInBindings.schema.json';
+import cisIds from './schemas/cisIds.schema.json';
 import knownCves from './schemas/knownCves.schema.json';
 import providers from './schemas/providers.schema.json';
 import supportDates from './schemas/supportDates.schema.json';
@@ -14,5 +15,6 @@ export const TABLE_SCHEMAS: Readonly<Record<keyof DataTables, JsonObject>> = {
   agents,
   providers,
   toolIds,
+  cisIds,
   builtInBindings,
 };

@@ -6,8 +6,15 @@ import { DEFAULT_TABLES } from './defaultTables';
 import { TABLE_SCHEMAS } from './tableSchemas';
 
 const NAMES = Object.keys(DEFAULT_TABLES) as (keyof DataTables)[];
-const { agents, builtInBindings, knownCves, providers, supportDates, toolIds } =
-  DEFAULT_TABLES;
+const {
+  agents,
+  builtInBindings,
+  knownCves,
+  providers,
+  supportDates,
+  toolIds,
+  cisIds,
+} = DEFAULT_TABLES;
 
 const ajv = new Ajv({ allErrors: true, strict: true, strictRequired: false });
 const validators = new Map(
@@ -60,6 +67,7 @@ describe('every table', () => {
           ),
       ),
     ],
+    ['cisIds', cisIds.rows.map(({ edition, id }) => `${edition} ${id}`)],
     ['knownCves', knownCves.rows.map(({ id }) => id)],
     ['providers', providers.rows.map(({ id }) => id)],
     ['supportDates', supportDates.rows.map(({ product }) => product)],

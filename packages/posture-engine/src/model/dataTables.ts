@@ -199,6 +199,16 @@ export interface BuiltInBinding {
   readonly rules?: readonly ShippedRule[];
 }
 
+/** One recommendation of an edition of the CIS benchmark. Numbers move between editions. */
+export interface CisRecommendation {
+  /** `1.12` of the benchmark for Kubernetes, `eks-1.8.0` of that for EKS. */
+  readonly edition: string;
+  readonly id: string;
+  /** The number of the very same recommendation in 1.12, where there is one: who passes one passes the other. */
+  readonly in112?: string;
+  readonly controls: readonly string[];
+}
+
 /** The tables that verdicts depend on. A site without a way out may bring its own, one by one. */
 export interface DataTables {
   /** Until when Kubernetes, managed services, node systems and container runtimes are supported. */
@@ -211,6 +221,8 @@ export interface DataTables {
   readonly providers: DataTable<Provider>;
   /** Checks of other tools, and the controls that they answer. */
   readonly toolIds: DataTable<ToolCheck>;
+  /** Recommendations of the CIS benchmarks by edition, and the controls that answer them. */
+  readonly cisIds: DataTable<CisRecommendation>;
   /** Roles and bindings that distributions make by themselves. */
   readonly builtInBindings: DataTable<BuiltInBinding>;
 }

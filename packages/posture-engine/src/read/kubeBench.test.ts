@@ -1,6 +1,9 @@
+import { DEFAULT_TABLES } from '../data/defaultTables';
 import { kubeBenchResults } from './kubeBench';
 import { MalformedInput } from './malformedInput';
 import { JsonObject } from './typedReads';
+
+const { cisIds } = DEFAULT_TABLES;
 
 const control = (results: unknown, version: unknown = 'cis-1.12') => ({
   id: '1',
@@ -45,7 +48,20 @@ describe('kubeBenchResults', () => {
       [['1.2.1', true]],
     ],
     [
-      'nothing of an edition with other numbers',
+      'an edition with other numbers, by those of 1.12',
+      {
+        Controls: [
+          control([result('3.2.1', 'PASS')], 'eks-1.8.0'),
+          control([result('5.7.4', 'FAIL')], 'cis-1.10'),
+        ],
+      },
+      [
+        ['4.2.1', true],
+        ['5.6.4', false],
+      ],
+    ],
+    [
+      'nothing that has no number in 1.12',
       {
         Controls: [
           control([result('2.1.1', 'PASS')], 'eks-1.8.0'),
@@ -73,7 +89,7 @@ describe('kubeBenchResults', () => {
     ['a control without tests', { Controls: [{ version: 'cis-1.12' }] }, []],
     ['null results', { Controls: [control(null)] }, []],
   ])('reads %s', (_, document, expected) => {
-    expect([...kubeBenchResults(document)]).toEqual(expected);
+    expect([...kubeBenchResults(document, cisIds)]).toEqual(expected);
   });
 
   it.each<[string, JsonObject]>([
@@ -87,6 +103,6 @@ describe('kubeBenchResults', () => {
     ['results of the wrong type', { Controls: [control('all')] }],
     ['a version of the wrong type', { Controls: [control([], 12)] }],
   ])('refuses %s', (_, document) => {
-    expect(() => kubeBenchResults(document)).toThrow(MalformedInput);
+    expect(() => kubeBenchResults(document, cisIds)).toThrow(MalformedInput);
   });
 });

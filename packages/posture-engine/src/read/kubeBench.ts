@@ -1,25 +1,29 @@
+import { recommendationOf } from '../data/cisIds';
+import { CisRecommendation, DataTable } from '../model/dataTables';
 import { MalformedInput, typeInWords } from './malformedInput';
 import { JsonObject, objectsAt, stringAt } from './typedReads';
-
-/** Editions of the CIS benchmark whose recommendations on control plane and nodes (sections 1 to 4) bear the numbers of 1.12. */
-const SAME_NUMBERS = new Set(['cis-1.10', 'cis-1.11', 'cis-1.12']);
 
 /** Results of kube-bench by their number in CIS 1.12: true for PASS, false for FAIL. */
 export type KubeBenchResults = ReadonlyMap<string, boolean>;
 
 /**
  * What the JSON of kube-bench says of one node: an object with `Controls`, or one of those by itself.
- * WARN and INFO are no verdict: a person has to look. So are results of an edition whose numbers mean something else.
+ * WARN and INFO are no verdict: a person has to look. Nor are results that have no number in CIS 1.12.
  * Throws MalformedInput where the document is not kube-bench's.
  */
-export function kubeBenchResults(document: JsonObject): KubeBenchResults {
+export function kubeBenchResults(
+  document: JsonObject,
+  table: DataTable<CisRecommendation>,
+): KubeBenchResults {
   const results = new Map<string, boolean>();
   for (const control of controlsOf(document)) {
     const edition = stringAt(control, 'version', 'Controls');
-    if (edition === undefined || !SAME_NUMBERS.has(edition)) continue;
+    if (edition === undefined) continue;
+    const numberOf = (id: string) =>
+      recommendationOf(table, edition, id)?.in112;
     for (const section of objectsAt(control, 'tests', 'Controls'))
       for (const result of objectsAt(section, 'results', 'Controls.tests'))
-        take(result, results);
+        take(result, numberOf, results);
   }
   return results;
 }
@@ -36,9 +40,13 @@ function controlsOf(document: JsonObject): readonly JsonObject[] {
 }
 
 /** A number that is given twice has passed only if it passed each time. */
-function take(result: JsonObject, results: Map<string, boolean>): void {
-  const { test_number: number, status } = result;
-  if (typeof number !== 'string') return;
+function take(
+  { test_number: id, status }: JsonObject,
+  numberOf: (id: string) => string | undefined,
+  results: Map<string, boolean>,
+): void {
+  const number = typeof id === 'string' ? numberOf(id) : undefined;
+  if (number === undefined) return;
   if (status === 'FAIL') results.set(number, false);
   else if (status === 'PASS' && !results.has(number)) results.set(number, true);
 }

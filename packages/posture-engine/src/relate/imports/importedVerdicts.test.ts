@@ -1,3 +1,4 @@
+import { DEFAULT_TABLES } from '../../data/defaultTables';
 import { ControlContext } from '../../model/control';
 import { ImportedDocument } from '../../model/evidence';
 import { KubernetesObject } from '../../model/kubernetesObject';
@@ -23,7 +24,11 @@ function context(
     nodes: [],
     ...lists,
   };
-  return { inventory, now: NOW } as unknown as ControlContext<ImportNeed>;
+  return {
+    inventory,
+    now: NOW,
+    tables: DEFAULT_TABLES,
+  } as unknown as ControlContext<ImportNeed>;
 }
 
 function kubeBench(

@@ -67,10 +67,11 @@ export function importedVerdictsOfNode(
 /** True where a report of another tool is there that cannot be parsed. */
 export function hasUnreadableImports({
   inventory,
+  tables,
 }: ControlContext<ImportNeed>): boolean {
   const imports = unlessMissing(() => inventory.imports) ?? [];
   return (
-    kubeBenchVerdicts(imports).unreadable > 0 ||
+    kubeBenchVerdicts(imports, tables.cisIds).unreadable > 0 ||
     infraReports(inventory).some(
       reports => infraAssessments(reports).unreadable > 0,
     )
@@ -78,13 +79,15 @@ export function hasUnreadableImports({
 }
 
 function ofKubeBench(
-  { inventory }: ControlContext<ImportNeed>,
+  { inventory, tables }: ControlContext<ImportNeed>,
   { cis }: ImportedCheck,
   place: string | undefined,
 ): readonly ToolVerdict[] {
   const imports = unlessMissing(() => inventory.imports);
   const verdicts =
-    cis && imports && kubeBenchVerdicts(imports).byNumber.get(cis);
+    cis &&
+    imports &&
+    kubeBenchVerdicts(imports, tables.cisIds).byNumber.get(cis);
   return verdicts ? valuesOf(verdicts, place) : [];
 }
 

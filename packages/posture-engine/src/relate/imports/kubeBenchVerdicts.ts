@@ -1,3 +1,4 @@
+import { CisRecommendation, DataTable } from '../../model/dataTables';
 import { ImportedDocument } from '../../model/evidence';
 import { unlessMalformed } from '../../kit/unlessMalformed';
 import { kubeBenchResults } from '../../read/kubeBench';
@@ -12,24 +13,42 @@ export interface KubeBenchVerdicts {
   readonly unreadable: number;
 }
 
-/** Verdicts of kube-bench in all imports. */
-export const kubeBenchVerdicts = memoByList(
-  (imports: readonly ImportedDocument[]): KubeBenchVerdicts => {
-    const byNumber = new Map<string, Map<string, ToolVerdict>>();
-    let unreadable = 0;
-    for (const one of oldestFirst(imports)) {
-      const results = unlessMalformed(() => kubeBenchResults(one.document));
-      if (!results) unreadable++;
-      for (const [number, passed] of results ?? [])
-        keep(byNumber, number, verdictOf(one, passed));
-    }
-    return { byNumber, unreadable };
-  },
-);
+type Imports = readonly ImportedDocument[];
+type CisTable = DataTable<CisRecommendation>;
 
-function oldestFirst(
-  imports: readonly ImportedDocument[],
-): readonly ImportedDocument[] {
+const byTable = new WeakMap<
+  CisTable,
+  (imports: Imports) => KubeBenchVerdicts
+>();
+
+/** Verdicts of kube-bench in all imports, of every edition whose numbers the table knows. */
+export function kubeBenchVerdicts(
+  imports: Imports,
+  table: CisTable,
+): KubeBenchVerdicts {
+  let verdicts = byTable.get(table);
+  if (!verdicts) {
+    verdicts = memoByList((list: Imports) => readVerdicts(list, table));
+    byTable.set(table, verdicts);
+  }
+  return verdicts(imports);
+}
+
+function readVerdicts(imports: Imports, table: CisTable): KubeBenchVerdicts {
+  const byNumber = new Map<string, Map<string, ToolVerdict>>();
+  let unreadable = 0;
+  for (const one of oldestFirst(imports)) {
+    const results = unlessMalformed(() =>
+      kubeBenchResults(one.document, table),
+    );
+    if (!results) unreadable++;
+    for (const [number, passed] of results ?? [])
+      keep(byNumber, number, verdictOf(one, passed));
+  }
+  return { byNumber, unreadable };
+}
+
+function oldestFirst(imports: Imports): Imports {
   return imports
     .filter(({ kind }) => kind === 'kube-bench')
     .sort((one, other) => one.receivedAt - other.receivedAt);
