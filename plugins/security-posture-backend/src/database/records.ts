@@ -136,6 +136,8 @@ export interface FindingRecord {
     readonly kind: string;
     readonly namespace?: string;
     readonly name: string;
+    /** Of an image: a reference by which a workload asks for it. */
+    readonly title?: string;
   };
   readonly outcome: 'fail' | 'notEvaluated';
   readonly reason?: ReasonCode;

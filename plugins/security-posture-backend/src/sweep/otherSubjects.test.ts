@@ -135,6 +135,19 @@ describe.each(databases.ids)('on %s', databaseId => {
       ]);
     });
 
+    it('is called by the reference that its workloads ask for', async () => {
+      const harness = await harnessOf(SHOP, { livePods: livePods.slice(0, 1) });
+      const { items } = await harness.stores.reader.listFindings({
+        entityRef: WEB,
+        controls: ['bad-image'],
+        offset: 0,
+        limit: 10,
+      });
+      expect(items.map(({ subject }) => subject)).toMatchObject([
+        { kind: 'Image', name: DIGEST, title: 'registry.example/web:1.0' },
+      ]);
+    });
+
     it('counts at once where a sweep finds it, before entities are resolved again', async () => {
       const harness = await harnessOf(SHOP);
       await harness.sweep(collected(SHOP, { livePods: livePods.slice(0, 1) }));

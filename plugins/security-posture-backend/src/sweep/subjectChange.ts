@@ -11,7 +11,7 @@ import { ownersHash } from '../resolve/OwnerIndex';
 import type { JudgingInput } from './judgeInventory';
 import { judgeWorkload } from './judgeWorkload';
 import { provePatches } from './provePatches';
-import { factsOf } from './subjectFacts';
+import { factsOf, factsOfImage } from './subjectFacts';
 import { subjectHash } from './subjectHash';
 import { labelsOf } from './subjectLabels';
 
@@ -67,7 +67,7 @@ export function subjectChange(
     ...contentOf(judged, evaluator.evaluate(judged), gaps),
     ...(uid ? { uid } : {}),
     labels: '{}',
-    facts: '{}',
+    facts: JSON.stringify('uses' in judged ? factsOfImage(judged) : {}),
     judgedFor: ownersHash([]),
   });
 }

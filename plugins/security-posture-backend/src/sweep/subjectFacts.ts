@@ -1,4 +1,5 @@
 import {
+  ImageSubject,
   Inventory,
   KubernetesObject,
   NotEvaluatedReason,
@@ -45,6 +46,15 @@ export function factsOf(
       .map(subject => subjectKey(cluster, subject))
       .sort(),
     ...runtimeOf(workload, inventory),
+  };
+}
+
+/** The facts of an image: by which references workloads ask for it. */
+export function factsOfImage({ uses }: ImageSubject): SubjectFacts {
+  const references = uses.map(({ reference }) => shorten(reference));
+  return {
+    images: [...new Set(references)].sort().slice(0, MOST_IMAGES),
+    uses: [],
   };
 }
 

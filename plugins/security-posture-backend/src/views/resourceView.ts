@@ -12,5 +12,6 @@ export function resourceView({
     kind: subject.kind,
     ...(subject.namespace ? { namespace: subject.namespace } : {}),
     name: subject.name,
+    ...(subject.title ? { title: subject.title } : {}),
   };
 }

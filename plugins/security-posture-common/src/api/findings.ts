@@ -31,7 +31,13 @@ export interface ResourcePatchView extends PatchView {
   resource: ResourceView;
 }
 
-/** A control on a workload, with what breaks it. */
+/** Objects that fix a finding once they are applied to the cluster, existing ones of the same name whole. */
+export interface RemedyView {
+  /** YAML documents, in the order in which to apply them. */
+  manifests: string;
+}
+
+/** A control on a workload, or on another thing that it judges, with what breaks it. */
 export interface FindingView {
   /** Stable: the same control on the same object keeps it. */
   key: string;
@@ -61,6 +67,7 @@ export interface FindingView {
   closedAt?: string;
   closedBecause?: ClosedBecause;
   patch?: PatchView;
+  remedy?: RemedyView;
 }
 
 /**

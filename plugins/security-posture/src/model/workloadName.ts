@@ -5,12 +5,14 @@ const SHORT_KINDS: Readonly<Record<string, string>> = {
   Deployment: 'deploy',
   StatefulSet: 'sts',
   DaemonSet: 'ds',
+  ServiceAccount: 'sa',
+  Namespace: 'ns',
 };
 
-/** A workload as one says it to kubectl: `deploy/payments-api`. */
+/** An object as one says it to kubectl: `deploy/payments-api`; an image by the reference that asks for it: `image/shop/web:1.4`. */
 export function workloadName(resource: ResourceView): string {
   const kind = SHORT_KINDS[resource.kind] ?? resource.kind.toLowerCase();
-  return `${kind}/${resource.name}`;
+  return `${kind}/${resource.title ?? resource.name}`;
 }
 
 /** One text for one workload in one cluster, for keys and filters. */

@@ -5,13 +5,17 @@ import {
   Severity,
   Violation,
 } from 'security-posture-engine';
+import { SubjectFacts } from '../../sweep/subjectFacts';
 import { FindingsFilter } from '../PostureReader';
 import { FindingRecord } from '../records';
 import { asTime, ClusterRow, FindingRow, SubjectRow } from '../tables';
 import { whereFindingOpen, whereSubjectVisible } from './visible';
 
 type JoinedRow = FindingRow &
-  Pick<SubjectRow, 'api_version' | 'kind' | 'namespace' | 'name'> &
+  Pick<
+    SubjectRow,
+    'type' | 'api_version' | 'kind' | 'namespace' | 'name' | 'facts'
+  > &
   Pick<ClusterRow, 'sweep_no'>;
 
 const SEVERITY_ORDER = `case f.severity ${SEVERITIES.map(
@@ -135,6 +139,8 @@ function inOrder(query: Knex.QueryBuilder): void {
 function selectFinding(query: Knex.QueryBuilder): void {
   query.select(
     'f.*',
+    's.type',
+    's.facts',
     's.api_version',
     's.kind',
     's.namespace',
@@ -155,6 +161,7 @@ function toFindingRecord(row: JoinedRow): FindingRecord {
       kind: row.kind,
       ...(row.namespace === null ? {} : { namespace: row.namespace }),
       name: row.name,
+      ...titleOf(row),
     },
     outcome: row.outcome as FindingRecord['outcome'],
     ...(row.reason === null ? {} : { reason: row.reason as ReasonCode }),
@@ -176,4 +183,11 @@ function toFindingRecord(row: JoinedRow): FindingRecord {
         }
       : {}),
   };
+}
+
+/** The name of an image is its digest, which tells people nothing. */
+function titleOf({ type, facts }: JoinedRow): { title?: string } {
+  if (type !== 'image') return {};
+  const [title] = (JSON.parse(facts) as SubjectFacts).images;
+  return title ? { title } : {};
 }

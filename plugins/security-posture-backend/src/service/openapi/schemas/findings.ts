@@ -32,6 +32,7 @@ export const findingSchemas: Readonly<Record<string, Schema>> = {
     'consequenceOf?': text,
   }),
   PatchView: object(patch),
+  RemedyView: object({ manifests: text }),
   ResourcePatchView: object({ resource: ref('ResourceView'), ...patch }),
   FindingView: object({
     key: text,
@@ -59,6 +60,7 @@ export const findingSchemas: Readonly<Record<string, Schema>> = {
       'subjectGone',
     ]),
     'patch?': ref('PatchView'),
+    'remedy?': ref('RemedyView'),
   }),
   FindingsResponse: object({
     items: listOf(ref('FindingView')),

@@ -1,0 +1,22 @@
+import { workloadName } from './workloadName';
+
+describe('workloadName', () => {
+  const named = (kind: string, title?: string) =>
+    workloadName({
+      cluster: 'prod',
+      apiVersion: 'v1',
+      kind,
+      name: 'payments',
+      ...(title ? { title } : {}),
+    });
+
+  it.each([
+    ['Deployment', undefined, 'deploy/payments'],
+    ['CronJob', undefined, 'cronjob/payments'],
+    ['ServiceAccount', undefined, 'sa/payments'],
+    ['Image', undefined, 'image/payments'],
+    ['Image', 'shop/payments:1.4', 'image/shop/payments:1.4'],
+  ])('says %s (%s) as %s', (kind, title, expected) => {
+    expect(named(kind, title)).toBe(expected);
+  });
+});
