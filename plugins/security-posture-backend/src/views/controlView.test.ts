@@ -18,14 +18,25 @@ describe('controlView', () => {
           ...(control.notes ? ['notes'] : []),
           'optional',
           'reads',
+          'references',
           'scope',
           'severity',
+          'subject',
           'title',
           'why',
         ].sort(),
       );
     }
   });
+});
+
+it('shows an example of every outcome that the control has one for', () => {
+  for (const control of allControls()) {
+    const { examples } = controlView(control);
+    expect(Object.keys(examples)).toEqual(Object.keys(control.examples));
+    for (const given of Object.values(examples).flat())
+      expect(given).toEqual(expect.any(String));
+  }
 });
 
 describe('frameworkViews', () => {

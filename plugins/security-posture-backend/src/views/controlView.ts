@@ -14,7 +14,6 @@ import {
 /** A control in words. */
 export function controlView(control: Control): ControlView {
   const {
-    subject,
     patchable,
     remediable,
     needs,

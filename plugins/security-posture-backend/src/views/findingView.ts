@@ -11,6 +11,7 @@ import { FindingRecord } from '../database/records';
 import { isoTime, timeAt } from './isoTime';
 import { patchView } from './patchView';
 import { ControlIndex } from './PostureSettings';
+import { remedyView } from './remedyView';
 import { resourceView } from './resourceView';
 
 const REASONS: Readonly<Record<ReasonCode, string>> = {
@@ -19,7 +20,7 @@ const REASONS: Readonly<Record<ReasonCode, string>> = {
 };
 
 /**
- * A finding in words, with its patch. One of a control that the library no longer has keeps its id for a title
+ * A finding in words, with what fixes it. One of a control that the library no longer has keeps its id for a title
  * until the next sweep drops it.
  */
 export function findingView(
@@ -28,6 +29,7 @@ export function findingView(
 ): FindingView {
   const control = controls.get(finding.control);
   const patch = patchView(finding, controls);
+  const remedy = remedyView(finding, controls);
   return {
     key: finding.key,
     control: finding.control,
@@ -47,6 +49,7 @@ export function findingView(
     ...timeAt('staleSince', finding.staleSince),
     ...closedFields(finding),
     ...(patch ? { patch } : {}),
+    ...(remedy ? { remedy } : {}),
   };
 }
 

@@ -4,6 +4,7 @@ import type {
   FrameworkId,
   FrameworkReferences,
   Severity,
+  SubjectType,
 } from 'security-posture-engine';
 
 /** A control in words: what it asks for, why, and how to meet it. */
@@ -15,6 +16,8 @@ export interface ControlView {
   fix: string;
   severity: Severity;
   category: Category;
+  /** What it judges. */
+  subject: SubjectType;
   scope: ControlScope;
   /** True: judged and listed, but outside the default profile. */
   optional: boolean;

@@ -11,6 +11,15 @@ export const controlSchemas: Readonly<Record<string, Schema>> = {
     fix: text,
     severity: ref('Severity'),
     category: ref('Category'),
+    subject: oneOf([
+      'workload',
+      'namespace',
+      'serviceAccount',
+      'roleBinding',
+      'node',
+      'image',
+      'cluster',
+    ]),
     scope: oneOf([
       'container',
       'pod',
