@@ -3,7 +3,6 @@ import { Judgement, Violation } from '../model/finding';
 import { ObjectSubject } from '../model/judgedSubject';
 import { KubernetesObject } from '../model/kubernetesObject';
 import { PolicyRule } from '../model/policyRule';
-import { graverSeverity, Severity } from '../model/severity';
 import { objectAt, objectsAt, stringAt } from '../read/typedReads';
 import {
   Binding,
@@ -18,7 +17,12 @@ import {
   isBeyond,
   ShippedPair,
 } from '../relate/builtInBindings';
-import { FoundRight, RightFinder, severityIn } from '../relate/foundRights';
+import {
+  FoundRight,
+  gravestOf,
+  RightFinder,
+  severityIn,
+} from '../relate/foundRights';
 import {
   rightsAsValues,
   rightsInText,
@@ -33,7 +37,7 @@ export const BINDING_NEEDS = ['roles', 'clusterRoles', 'nodes'] as const;
 
 /** What they read, in words. */
 export const BINDING_READS =
-  'The roles, and by binding who has them: the rules of a Role, or of a ClusterRole with all that it aggregates; a RoleBinding gives nothing on what has no namespace. `resources` are matched as the API server does it: `pods` is not `pods/exec`, and `pods/*` is nothing. `resourceNames` bounds get, update, patch, delete, list and watch, but no other verb. What the distribution of the cluster binds to its own subjects does not count (table of built-in bindings), as far as the role is what it ships: a subject or a right that was added does. In a namespace a right is one step milder than in the whole cluster, but not in `kube-system`.';
+  'The roles, and by binding who has them: the rules of a Role, or of a ClusterRole with all that it aggregates; a RoleBinding gives nothing on what has no namespace. `resources` are matched as the API server does it: `pods` is not `pods/exec`, and `pods/*` is nothing. `resourceNames` bounds get, update, patch, delete, list and watch, but no other verb. What the distribution of the cluster binds to its own subjects does not count (table of built-in bindings), as far as the role is what it ships: a subject or a right that was added does. Where nothing shows which distribution it is, in manifests or where nodes may not be read, those of all distributions are taken for its own. In a namespace a right is one step milder than in the whole cluster, but not in `kube-system`.';
 
 /** What such a control is handed. */
 export type BindingContext = ControlContext<(typeof BINDING_NEEDS)[number]>;
@@ -126,21 +130,19 @@ function judgeFound(
   found: readonly FoundRight[],
   expected: string,
 ): Judgement {
-  let severity: Severity = 'info';
-  const violations: Violation[] = [];
-  for (const subject of subjects) {
+  const holders = subjects.flatMap(subject => {
     const pair = builtIns.pairOf(binding, subject);
     const beyond = found.filter(({ right }) => isBeyond(right, pair));
-    if (beyond.length === 0) continue;
-    severity = beyond.reduce<Severity>(
-      (gravest, one) => graverSeverity(gravest, one.severity),
-      severity,
-    );
-    violations.push({ ...held(binding, subject, beyond), expected });
-  }
-  return violations.length
-    ? fail(cappedViolations(violations), { severity })
-    : pass();
+    return beyond.length ? [{ subject, beyond }] : [];
+  });
+  if (holders.length === 0) return pass();
+  const violations = holders.map(({ subject, beyond }) => ({
+    ...held(binding, subject, beyond),
+    expected,
+  }));
+  return fail(cappedViolations(violations), {
+    severity: gravestOf(holders.flatMap(({ beyond }) => beyond)),
+  });
 }
 
 function held(

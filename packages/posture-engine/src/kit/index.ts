@@ -1,4 +1,12 @@
+export {
+  BINDING_NEEDS,
+  BINDING_READS,
+  judgeRights,
+  judgeSubjects,
+} from './bindingControls';
+export type { BindingContext } from './bindingControls';
 export type { Breach, Breaches } from './breach';
+export { cappedViolations } from './cappedViolations';
 export {
   defineClusterControl,
   defineControl,

@@ -1,6 +1,6 @@
 import { SensitiveRights } from '../data/sensitiveRights';
 import { PolicyRule } from '../model/policyRule';
-import { milderSeverity, Severity } from '../model/severity';
+import { graverSeverity, milderSeverity, Severity } from '../model/severity';
 import { grants, grantsResource, Right } from './grants';
 import { isClusterScoped } from './usableRule';
 
@@ -29,6 +29,14 @@ export function severityIn(
   return namespace === undefined || namespace === KUBE_SYSTEM
     ? severity
     : inNamespace;
+}
+
+/** The gravest severity of rights. */
+export function gravestOf(found: readonly FoundRight[]): Severity {
+  return found.reduce<Severity>(
+    (gravest, { severity }) => graverSeverity(gravest, severity),
+    'info',
+  );
 }
 
 /** A finder of sensitive rights. */

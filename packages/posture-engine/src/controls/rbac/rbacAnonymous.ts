@@ -1,9 +1,9 @@
-import { defineRoleBindingControl } from '../../kit';
 import {
   BINDING_NEEDS,
   BINDING_READS,
   judgeSubjects,
-} from '../../kit/bindingControls';
+  defineRoleBindingControl,
+} from '../../kit';
 
 /** Whom the API server takes everyone for who does not say who he is. */
 const ANONYMOUS: readonly string[] = [

@@ -1,9 +1,9 @@
-import { defineRoleBindingControl } from '../../kit';
 import {
   BINDING_NEEDS,
   BINDING_READS,
   judgeSubjects,
-} from '../../kit/bindingControls';
+  defineRoleBindingControl,
+} from '../../kit';
 
 /** Groups that everybody is in who logs in, or every service account. */
 const EVERYBODY =

@@ -1,9 +1,9 @@
-import { defineRoleBindingControl } from '../../kit';
 import {
   BINDING_NEEDS,
   BINDING_READS,
   judgeSubjects,
-} from '../../kit/bindingControls';
+  defineRoleBindingControl,
+} from '../../kit';
 
 const DEFAULT_ACCOUNT = /^ServiceAccount [^/]+\/default$/;
 

@@ -1,10 +1,10 @@
 import { POD_ENTRY, POD_ENTRY_SINCE_135 } from '../../data/sensitiveRights';
-import { defineRoleBindingControl } from '../../kit';
 import {
   BINDING_NEEDS,
   BINDING_READS,
   judgeRights,
-} from '../../kit/bindingControls';
+  defineRoleBindingControl,
+} from '../../kit';
 import { findSensitive } from '../../relate/foundRights';
 
 const BEFORE_135 = findSensitive(POD_ENTRY);

@@ -2,12 +2,12 @@ import { ControlContext } from '../../model/control';
 import { Judgement, Violation } from '../../model/finding';
 import { KubernetesObject } from '../../model/kubernetesObject';
 import {
+  cappedViolations,
   defineClusterControl,
   fail,
   notEvaluated,
   unlessMissing,
 } from '../../kit';
-import { cappedViolations } from '../../kit/cappedViolations';
 import { objectOrEmpty, stringAt } from '../../read/typedReads';
 import { Binding } from '../../relate/bindings';
 import { groupLists } from '../../relate/groupLists';

@@ -2,8 +2,13 @@ import { ControlContext } from '../../model/control';
 import { Violation } from '../../model/finding';
 import { KubernetesObject } from '../../model/kubernetesObject';
 import { policyRulesOf } from '../../model/policyRule';
-import { defineClusterControl, fail, notEvaluated, pass } from '../../kit';
-import { cappedViolations } from '../../kit/cappedViolations';
+import {
+  cappedViolations,
+  defineClusterControl,
+  fail,
+  notEvaluated,
+  pass,
+} from '../../kit';
 import { Binding, BindingSubject } from '../../relate/bindings';
 import { builtInsOf } from '../../relate/builtInBindings';
 import { findWildcards } from '../../relate/foundRights';

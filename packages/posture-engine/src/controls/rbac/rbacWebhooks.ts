@@ -1,10 +1,10 @@
 import { ADMISSION_CHANGES } from '../../data/sensitiveRights';
-import { defineRoleBindingControl } from '../../kit';
 import {
   BINDING_NEEDS,
   BINDING_READS,
   judgeRights,
-} from '../../kit/bindingControls';
+  defineRoleBindingControl,
+} from '../../kit';
 import { findSensitive } from '../../relate/foundRights';
 
 const FINDER = findSensitive(ADMISSION_CHANGES);

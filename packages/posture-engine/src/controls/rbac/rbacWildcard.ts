@@ -1,9 +1,9 @@
-import { defineRoleBindingControl } from '../../kit';
 import {
   BINDING_NEEDS,
   BINDING_READS,
   judgeRights,
-} from '../../kit/bindingControls';
+  defineRoleBindingControl,
+} from '../../kit';
 import { findWildcards } from '../../relate/foundRights';
 
 export const rbacWildcard = defineRoleBindingControl({

@@ -1,8 +1,12 @@
 import { ControlContext } from '../../model/control';
 import { Violation } from '../../model/finding';
 import { KubernetesObject } from '../../model/kubernetesObject';
-import { defineServiceAccountControl, fail, pass } from '../../kit';
-import { cappedViolations } from '../../kit/cappedViolations';
+import {
+  cappedViolations,
+  defineServiceAccountControl,
+  fail,
+  pass,
+} from '../../kit';
 import { tokenSecretsOf } from '../../relate/tokenSecrets';
 
 const INVALID_SINCE = 'kubernetes.io/legacy-token-invalid-since';

@@ -1,7 +1,6 @@
 import { ControlContext } from '../../model/control';
 import { Violation } from '../../model/finding';
 import { PolicyRule } from '../../model/policyRule';
-import { graverSeverity, Severity } from '../../model/severity';
 import {
   ADMISSION_CHANGES,
   CERTIFICATE_APPROVAL,
@@ -16,19 +15,20 @@ import {
   VOLUME_CREATION,
 } from '../../data/sensitiveRights';
 import {
+  cappedViolations,
   defineServiceAccountControl,
   fail,
   notApplicable,
   pass,
 } from '../../kit';
-import { cappedViolations } from '../../kit/cappedViolations';
-import { rulesOfBinding } from '../../relate/bindings';
+import { Binding, rulesOfBinding } from '../../relate/bindings';
 import { builtInsOf, isBeyond } from '../../relate/builtInBindings';
 import {
   findClusterAdmin,
   findSensitive,
   findWildcards,
   FoundRight,
+  gravestOf,
   RightFinder,
 } from '../../relate/foundRights';
 import {
@@ -74,8 +74,8 @@ const SINCE_135 = findSensitive([...POD_ENTRY_SINCE_135, ...EVERY_RIGHT]);
 
 /** What one binding gives to an account beyond what a workload should have. */
 interface Reached {
-  readonly violation: Violation;
-  readonly severity: Severity;
+  readonly binding: Binding;
+  readonly found: readonly FoundRight[];
 }
 
 export const workloadSaPrivileges = defineServiceAccountControl({
@@ -186,11 +186,8 @@ spec: { template: { spec: { serviceAccountName: web, containers: [{ name: web }]
       inventory,
     ).flatMap(one => reachedBy(one, context));
     return reached.length
-      ? fail(cappedViolations(reached.map(({ violation }) => violation)), {
-          severity: reached.reduce<Severity>(
-            (gravest, { severity }) => graverSeverity(gravest, severity),
-            'info',
-          ),
+      ? fail(cappedViolations(reached.map(violationOf)), {
+          severity: gravestOf(reached.flatMap(({ found }) => found)),
         })
       : pass();
   },
@@ -205,27 +202,22 @@ function reachedBy(
   const found = rightsIn(rules, binding.namespace, context).filter(
     ({ right }) => isBeyond(right, pair),
   );
-  if (found.length === 0) return [];
+  return found.length ? [{ binding, found }] : [];
+}
+
+function violationOf({ binding, found }: Reached): Violation {
   const rights = found.map(({ right }) => right);
   const place = bindingInWords(binding);
   const { kind, name } = binding.role;
-  return [
-    {
-      severity: found.reduce<Severity>(
-        (gravest, { severity }) => graverSeverity(gravest, severity),
-        'info',
-      ),
-      violation: {
-        path: place,
-        field: place,
-        message: `${rightsInText(rights)} ${whereInWords(
-          binding.namespace,
-        )}, from ${kind} "${name}" by ${binding.kind} "${binding.name}"`,
-        actual: rightsAsValues(rights),
-        expected: 'none of these rights',
-      },
-    },
-  ];
+  return {
+    path: place,
+    field: place,
+    message: `${rightsInText(rights)} ${whereInWords(
+      binding.namespace,
+    )}, from ${kind} "${name}" by ${binding.kind} "${binding.name}"`,
+    actual: rightsAsValues(rights),
+    expected: 'none of these rights',
+  };
 }
 
 /** Who may do everything needs no list of what that is. */
