@@ -13,14 +13,8 @@ import {
 
 /** A control in words. */
 export function controlView(control: Control): ControlView {
-  const {
-    patchable,
-    remediable,
-    needs,
-    references,
-    examples,
-    ...text
-  } = describeControl(control);
+  const { patchable, remediable, needs, references, examples, ...text } =
+    describeControl(control);
   return {
     ...text,
     references: [...references],

@@ -43,17 +43,20 @@ describe('findingView', () => {
     ['Node', 'v1', { name: 'node-1' }],
     ['Cluster', '', { name: 'prod-eu' }],
     ['ServiceAccount', 'v1', { namespace: 'payments', name: 'default' }],
-  ])('names a %s as it is, and offers it no patch', (kind, apiVersion, rest) => {
-    const subject = { apiVersion, kind, ...rest };
-    const quota = controls.get('resource-quota')!;
-    const view = findingView(
-      aFinding({ control: quota.id, subject }),
-      controls,
-    );
-    expect(view.resource).toEqual({ cluster: 'prod-eu', ...subject });
-    expect(view.title).toBe(quota.failureTitle);
-    expect(view).not.toHaveProperty('patch');
-  });
+  ])(
+    'names a %s as it is, and offers it no patch',
+    (kind, apiVersion, rest) => {
+      const subject = { apiVersion, kind, ...rest };
+      const quota = controls.get('resource-quota')!;
+      const view = findingView(
+        aFinding({ control: quota.id, subject }),
+        controls,
+      );
+      expect(view.resource).toEqual({ cluster: 'prod-eu', ...subject });
+      expect(view.title).toBe(quota.failureTitle);
+      expect(view).not.toHaveProperty('patch');
+    },
+  );
 
   it('says of what was not evaluated what is required, and why it was not', () => {
     const view = findingView(

@@ -1,4 +1,8 @@
-import { allControls, Control, KubernetesObject } from 'security-posture-engine';
+import {
+  allControls,
+  Control,
+  KubernetesObject,
+} from 'security-posture-engine';
 import { parseAllDocuments } from 'yaml';
 import { aFinding } from './__testUtils__/samples';
 import { remedyView } from './remedyView';
@@ -50,7 +54,11 @@ describe('remedyView', () => {
     ['its control has no object for it', aControl(undefined), {}],
     ['there is nothing to apply', aControl([]), {}],
     ['nothing fails', aControl([QUOTA]), { outcome: 'notEvaluated' }],
-    ['the library no longer has the control', aControl([QUOTA]), { control: 'gone' }],
+    [
+      'the library no longer has the control',
+      aControl([QUOTA]),
+      { control: 'gone' },
+    ],
   ] as const)('gives nothing where %s', (_, control, over) => {
     expect(
       remedyView({ ...FINDING, ...over }, indexControls([control])),
