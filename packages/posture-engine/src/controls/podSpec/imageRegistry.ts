@@ -49,6 +49,12 @@ export const imageRegistry = defineControl({
       'containers: [{ name: web, image: "k8s.gcr.io/pause:3.2" }]',
       'containers: [{ name: web, image: "web:1.2.3" }]',
     ],
+    notApplicable: [
+      {
+        given: 'containers: [{ name: web, image: "web:1.2.3" }]',
+        surroundings: {},
+      },
+    ],
   },
   exampleSurroundings: {
     settings: { trustedRegistries: ['registry.example.com'] },

@@ -55,6 +55,14 @@ export const probeHostField = defineControl({
   - name: web
     lifecycle: { preStop: { httpGet: { path: /stop, port: 8080, host: admin.example.com } } }`,
     ],
+    notApplicable: [
+      {
+        given: `containers:
+  - name: web
+    livenessProbe: { httpGet: { path: /healthz, port: 8080, host: 127.0.0.1 } }`,
+        surroundings: { kubernetesVersion: '1.33' },
+      },
+    ],
   },
   evaluate: (workload, context) =>
     context.kubernetesVersion.minor < JUDGED_SINCE

@@ -74,6 +74,13 @@ kind: PersistentVolume
 metadata: { name: disk }
 spec: { hostPath: { path: /srv/disk } }`,
     ],
+    notEvaluated: [
+      {
+        given: `containers: [{ name: web }]
+volumes: [{ name: data, persistentVolumeClaim: { claimName: web } }]`,
+        surroundings: { unread: { persistentVolumeClaims: 'forbidden' } },
+      },
+    ],
   },
   evaluate: (workload, { inventory, settings }) => {
     const bound = claimsOfWorkload(workload, inventory).flatMap(used => {

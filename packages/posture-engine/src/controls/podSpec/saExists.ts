@@ -41,6 +41,13 @@ spec:
       `serviceAccountName: web
 containers: [{ name: web }]`,
     ],
+    notEvaluated: [
+      {
+        given: `serviceAccountName: web
+containers: [{ name: web }]`,
+        surroundings: { unread: { serviceAccounts: 'forbidden' } },
+      },
+    ],
   },
   evaluate: onPod<'serviceAccounts'>((workload, { inventory }) => {
     const name = serviceAccountOf(workload);

@@ -85,6 +85,13 @@ volumes:
     projected:
       sources: [{ serviceAccountToken: { audience: vault, path: token } }]`,
     ],
+    notEvaluated: [
+      {
+        given: `serviceAccountName: web
+containers: [{ name: web }]`,
+        surroundings: { unread: { serviceAccounts: 'forbidden' } },
+      },
+    ],
   },
   evaluate(workload, context): Judgement {
     if (explicitTokenVolumes(workload).length)

@@ -49,6 +49,12 @@ metadata: { name: sandbox }
 handler: runsc`,
     ],
     fail: ['containers: [{ name: playground }]'],
+    notApplicable: [
+      {
+        given: 'containers: [{ name: web }]',
+        surroundings: { entity: { ref: 'component:default/web', tags: [] } },
+      },
+    ],
   },
   exampleSurroundings: {
     entity: { ref: 'component:default/playground', tags: ['untrusted'] },

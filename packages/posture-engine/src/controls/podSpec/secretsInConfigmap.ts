@@ -74,6 +74,13 @@ data:
     db.password=hunter2`,
     ],
     notApplicable: ['containers: [{ name: web }]'],
+    notEvaluated: [
+      {
+        given:
+          'containers: [{ name: web, envFrom: [{ configMapRef: { name: web } }] }]',
+        surroundings: { unread: { configMaps: 'forbidden' } },
+      },
+    ],
   },
   evaluate(workload, { inventory }: ControlContext<'configMaps'>): Judgement {
     const references = configMapReferences(workload).filter(

@@ -69,6 +69,23 @@ volumes: [{ name: data, emptyDir: {} }]`,
       `containers: [{ name: web, volumeMounts: [{ name: data, mountPath: /data, subPath: web }] }]
 volumes: [{ name: data, emptyDir: {} }]`,
     ],
+    notApplicable: [
+      {
+        given: `containers: [{ name: web, volumeMounts: [{ name: data, mountPath: /data, subPath: web }] }]
+volumes: [{ name: data, emptyDir: {} }]`,
+        surroundings: {
+          kubernetesVersion: '1.21',
+          nodes: [
+            {
+              apiVersion: 'v1',
+              kind: 'Node',
+              metadata: { name: 'mended' },
+              status: { nodeInfo: { kubeletVersion: 'v1.21.5' } },
+            },
+          ],
+        },
+      },
+    ],
   },
   exampleSurroundings: {
     kubernetesVersion: '1.21',

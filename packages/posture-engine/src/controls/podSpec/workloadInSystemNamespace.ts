@@ -38,6 +38,15 @@ kind: Deployment
 metadata: { name: web, namespace: kube-system }
 spec: { template: { spec: { containers: [{ name: web }] } } }`,
     ],
+    notApplicable: [
+      {
+        given: `apiVersion: apps/v1
+kind: DaemonSet
+metadata: { name: proxy, namespace: kube-system }
+spec: { template: { spec: { containers: [{ name: proxy }] } } }`,
+        surroundings: {},
+      },
+    ],
   },
   exampleSurroundings: {
     entity: { ref: 'component:default/web', tags: [] },
