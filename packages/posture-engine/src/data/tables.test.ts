@@ -89,9 +89,10 @@ describe('support dates', () => {
     (_, { cycles }) => {
       expect(repeated(cycles.map(({ cycle }) => cycle))).toEqual([]);
       for (const { released, ends, extendedEnds } of cycles) {
-        if (typeof ends === 'string') expect(ends >= released).toBe(true);
-        if (typeof ends === 'string' && extendedEnds)
-          expect(extendedEnds > ends).toBe(true);
+        const days = [released, ends, extendedEnds].filter(
+          day => typeof day === 'string',
+        );
+        expect([...days].sort()).toEqual(days);
       }
     },
   );
@@ -111,11 +112,10 @@ describe('known vulnerabilities', () => {
   it.each(knownCves.rows.map(row => [row.id, row] as const))(
     '%s has ranges that hold something',
     (_, { affected }) => {
-      for (const { introduced, fixed } of affected)
-        if (fixed)
-          expect(
-            compareVersions(parseVersion(introduced)!, parseVersion(fixed)!),
-          ).toBeLessThan(0);
+      for (const { introduced, fixed = '9999' } of affected)
+        expect(
+          compareVersions(parseVersion(introduced)!, parseVersion(fixed)!),
+        ).toBeLessThan(0);
     },
   );
 });

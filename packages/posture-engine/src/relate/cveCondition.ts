@@ -14,6 +14,18 @@ export type ConditionLists = Pick<
 const PORTWORX = 'kubernetes.io/portworx-volume';
 const DEVICES = 'resource.k8s.io';
 
+const hasWindowsNode = memoByList((nodes: ConditionLists['nodes']) =>
+  nodes.some(node => unlessMalformed(() => nodeInfoOf(node).isWindows)),
+);
+
+const usesGitRepo = memoByList((workloads: readonly Workload[]) =>
+  workloads.some(workload =>
+    unlessMalformed(() =>
+      workload.volumes.some(({ source }) => source === 'gitRepo'),
+    ),
+  ),
+);
+
 /** Whether a condition holds in a cluster. Throws MissingInput where the list that tells was not read. */
 export function conditionHolds(
   condition: CveCondition,
@@ -32,15 +44,3 @@ export function conditionHolds(
       return lists.servedResources.some(({ group }) => group === DEVICES);
   }
 }
-
-const hasWindowsNode = memoByList((nodes: ConditionLists['nodes']) =>
-  nodes.some(node => unlessMalformed(() => nodeInfoOf(node).isWindows)),
-);
-
-const usesGitRepo = memoByList((workloads: readonly Workload[]) =>
-  workloads.some(workload =>
-    unlessMalformed(() =>
-      workload.volumes.some(({ source }) => source === 'gitRepo'),
-    ),
-  ),
-);

@@ -101,21 +101,30 @@ describe('readTable', () => {
     ).rejects.toThrow(/^cannot be read: /);
   });
 
-  it.each([
-    [200, JSON.stringify(OWN), undefined],
-    [404, '', 'cannot be read: the answer is 404'],
-    [200, '<html>', 'is no JSON'],
-  ])('fetches a table: %i %.10s', async (status, body, error) => {
-    const fetched = jest
-      .spyOn(global, 'fetch')
-      .mockResolvedValue(new Response(body, { status }));
-    const reading = readTable('supportDates', 'https://mirror.example.com/a');
-    if (error) await expect(reading).rejects.toThrow(error);
-    else expect(await reading).toEqual(OWN);
-    expect(fetched).toHaveBeenCalledWith(
-      'https://mirror.example.com/a',
-      expect.objectContaining({ redirect: 'error' }),
-    );
-    fetched.mockRestore();
+  describe('over https', () => {
+    const ADDRESS = 'https://mirror.example.com/a';
+    const answering = (status: number, body: string) =>
+      jest
+        .spyOn(global, 'fetch')
+        .mockResolvedValue(new Response(body, { status }));
+
+    afterEach(() => jest.restoreAllMocks());
+
+    it('fetches a table, and follows nobody elsewhere', async () => {
+      const fetched = answering(200, JSON.stringify(OWN));
+      expect(await readTable('supportDates', ADDRESS)).toEqual(OWN);
+      expect(fetched).toHaveBeenCalledWith(
+        ADDRESS,
+        expect.objectContaining({ redirect: 'error' }),
+      );
+    });
+
+    it.each([
+      [404, '', 'cannot be read: the answer is 404'],
+      [200, '<html>', 'is no JSON'],
+    ])('says what is wrong with %i %s', async (status, body, error) => {
+      answering(status, body);
+      await expect(readTable('supportDates', ADDRESS)).rejects.toThrow(error);
+    });
   });
 });
