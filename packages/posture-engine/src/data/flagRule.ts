@@ -1,3 +1,5 @@
+import { Severity } from '../model/severity';
+
 /** The programs of a control plane whose flags are judged. */
 export type ControlPlaneComponent =
   | 'kube-apiserver'
@@ -33,15 +35,14 @@ export interface EarlierDefault {
   readonly value: string;
 }
 
-/** One row of the table of flags: what a control asks of one flag of one program. */
-export interface FlagRule {
-  /** Id of the control. */
-  readonly control: string;
-  readonly component: ControlPlaneComponent;
+/** What a control asks of one flag of a program. */
+export interface FlagQuestion {
   /** Without dashes. */
   readonly flag: string;
   /** Another flag that does as well. */
   readonly orFlag?: string;
+  /** What is asked of that other flag, where it is not the same. */
+  readonly orAsks?: FlagTest;
   readonly asks: FlagTest;
   /** What holds where it is not set; absent where nothing does. */
   readonly default?: string;
@@ -52,14 +53,21 @@ export interface FlagRule {
     readonly names: string;
     readonly default: string;
   };
-  /** The first minor of 1.x that has the flag no more. */
-  readonly removedIn?: number;
   /** A flag that names a file in which this one may be set instead. */
   readonly fileFlag?: string;
   /** Severity of a failure, where it is not the control's own. */
-  readonly severity?: 'critical' | 'high' | 'medium' | 'low' | 'info';
+  readonly severity?: Severity;
   /** What a pass carries along where the flag is not set. */
   readonly noteIfUnset?: string;
+}
+
+/** One row of the table of flags of the control plane. */
+export interface FlagRule extends FlagQuestion {
+  /** Id of the control. */
+  readonly control: string;
+  readonly component: ControlPlaneComponent;
+  /** The first minor of 1.x that has the flag no more. */
+  readonly removedIn?: number;
   /** Number of the recommendation in CIS 1.12, by which kube-bench reports it. */
   readonly cis?: string;
   /** Number of Trivy's check: 18 for `KCV-0018`. */

@@ -63,7 +63,9 @@ function passesForValue(test: ValueTest, value: string): boolean | undefined {
     case 'atLeast':
       return /^-?\d+$/.test(value) ? Number(value) >= test.value : undefined;
     case 'atMostSeconds':
-      return atMostSeconds(value, test.value);
+      return compareSeconds(value, seconds => seconds <= test.value);
+    case 'atLeastSeconds':
+      return compareSeconds(value, seconds => seconds >= test.value);
     default:
       return LOOPBACK.test(value);
   }
@@ -82,13 +84,16 @@ function booleanOf(text: string): boolean | undefined {
   return FALSE.has(lower) ? false : undefined;
 }
 
-function atMostSeconds(value: string, most: number): boolean | undefined {
+function compareSeconds(
+  value: string,
+  isEnough: (seconds: number) => boolean,
+): boolean | undefined {
   const match = value === '' ? null : DURATION.exec(value);
   if (!match) return undefined;
   const [hours, minutes, seconds] = match
     .slice(1)
     .map(part => Number(part ?? 0));
-  return hours * 3600 + minutes * 60 + seconds <= most;
+  return isEnough(hours * 3600 + minutes * 60 + seconds);
 }
 
 /** True for a cipher suite with forward secrecy and authenticated encryption: ECDHE with GCM or ChaCha20, and all of TLS 1.3. */

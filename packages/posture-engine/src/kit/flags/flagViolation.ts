@@ -1,4 +1,4 @@
-import { FlagRule, FlagTest } from '../../data/flagRule';
+import { FlagQuestion, FlagTest } from '../../data/flagRule';
 import { EvidenceValue, Violation } from '../../model/finding';
 import { Flag, FlaggedProgram } from '../../relate/controlPlane/flagSource';
 import { itemsOf, isStrongSuite } from './flagTest';
@@ -8,15 +8,16 @@ const SETTING = /^[\w.:,/*[\]-]{1,200}$/;
 
 /** The place at which a program breaks a row of the table of flags. Flags that the row does not name are never shown. */
 export function flagViolation(
-  rule: FlagRule,
+  rule: FlagQuestion,
   program: FlaggedProgram,
 ): Violation {
   const flag = program.flags.get(rule.flag);
   const shown = flag && shownValue(rule.asks, flag);
+  const name = program.namesInFile?.get(rule.flag) ?? `--${rule.flag}`;
   return {
     path: `${program.place} ${flag?.path ?? program.unsetPath}`,
     field: `${program.place} --${rule.flag}`,
-    message: `--${rule.flag} of ${program.name} ${problemOf(rule, flag)}`,
+    message: `${name} of ${program.name} ${problemOf(rule, flag)}`,
     ...(shown === undefined ? {} : { actual: shown }),
     expected: expectedBy(rule),
   };
@@ -36,7 +37,7 @@ function weakSuitesOf({ values }: Flag): readonly string[] {
     .filter(suite => !isStrongSuite(suite) && SETTING.test(suite));
 }
 
-function problemOf(rule: FlagRule, flag: Flag | undefined): string {
+function problemOf(rule: FlagQuestion, flag: Flag | undefined): string {
   const { asks } = rule;
   if (asks.is === 'including') return `does not name ${asks.value}`;
   if (!flag) return problemOfUnset(rule);
@@ -58,13 +59,13 @@ function problemOf(rule: FlagRule, flag: Flag | undefined): string {
   }
 }
 
-function problemOfUnset({ asks, default: byDefault }: FlagRule): string {
+function problemOfUnset({ asks, default: byDefault }: FlagQuestion): string {
   if (asks.is === 'strongSuites')
     return 'is not set, and what this version offers by itself has weak cipher suites';
   return byDefault ? `is not set, so it is ${byDefault}` : 'is not set';
 }
 
-function expectedBy({ asks, orFlag }: FlagRule): string {
+function expectedBy({ asks, orFlag }: FlagQuestion): string {
   switch (asks.is) {
     case 'set':
       return orFlag ? `set, or --${orFlag}` : 'set';
@@ -78,6 +79,10 @@ function expectedBy({ asks, orFlag }: FlagRule): string {
       return `at least ${asks.value}`;
     case 'atMostSeconds':
       return `at most ${asks.value} seconds`;
+    case 'atLeastSeconds':
+      return `at least ${asks.value} ${
+        asks.value === 1 ? 'second' : 'seconds'
+      }`;
     case 'including':
       return `a list with ${asks.value}`;
     case 'without':

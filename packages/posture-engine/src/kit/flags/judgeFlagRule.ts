@@ -1,4 +1,4 @@
-import { FlagRule } from '../../data/flagRule';
+import { FlagQuestion, FlagTest } from '../../data/flagRule';
 import { Violation } from '../../model/finding';
 import { NotEvaluatedReason } from '../../model/outcome';
 import {
@@ -22,9 +22,12 @@ export type FlagRuleResult =
       readonly note?: string;
     };
 
+/** Tests that a flag passes which is not set and has no default. */
+const PASS_UNSET: readonly FlagTest['is'][] = ['unset', 'strongSuites'];
+
 /** Judges one row by the flags of every program: each has to pass. */
 export function judgeFlagRule(
-  rule: FlagRule,
+  rule: FlagQuestion,
   { programs, note: source }: FlagSource,
   minor: number,
 ): FlagRuleResult {
@@ -51,36 +54,39 @@ export function judgeFlagRule(
 }
 
 function stateOf(
-  rule: FlagRule,
+  rule: FlagQuestion,
   program: FlaggedProgram,
   minor: number,
 ): 'pass' | 'fail' | 'unknown' {
-  const passed = [rule.flag, rule.orFlag]
-    .filter(name => name !== undefined)
-    .map(name => passes(rule, name, program, minor));
+  const { asks, orFlag, orAsks = asks } = rule;
+  const passed = [
+    passes(rule, program, minor),
+    ...(orFlag === undefined
+      ? []
+      : [passes({ ...rule, flag: orFlag, asks: orAsks }, program, minor)]),
+  ];
   if (passed.includes(true)) return 'pass';
   return passed.includes(undefined) ? 'unknown' : 'fail';
 }
 
 function passes(
-  rule: FlagRule,
-  name: string,
+  rule: FlagQuestion,
   program: FlaggedProgram,
   minor: number,
 ): boolean | undefined {
   const { flags, mayBeSet } = program;
-  const flag = flags.get(name);
+  const flag = flags.get(rule.flag);
   if (flag) return passesFlagTest(rule.asks, flag.values);
   const mayLieInFile = rule.fileFlag !== undefined && flags.has(rule.fileFlag);
-  if (mayLieInFile || mayBeSet(name)) return undefined;
+  if (mayLieInFile || mayBeSet(rule.flag)) return undefined;
   const byDefault = defaultOf(rule, program, minor);
   return byDefault === undefined
-    ? rule.asks.is === 'unset' || rule.asks.is === 'strongSuites'
+    ? PASS_UNSET.includes(rule.asks.is)
     : passesFlagTest(rule.asks, [byDefault]);
 }
 
 function defaultOf(
-  { default: byDefault, earlierDefault, defaultWith }: FlagRule,
+  { default: byDefault, earlierDefault, defaultWith }: FlagQuestion,
   { flags }: FlaggedProgram,
   minor: number,
 ): string | undefined {

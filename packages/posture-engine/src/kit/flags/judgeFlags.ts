@@ -1,7 +1,6 @@
 import { FlagRule } from '../../data/flagRule';
 import { ControlContext } from '../../model/control';
 import { Judgement } from '../../model/finding';
-import { graverSeverity } from '../../model/severity';
 import {
   controlPlaneFlags,
   FLAG_SOURCE_NEEDS,
@@ -11,9 +10,10 @@ import {
   controlPlaneOf,
 } from '../../relate/controlPlane/controlPlaneOf';
 import { IMPORT_NEEDS } from '../../relate/imports/importedVerdicts';
-import { fail, notApplicable, notEvaluated, pass } from '../judgements';
+import { notApplicable, notEvaluated } from '../judgements';
 import { reasonMissing } from '../reasonMissing';
 import { unlessMissing } from '../unlessMissing';
+import { combineResults } from './combineResults';
 import { FlagRuleResult, judgeFlagRule } from './judgeFlagRule';
 import { judgeImportedRule } from './judgeImportedRule';
 
@@ -26,9 +26,6 @@ export const FLAG_NEEDS = [
 
 /** What a control over flags has to declare. */
 export type FlagNeed = (typeof FLAG_NEEDS)[number];
-
-/** Violations that a finding shows; programs are few, so more than these are of a cluster that nobody runs. */
-const MOST_VIOLATIONS = 20;
 
 /**
  * Judges rows of the table of flags: by the flags themselves where a source shows them, else by the reports of other tools.
@@ -51,15 +48,13 @@ export function judgeFlags(
       'providerManaged',
       `${controlPlane.provider.name} runs the control plane`,
     );
-  return judgementOf(
-    asked.map(rule => ({ rule, result: resultOf(rule, context) })),
-    context,
+  const judgement = combineResults(
+    asked.map(rule => ({ question: rule, result: resultOf(rule, context) })),
+    context.severity,
   );
-}
-
-interface JudgedRule {
-  readonly rule: FlagRule;
-  readonly result: FlagRuleResult;
+  return judgement.reason === 'controlPlaneNotVisible'
+    ? notVisible(context, judgement.note)
+    : judgement;
 }
 
 function resultOf(
@@ -76,51 +71,6 @@ function resultOf(
     byImports.reason === 'controlPlaneNotVisible'
     ? byFlags
     : byImports;
-}
-
-function judgementOf(
-  judged: readonly JudgedRule[],
-  context: ControlContext<FlagNeed>,
-): Judgement {
-  const note = sourcesOf(judged);
-  const failing = judged.filter(({ result }) => result.is === 'fail');
-  if (failing.length > 0) return failureOf(failing, note, context);
-  const unknown = judged.filter(({ result }) => result.is === 'unknown');
-  if (unknown.length > 0)
-    return unknownOf(judged.length, unknown, note, context);
-  return pass([note, ...notesOf(judged)].join('; '));
-}
-
-function failureOf(
-  failing: readonly JudgedRule[],
-  note: string,
-  { severity }: ControlContext<FlagNeed>,
-): Judgement {
-  const violations = failing.flatMap(({ result }) =>
-    result.is === 'fail' ? result.violations : [],
-  );
-  return fail(violations.slice(0, MOST_VIOLATIONS), {
-    severity: failing
-      .map(({ rule }) => rule.severity ?? severity)
-      .reduce(graverSeverity),
-    note,
-  });
-}
-
-function unknownOf(
-  asked: number,
-  unknown: readonly JudgedRule[],
-  note: string,
-  context: ControlContext<FlagNeed>,
-): Judgement {
-  const flags = [...new Set(unknown.map(({ rule }) => `--${rule.flag}`))];
-  if (unknown.length < asked)
-    return notEvaluated('partial', `${note}; unknown: ${flags.join(', ')}`);
-  const [{ result }] = unknown;
-  if (result.is !== 'unknown') return notEvaluated('partial');
-  return result.reason === 'controlPlaneNotVisible'
-    ? notVisible(context, result.note)
-    : notEvaluated(result.reason, result.note);
 }
 
 /** Nothing shows the control plane; where its static pods were not read, that is why. */
@@ -140,17 +90,4 @@ export function unlessProbed(
   if (byFlags.reason !== 'controlPlaneNotVisible') return byFlags;
   const reason = reasonMissing(() => inventory.probes);
   return reason ? notEvaluated(reason, 'no flag is visible') : byFlags;
-}
-
-function sourcesOf(judged: readonly JudgedRule[]): string {
-  const sources = judged.flatMap(({ result }) =>
-    result.is === 'unknown' ? [] : [result.source],
-  );
-  return [...new Set(sources)].join(' and ');
-}
-
-function notesOf(judged: readonly JudgedRule[]): readonly string[] {
-  return judged.flatMap(({ result }) =>
-    result.is === 'pass' && result.note ? [result.note] : [],
-  );
 }

@@ -8,7 +8,7 @@ export interface Flag {
   readonly shown?: boolean;
 }
 
-/** One running program of a control plane, with its flags. */
+/** One running program, with its flags. */
 export interface FlaggedProgram {
   /** `Pod kube-system/kube-apiserver-cp-1`, `Node server-1`, `API server`. */
   readonly place: string;
@@ -16,6 +16,8 @@ export interface FlaggedProgram {
   readonly name: string;
   /** By name without dashes. */
   readonly flags: ReadonlyMap<string, Flag>;
+  /** Names of settings in a configuration file, by the flag that sets the same. */
+  readonly namesInFile?: ReadonlyMap<string, string>;
   /** Where a flag that is not set would stand, below the place. */
   readonly unsetPath: string;
   /** Whether a flag that is not in `flags` may be set nevertheless: in a file, or by the distribution. */

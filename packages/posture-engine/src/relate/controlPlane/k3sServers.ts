@@ -5,8 +5,8 @@ import {
 } from '../../data/k3sDefaults';
 import { ControlPlaneComponent } from '../../data/flagRule';
 import { KubernetesObject } from '../../model/kubernetesObject';
-import { MalformedInput } from '../../read/malformedInput';
 import { memoByList } from '../memo';
+import { nodeArguments } from '../nodeArguments';
 import { flagsOf } from './commandLine';
 import { Flag, FlaggedProgram, VALUE_FROM_ELSEWHERE } from './flagSource';
 
@@ -24,31 +24,10 @@ export interface K3sServer {
 export const k3sServers = memoByList(
   (nodes: readonly KubernetesObject[]): readonly K3sServer[] =>
     nodes.flatMap(node => {
-      const args = argumentsOf(node);
-      if (args?.[0] !== 'server') return [];
-      const tokens = args.map(text => ({ text, path: PATH }));
-      return { node, arguments: flagsOf(tokens) };
+      const args = nodeArguments(node, 'k3s');
+      return args?.role === 'server' ? { node, arguments: args.flags } : [];
     }),
 );
-
-function argumentsOf({
-  metadata,
-}: KubernetesObject): readonly string[] | undefined {
-  const text = metadata.annotations?.[ANNOTATION];
-  if (typeof text !== 'string') return undefined;
-  const args = parse(text);
-  if (!Array.isArray(args) || args.some(arg => typeof arg !== 'string'))
-    throw new MalformedInput(PATH, 'a list of strings in JSON', 'a string');
-  return args;
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
 
 /** The program of one component inside k3s: what k3s gives it by itself, and what its arguments change. */
 export function programOfK3s(
