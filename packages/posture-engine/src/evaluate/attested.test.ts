@@ -26,6 +26,26 @@ describe('attested', () => {
     expect(judgement.note).toMatch(note);
   });
 
+  const OPEN = {
+    ...fail([{ path: 'API server', message: 'has a public address' }]),
+    mayBeAttested: true,
+  };
+
+  it('lets a failure pass that may be attested', () => {
+    const judgement = attested(OPEN, YES, NOW);
+    expect([judgement.outcome, judgement.note]).toEqual([
+      'pass',
+      'attested by user:default/vera until 2026-12-01',
+    ]);
+  });
+
+  it.each([
+    ['expired', { ...YES, expiresAt: NOW }],
+    ['of the failure itself', { ...YES, outcome: 'fail' as const }],
+  ])('leaves such a failure to an attestation that is %s', (_, attestation) => {
+    expect(attested(OPEN, attestation, NOW)).toBe(OPEN);
+  });
+
   it.each([
     ['a pass', pass()],
     ['a fail', fail([{ path: 'spec', message: 'is wrong' }])],

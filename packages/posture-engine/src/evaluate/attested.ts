@@ -1,22 +1,47 @@
 import { Attestation } from '../model/attestation';
 import { Judgement } from '../model/finding';
 import { fail, notEvaluated, pass } from '../kit/judgements';
+import { dayOf } from '../read/dates';
 
-/** What a person said, where only a person can answer: until it expires it is the answer, and then it is none. */
+/**
+ * What a person said, where only a person can answer: until it expires it is the answer, and then it is none.
+ * A failure that may be attested passes for as long.
+ */
 export function attested(
   judgement: Judgement,
-  { outcome, author, expiresAt }: Attestation,
+  attestation: Attestation,
   now: number,
 ): Judgement {
+  const isInForce = attestation.expiresAt > now;
+  if (judgement.mayBeAttested)
+    return isInForce && attestation.outcome === 'pass'
+      ? pass(wordsOf(attestation))
+      : judgement;
   if (judgement.outcome !== 'notEvaluated' || judgement.reason !== 'manual')
     return judgement;
-  const day = new Date(expiresAt).toISOString().slice(0, 10);
-  if (expiresAt <= now)
-    return notEvaluated('manual', `the attestation expired on ${day}`);
-  const note = `attested by ${author} until ${day}`;
-  return outcome === 'pass'
+  return isInForce
+    ? answerOf(attestation)
+    : notEvaluated(
+        'manual',
+        `the attestation expired on ${dayOf(attestation.expiresAt)}`,
+      );
+}
+
+function answerOf(attestation: Attestation): Judgement {
+  const note = wordsOf(attestation);
+  return attestation.outcome === 'pass'
     ? pass(note)
-    : fail([{ path: '', message: `${author} attested that this is not so` }], {
-        note,
-      });
+    : fail(
+        [
+          {
+            path: '',
+            message: `${attestation.author} attested that this is not so`,
+          },
+        ],
+        { note },
+      );
+}
+
+function wordsOf({ author, expiresAt }: Attestation): string {
+  return `attested by ${author} until ${dayOf(expiresAt)}`;
 }

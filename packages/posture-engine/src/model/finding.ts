@@ -35,6 +35,8 @@ export interface Judgement {
   /** Severity of this finding, where the rule raises or lowers it. */
   readonly severity?: Severity;
   readonly violations: readonly Violation[];
+  /** True where a person may attest that a failure is meant and bounded otherwise: then it passes. */
+  readonly mayBeAttested?: boolean;
   /** The control whose finding is the cause of every violation here. */
   readonly consequenceOf?: string;
 }
