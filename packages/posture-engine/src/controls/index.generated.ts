@@ -11,6 +11,7 @@ import { apiserverClientCa } from './controlPlane/apiserverClientCa';
 import { apiserverEtcdTls } from './controlPlane/apiserverEtcdTls';
 import { apiserverInsecurePort } from './controlPlane/apiserverInsecurePort';
 import { apiserverKubeletTls } from './controlPlane/apiserverKubeletTls';
+import { apiserverPrivateEndpoint } from './controlPlane/apiserverPrivateEndpoint';
 import { apiserverProfiling } from './controlPlane/apiserverProfiling';
 import { apiserverRequestTimeout } from './controlPlane/apiserverRequestTimeout';
 import { apiserverServiceAccounts } from './controlPlane/apiserverServiceAccounts';
@@ -18,12 +19,15 @@ import { apiserverServingTls } from './controlPlane/apiserverServingTls';
 import { apiserverStaticCredentials } from './controlPlane/apiserverStaticCredentials';
 import { apiserverUserAuth } from './controlPlane/apiserverUserAuth';
 import { apparmorProfile } from './podSpec/apparmorProfile';
+import { auditPolicyCoverage } from './controlPlane/auditPolicyCoverage';
 import { backupEncryption } from './controlPlane/backupEncryption';
 import { certificateLifetime } from './controlPlane/certificateLifetime';
 import { cisBenchmarkReport } from './version/cisBenchmarkReport';
 import { clusterKnownCves } from './version/clusterKnownCves';
 import { clusterVersionPatch } from './version/clusterVersionPatch';
 import { clusterVersionSupported } from './version/clusterVersionSupported';
+import { cniSupportsNetworkPolicy } from './network/cniSupportsNetworkPolicy';
+import { controlPlaneFilePermissions } from './controlPlane/controlPlaneFilePermissions';
 import { controlPlaneFirewall } from './controlPlane/controlPlaneFirewall';
 import { controlPlaneNodeIsolation } from './controlPlane/controlPlaneNodeIsolation';
 import { controllerManagerHardening } from './controlPlane/controllerManagerHardening';
@@ -117,6 +121,7 @@ import { serviceExternalIps } from './network/serviceExternalIps';
 import { settingsReview } from './version/settingsReview';
 import { sshInContainer } from './network/sshInContainer';
 import { subpathCve202125741 } from './podSpec/subpathCve202125741';
+import { trafficEncryption } from './node/trafficEncryption';
 import { unsafeSysctls } from './podSpec/unsafeSysctls';
 import { unusedComponents } from './version/unusedComponents';
 import { userNamespace } from './podSpec/userNamespace';
@@ -139,6 +144,7 @@ export const ALL_CONTROLS: readonly Control[] = [
   apiserverEtcdTls,
   apiserverInsecurePort,
   apiserverKubeletTls,
+  apiserverPrivateEndpoint,
   apiserverProfiling,
   apiserverRequestTimeout,
   apiserverServiceAccounts,
@@ -146,12 +152,15 @@ export const ALL_CONTROLS: readonly Control[] = [
   apiserverStaticCredentials,
   apiserverUserAuth,
   apparmorProfile,
+  auditPolicyCoverage,
   backupEncryption,
   certificateLifetime,
   cisBenchmarkReport,
   clusterKnownCves,
   clusterVersionPatch,
   clusterVersionSupported,
+  cniSupportsNetworkPolicy,
+  controlPlaneFilePermissions,
   controlPlaneFirewall,
   controlPlaneNodeIsolation,
   controllerManagerHardening,
@@ -245,6 +254,7 @@ export const ALL_CONTROLS: readonly Control[] = [
   settingsReview,
   sshInContainer,
   subpathCve202125741,
+  trafficEncryption,
   unsafeSysctls,
   unusedComponents,
   userNamespace,
