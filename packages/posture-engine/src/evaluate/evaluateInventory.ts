@@ -5,6 +5,7 @@ import {
   EntityFacts,
   judges,
   PodSecurityLevel,
+  PodSecurityVerdicts,
 } from '../model/control';
 import { DEFAULT_TABLES } from '../data/defaultTables';
 import { DataTables } from '../model/dataTables';
@@ -13,9 +14,13 @@ import { Inventory } from '../model/inventory';
 import { JudgedSubject } from '../model/judgedSubject';
 import { EngineSettings } from '../model/settings';
 import { SubjectRef, SubjectType } from '../model/subject';
-import { DEFAULT_KUBERNETES_VERSION } from '../model/kubernetesVersion';
+import {
+  DEFAULT_KUBERNETES_VERSION,
+  KubernetesVersion,
+} from '../model/kubernetesVersion';
 import { evaluateControl, settleConsequences } from './evaluateControl';
 import { inventoryView } from './inventoryView';
+import { podSecurityVerdicts } from './podSecurityVerdicts';
 
 /** What an evaluation needs beside the inventory. */
 export interface EvaluationOptions {
@@ -59,8 +64,18 @@ export function createEvaluator(
   inventory: Inventory,
   options: EvaluationOptions,
 ): Evaluator {
+  const podSecurity: PodSecurityVerdicts = podSecurityVerdicts(
+    versionOf(inventory),
+    (control, podSecurityLevel) =>
+      contextFor(
+        control,
+        inventory,
+        { ...options, podSecurityLevel },
+        podSecurity,
+      ),
+  );
   const prepared = controls.map(control =>
-    prepare(control, inventory, options),
+    prepare(control, inventory, options, podSecurity),
   );
   const byType = new Map<SubjectType, readonly PreparedControl[]>();
   const preparedFor = (type: SubjectType) => {
@@ -90,13 +105,14 @@ function prepare(
   control: Control,
   inventory: Inventory,
   options: EvaluationOptions,
+  podSecurity: PodSecurityVerdicts,
 ): PreparedControl {
   const attestation = options.attestations?.find(
     one => one.control === control.id,
   );
   return {
     control,
-    context: contextFor(control, inventory, options),
+    context: contextFor(control, inventory, options, podSecurity),
     ...(attestation ? { attestation } : {}),
   };
 }
@@ -114,22 +130,27 @@ function evaluatePrepared(
   );
 }
 
+function versionOf({ kubernetesVersion }: Inventory): KubernetesVersion {
+  return kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION;
+}
+
 function contextFor(
   control: Control,
   inventory: Inventory,
   options: EvaluationOptions,
+  podSecurity: PodSecurityVerdicts,
 ): ControlContext {
   const { serverVersion } = inventory;
   const { podSecurityLevel, entitiesOf } = options;
   return {
     inventory: inventoryView(inventory, control.needs),
-    kubernetesVersion:
-      inventory.kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION,
+    kubernetesVersion: versionOf(inventory),
     ...(serverVersion === undefined ? {} : { serverVersion }),
     now: options.now,
     settings: options.settings,
     tables: options.tables ?? DEFAULT_TABLES,
     severity: control.severity,
+    podSecurity,
     ...(podSecurityLevel ? { podSecurityLevel } : {}),
     ...(entitiesOf ? { entitiesOf } : {}),
   };

@@ -61,6 +61,15 @@ type EvidenceItems = {
   readonly [Name in keyof EvidenceLists]: readonly EvidenceLists[Name][];
 };
 
+/** What Pod Security Admission would say of workloads, by our own controls. */
+export interface PodSecurityVerdicts {
+  /**
+   * Whether Admission would let the pods of a workload in at a level of the judged Kubernetes version.
+   * Undefined where nothing refuses them, but something could not be judged. Costs nothing until it is asked.
+   */
+  meets(workload: Workload, level: PodSecurityLevel): boolean | undefined;
+}
+
 /** What the catalog knows of the entity that a workload belongs to. */
 export interface EntityFacts {
   readonly ref: string;
@@ -87,6 +96,7 @@ export interface ControlContext<Need extends ControlNeed = ControlNeed> {
   readonly severity: Severity;
   /** Set where the verdict asked for is Pod Security Admission's own. */
   readonly podSecurityLevel?: PodSecurityLevel;
+  readonly podSecurity: PodSecurityVerdicts;
   /** The entity that the workload belongs to. Undefined where there is no catalog, or no owner. */
   readonly entity?: EntityFacts;
   /** The entities that a workload belongs to. Undefined where there is no catalog. */
