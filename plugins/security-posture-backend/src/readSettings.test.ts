@@ -137,6 +137,7 @@ describe('readSettings', () => {
       { controls: { vulnerabilityGraceDays: 'never' } },
     ],
     ['controls.systemNamespaces', { controls: { systemNamespaces: 'all' } }],
+    ['controls.secretMaxAgeDays', { controls: { secretMaxAgeDays: 0 } }],
   ])('names the key %s of %j', (key, section) => {
     expect(() => read(section)).toThrow(`securityPosture.${key}`);
   });

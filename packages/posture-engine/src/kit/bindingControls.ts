@@ -18,6 +18,7 @@ import {
   ShippedPair,
 } from '../relate/builtInBindings';
 import {
+  findClusterAdmin,
   FoundRight,
   gravestOf,
   RightFinder,
@@ -43,6 +44,8 @@ export const BINDING_READS =
 export type BindingContext = ControlContext<(typeof BINDING_NEEDS)[number]>;
 
 const NO_SUCH_RIGHT = 'none of these rights';
+/** The control over bindings that give everything. */
+const EVERYTHING = 'rbac-cluster-admin';
 
 type BindingRule = (
   judged: ObjectSubject,
@@ -60,6 +63,7 @@ interface Granting {
 /**
  * Judges bindings by rights that their roles give. What a distribution's own role gives to its own subject does not count,
  * as far as the role is what it ships. `insteadOf` says what to ask for in their place.
+ * A right that comes with all others is a consequence of `rbac-cluster-admin`.
  */
 export function judgeRights(
   finderFor: (context: BindingContext) => RightFinder,
@@ -70,9 +74,14 @@ export function judgeRights(
     if (!granting) return pass();
     const find = finderFor(context);
     const found = find(granting.rules, granting.binding.namespace);
-    return found.length
-      ? judgeFound(granting, found, insteadOf?.(context) ?? NO_SUCH_RIGHT)
-      : pass();
+    if (found.length === 0) return pass();
+    const all = find === findClusterAdmin ? [] : everythingIn(granting);
+    return judgeFound(granting, found, subject => ({
+      expected: insteadOf?.(context) ?? NO_SUCH_RIGHT,
+      ...(heldBy(subject, all, granting).length
+        ? { consequenceOf: EVERYTHING }
+        : {}),
+    }));
   };
 }
 
@@ -125,20 +134,36 @@ function checkTypes(object: KubernetesObject): void {
   );
 }
 
-function judgeFound(
-  { binding, subjects, builtIns }: Granting,
+/** The right to do everything, where the role gives it. */
+function everythingIn({ rules, binding }: Granting): readonly FoundRight[] {
+  return findClusterAdmin(rules, binding.namespace);
+}
+
+/** The rights that a subject has beyond what its distribution gives it. */
+function heldBy(
+  subject: BindingSubject,
   found: readonly FoundRight[],
-  expected: string,
+  { binding, builtIns }: Granting,
+): readonly FoundRight[] {
+  const pair = builtIns.pairOf(binding, subject);
+  return found.filter(({ right }) => isBeyond(right, pair));
+}
+
+function judgeFound(
+  granting: Granting,
+  found: readonly FoundRight[],
+  restOf: (
+    subject: BindingSubject,
+  ) => Pick<Violation, 'expected' | 'consequenceOf'>,
 ): Judgement {
-  const holders = subjects.flatMap(subject => {
-    const pair = builtIns.pairOf(binding, subject);
-    const beyond = found.filter(({ right }) => isBeyond(right, pair));
+  const holders = granting.subjects.flatMap(subject => {
+    const beyond = heldBy(subject, found, granting);
     return beyond.length ? [{ subject, beyond }] : [];
   });
   if (holders.length === 0) return pass();
   const violations = holders.map(({ subject, beyond }) => ({
-    ...held(binding, subject, beyond),
-    expected,
+    ...held(granting.binding, subject, beyond),
+    ...restOf(subject),
   }));
   return fail(cappedViolations(violations), {
     severity: gravestOf(holders.flatMap(({ beyond }) => beyond)),

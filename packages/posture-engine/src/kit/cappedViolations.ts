@@ -9,6 +9,7 @@ export function cappedViolations(
 ): readonly Violation[] {
   const more = violations.length - LIMIT;
   if (more <= 0) return violations;
+  const cause = violations[0].consequenceOf;
   return [
     ...violations.slice(0, LIMIT),
     {
@@ -16,6 +17,9 @@ export function cappedViolations(
       field: 'others',
       message: `and ${more} more`,
       actual: more,
+      ...(cause && violations.every(one => one.consequenceOf === cause)
+        ? { consequenceOf: cause }
+        : {}),
     },
   ];
 }

@@ -16,7 +16,7 @@ export const rbacAnonymous = defineRoleBindingControl({
   title: 'Who does not log in has no rights',
   failureTitle: 'A role is bound to anonymous users',
   why: 'Anonymous rights are open to everybody who reaches the address of the API server.',
-  fix: 'Delete the binding, or take `system:anonymous` and `system:unauthenticated` out of its subjects.',
+  fix: 'Delete the binding, `kubectl delete clusterrolebinding NAME`, or take `system:anonymous` and `system:unauthenticated` out of its subjects.',
   severity: 'critical',
   category: 'rbac',
   scope: 'rbac',

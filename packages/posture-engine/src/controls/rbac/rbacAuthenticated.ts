@@ -14,7 +14,7 @@ export const rbacAuthenticated = defineRoleBindingControl({
   title: 'No role is bound to everybody at once',
   failureTitle: 'A role is bound to all users or all service accounts',
   why: 'Every new user and every new workload has these rights from its first moment, without anybody deciding it.',
-  fix: 'Bind named groups and named service accounts in place of `system:authenticated` and `system:serviceaccounts`.',
+  fix: 'Bind those who need it: `kubectl create clusterrolebinding platform --clusterrole=ROLE --group=platform`; then take the group of everybody out of this binding, or delete it: `kubectl delete clusterrolebinding NAME`.',
   severity: 'high',
   category: 'rbac',
   scope: 'rbac',

@@ -11,7 +11,7 @@ export const rbacClusterAdmin = defineRoleBindingControl({
   title: 'Nobody but the cluster itself has every right',
   failureTitle: 'A user, group or service account may do everything',
   why: 'Whoever holds these rights owns the cluster: every service, every Secret and every node of it.',
-  fix: 'Bind a role that lists what is needed, in the namespaces where it is needed. `kubectl auth can-i --list --as=SUBJECT` shows what the subject may do today.',
+  fix: 'Bind a role that lists what is needed, where it is needed: `kubectl create rolebinding web --clusterrole=view --serviceaccount=shop:web -n shop`; then delete this binding: `kubectl delete clusterrolebinding NAME`. `kubectl auth can-i --list --as=SUBJECT` shows what the subject may do today.',
   severity: 'critical',
   category: 'rbac',
   scope: 'rbac',

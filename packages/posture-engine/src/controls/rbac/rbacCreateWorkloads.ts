@@ -14,7 +14,7 @@ export const rbacCreateWorkloads = defineRoleBindingControl({
   title: 'Only deployers may create workloads',
   failureTitle: 'Workloads can be created',
   why: 'Who may create pods can mount every Secret and use every service account of the namespace.',
-  fix: 'Give a Role in the namespaces that are deployed to, and bind it there, in place of a ClusterRoleBinding.',
+  fix: 'Give the right in the namespaces that are deployed to: `kubectl create role deployer --verb=create,update,patch --resource=deployments.apps -n shop` and `kubectl create rolebinding deployer --role=deployer --serviceaccount=shop:deployer -n shop`; then delete the ClusterRoleBinding.',
   severity: 'medium',
   category: 'rbac',
   scope: 'rbac',

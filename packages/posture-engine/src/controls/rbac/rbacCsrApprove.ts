@@ -14,7 +14,7 @@ export const rbacCsrApprove = defineRoleBindingControl({
   title: 'Only the cluster may approve certificates',
   failureTitle: 'Certificate signing requests can be approved',
   why: 'Who approves certificates can make one for any user, and nothing takes it back before it expires.',
-  fix: 'Remove `update` and `patch` on `certificatesigningrequests/approval` and `approve` on `signers`.',
+  fix: 'Remove `update` and `patch` on `certificatesigningrequests/approval` and `approve` on `signers` from the role: `kubectl edit clusterrole NAME`.',
   severity: 'high',
   category: 'rbac',
   scope: 'rbac',

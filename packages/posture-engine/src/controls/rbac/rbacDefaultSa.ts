@@ -12,7 +12,7 @@ export const rbacDefaultSa = defineRoleBindingControl({
   title: 'The default service accounts have no roles',
   failureTitle: 'A role is bound to a default service account',
   why: 'Every pod that names no account runs as `default`, so all of them get these rights unasked.',
-  fix: 'Give the workload a service account of its own (`serviceAccountName`), and bind the role to that.',
+  fix: 'Give the workload an account of its own: `kubectl create serviceaccount web -n shop`, `kubectl create rolebinding web --role=ROLE --serviceaccount=shop:web -n shop`, and `serviceAccountName: web` in the pod; then delete this binding.',
   severity: 'high',
   category: 'rbac',
   scope: 'rbac',

@@ -14,7 +14,7 @@ export const rbacEscalate = defineRoleBindingControl({
   title: 'Nobody may give himself more rights',
   failureTitle: 'Rights can be raised by bind, escalate or impersonate',
   why: 'These verbs lead around the rule that nobody hands out more than he has: who holds them holds every right in reach.',
-  fix: 'Remove `bind`, `escalate` and `impersonate` from the role, and `*` where it stands for them.',
+  fix: 'Remove `bind`, `escalate` and `impersonate` from the role, and `*` where it stands for them: `kubectl edit clusterrole NAME`.',
   severity: 'critical',
   category: 'rbac',
   scope: 'rbac',

@@ -18,7 +18,7 @@ export const rbacNodesProxy = defineRoleBindingControl({
   title: 'Nobody may speak to the kubelets through nodes/proxy',
   failureTitle: 'The kubelets can be reached through nodes/proxy',
   why: 'Even `get` on nodes/proxy is enough to run commands in every pod of a node, past admission and the audit log.',
-  fix: 'Remove `nodes/proxy`. From Kubernetes 1.33 on ask for the part that is needed instead: `nodes/metrics`, `nodes/stats`, `nodes/log`, `nodes/healthz`, `nodes/pods` or `nodes/configz`.',
+  fix: 'Remove `nodes/proxy` (`kubectl edit clusterrole NAME`), and ask for the part that is needed: `- { apiGroups: [""], resources: [nodes/metrics, nodes/stats], verbs: [get] }`. From Kubernetes 1.33 on there are `nodes/healthz`, `nodes/pods` and `nodes/configz` as well.',
   severity: 'high',
   category: 'rbac',
   scope: 'rbac',

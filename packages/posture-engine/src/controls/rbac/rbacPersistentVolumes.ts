@@ -14,7 +14,7 @@ export const rbacPersistentVolumes = defineRoleBindingControl({
   title: 'Only storage drivers may create PersistentVolumes',
   failureTitle: 'PersistentVolumes can be created',
   why: 'A PersistentVolume may point at any path of a node, so who creates one reaches the files of the node.',
-  fix: 'Remove `create` on `persistentvolumes`; claims (`persistentvolumeclaims`) with a StorageClass are enough for services.',
+  fix: 'Remove `create` on `persistentvolumes` (`kubectl edit clusterrole NAME`); claims with a StorageClass are enough for services: `- { apiGroups: [""], resources: [persistentvolumeclaims], verbs: [create, get] }`.',
   severity: 'medium',
   category: 'rbac',
   scope: 'rbac',

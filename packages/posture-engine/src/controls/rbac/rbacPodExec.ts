@@ -15,7 +15,7 @@ export const rbacPodExec = defineRoleBindingControl({
   title: 'Only few may enter running pods',
   failureTitle: 'Running pods can be entered',
   why: 'Who may run commands in a pod has its files, its Secrets and its service account.',
-  fix: 'Remove `pods/exec`, `pods/attach`, `pods/portforward` and `pods/ephemeralcontainers` from the role; give them for the time of an incident, in one namespace.',
+  fix: 'Remove `pods/exec`, `pods/attach`, `pods/portforward` and `pods/ephemeralcontainers` from the role (`kubectl edit clusterrole NAME`), and give them for the time of an incident only: `kubectl create role debugger --verb=create --resource=pods/exec -n shop`.',
   severity: 'high',
   category: 'rbac',
   scope: 'rbac',

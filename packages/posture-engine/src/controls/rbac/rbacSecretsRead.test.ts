@@ -86,6 +86,19 @@ testControl(rbacSecretsRead, [
     outcome: 'pass',
   },
   {
+    name: 'with every other right',
+    given: bindingManifest('ClusterRole cluster-admin', [WEB_ACCOUNT]),
+    outcome: 'fail',
+    severity: 'high',
+    consequenceOf: 'rbac-cluster-admin',
+  },
+  {
+    name: 'with every other right of the core group only',
+    given: inCluster(core('"*"', '"*"')),
+    outcome: 'fail',
+    severity: 'high',
+  },
+  {
     name: 'secrets of another group',
     given: inCluster(grouped('example.com', 'secrets', 'get')),
     outcome: 'pass',

@@ -14,7 +14,7 @@ export const rbacSecretsRead = defineRoleBindingControl({
   title: 'Only who needs them may read Secrets',
   failureTitle: 'Secrets can be read beyond named ones',
   why: 'Secrets hold the passwords and keys of services, so whoever reads them can act as every one of them.',
-  fix: 'Name the Secrets that are needed: `resources: [secrets], resourceNames: [web-tls], verbs: [get]`.',
+  fix: 'Name the Secrets that are needed (`kubectl edit role NAME -n NAMESPACE`): `- { apiGroups: [""], resources: [secrets], resourceNames: [web-tls], verbs: [get] }`.',
   severity: 'high',
   category: 'rbac',
   scope: 'rbac',

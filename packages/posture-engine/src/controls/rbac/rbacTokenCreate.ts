@@ -14,7 +14,7 @@ export const rbacTokenCreate = defineRoleBindingControl({
   title: 'Only few may make tokens of service accounts',
   failureTitle: 'Tokens of service accounts can be made',
   why: 'Who makes tokens can act as every service account in reach, and use them outside the cluster.',
-  fix: 'Remove `create` on `serviceaccounts/token`.',
+  fix: 'Remove `create` on `serviceaccounts/token` from the role: `kubectl edit clusterrole NAME`. A pod gets a token of its own account by a projected volume, without any right.',
   severity: 'high',
   category: 'rbac',
   scope: 'rbac',

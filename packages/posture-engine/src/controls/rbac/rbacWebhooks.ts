@@ -14,7 +14,7 @@ export const rbacWebhooks = defineRoleBindingControl({
   title: 'Only few may change what admission asks',
   failureTitle: 'Admission webhooks or policies can be changed',
   why: 'An admission webhook sees and changes every object, Secrets too, and removing one takes the guard away.',
-  fix: 'Remove create, update, patch and delete on webhook configurations and admission policies, or bound them with `resourceNames` where the verb allows it.',
+  fix: 'Remove create, update, patch and delete on webhook configurations and admission policies (`kubectl edit clusterrole NAME`), or name the object that the program keeps up to date: `- { apiGroups: [admissionregistration.k8s.io], resources: [validatingwebhookconfigurations], resourceNames: [mine], verbs: [get, update, patch] }`.',
   severity: 'high',
   category: 'rbac',
   scope: 'rbac',

@@ -11,7 +11,7 @@ export const rbacWildcard = defineRoleBindingControl({
   title: 'Roles in use name their verbs and resources',
   failureTitle: 'A bound role grants by wildcard',
   why: 'A wildcard also grants what will only be installed tomorrow, so nobody knows what the subject may do.',
-  fix: 'Write out verbs and resources: `verbs: [get, list, watch]`, `resources: [deployments, statefulsets]`.',
+  fix: 'Write verbs and resources out (`kubectl edit clusterrole NAME`): `- { apiGroups: [apps], resources: [deployments, statefulsets], verbs: [get, list, watch] }`.',
   severity: 'high',
   category: 'rbac',
   scope: 'rbac',
