@@ -1,4 +1,5 @@
 import { Support } from '../../data/supportDates';
+import { endedMessage, endingNote, lineName } from '../../data/supportWords';
 import { ControlContext } from '../../model/control';
 import { Judgement } from '../../model/finding';
 import {
@@ -80,22 +81,19 @@ export const clusterVersionSupported = defineClusterControl({
 });
 
 function judgeSupport(support: Support, minor: number): Judgement {
-  const line = `${support.product.name} ${support.cycle.cycle}`;
   switch (support.state) {
     case 'supported':
       return pass();
     case 'ending':
-      return pass(`support of ${line} ends on ${support.ends}`);
+      return pass(endingNote(support));
     case 'extended':
-      return pass(extendedNote(support, line));
+      return pass(extendedNote(support));
     default:
       return fail([
         {
           path: 'version',
           field: 'version',
-          message: support.ends
-            ? `support of ${line} ended on ${support.ends}`
-            : `support of ${line} has ended`,
+          message: endedMessage(support),
           actual: `1.${minor}`,
           expected: 'a version that is supported',
         },
@@ -103,8 +101,11 @@ function judgeSupport(support: Support, minor: number): Judgement {
   }
 }
 
-function extendedNote({ product, ends }: Support, line: string): string {
+function extendedNote(support: Support): string {
+  const { product, ends } = support;
   return product.extendedForEveryone
-    ? `${line} is in extended support until ${ends}`
-    : `${line} is supported until ${ends} only where long-term support is switched on`;
+    ? `${lineName(support)} is in extended support until ${ends}`
+    : `${lineName(
+        support,
+      )} is supported until ${ends} only where long-term support is switched on`;
 }

@@ -1,7 +1,8 @@
 import { Support, supportOf } from '../../data/supportDates';
+import { endedMessage, endingNote, lineName } from '../../data/supportWords';
 import { ControlContext } from '../../model/control';
 import { ObjectSubject } from '../../model/judgedSubject';
-import { Judgement } from '../../model/finding';
+import { Judgement, Violation } from '../../model/finding';
 import { milderSeverity, Severity } from '../../model/severity';
 import {
   defineNodeControl,
@@ -84,31 +85,24 @@ function judgeSystem(
   osImage: string,
   severity: Severity,
 ): Judgement {
-  const { product, cycle, state, ends } = support;
-  const line = `${product.name} ${cycle.cycle}`;
+  const { product, state, ends } = support;
   if (state === 'supported') return pass();
-  if (state === 'ending') return pass(`support of ${line} ends on ${ends}`);
-  if (state === 'extended' && product.extendedForEveryone)
-    return pass(`${line} is in long-term support until ${ends}`);
-  const until = state === 'extended' ? cycle.ends : ends;
-  return fail(
-    [
-      {
-        path: PATH,
-        field: PATH,
-        message:
-          typeof until === 'string'
-            ? `support of ${line} ended on ${until}`
-            : `support of ${line} has ended`,
-        actual: osImage,
-        expected: 'a release that is supported',
-      },
-    ],
-    state === 'extended'
-      ? {
-          severity: milderSeverity(severity),
-          note: `extended support until ${ends} has to be bought`,
-        }
-      : {},
-  );
+  if (state === 'ending') return pass(endingNote(support));
+  if (state === 'ended') return fail([placeOf(endedMessage(support), osImage)]);
+  if (product.extendedForEveryone)
+    return pass(`${lineName(support)} is in long-term support until ${ends}`);
+  return fail([placeOf(endedMessage(support, support.cycle.ends), osImage)], {
+    severity: milderSeverity(severity),
+    note: `extended support until ${ends} has to be bought`,
+  });
+}
+
+function placeOf(message: string, actual: string): Violation {
+  return {
+    path: PATH,
+    field: PATH,
+    message,
+    actual,
+    expected: 'a release that is supported',
+  };
 }

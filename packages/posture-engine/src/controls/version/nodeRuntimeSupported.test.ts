@@ -116,7 +116,7 @@ testControl(nodeRuntimeSupported, [
     ...node('"containerd://3.0.0"'),
     outcome: 'notEvaluated',
     reason: 'staleData',
-    note: 'containerd://3.0.0 is not in the table of 2026-08-22',
+    note: 'containerd://3.0.0 is not in the table of support dates',
   },
   {
     name: 'another runtime',

@@ -1,10 +1,12 @@
 import { cvesOf, fixedVersionOf } from '../../data/knownCves';
 import { Support } from '../../data/supportDates';
+import { endedMessage, endingNote } from '../../data/supportWords';
 import { ControlContext } from '../../model/control';
 import { KnownCve } from '../../model/dataTables';
-import { Judgement } from '../../model/finding';
+import { Judgement, Violation } from '../../model/finding';
 import { ObjectSubject } from '../../model/judgedSubject';
-import { graverSeverity, milderSeverity, Severity } from '../../model/severity';
+import { KubernetesObject } from '../../model/kubernetesObject';
+import { milderSeverity, Severity } from '../../model/severity';
 import {
   Breach,
   defineNodeControl,
@@ -13,6 +15,7 @@ import {
   notEvaluated,
   pass,
 } from '../../kit';
+import { gravestSeverity } from '../../kit/gravestSeverity';
 import { Version } from '../../read/version';
 import {
   kubeletVersionOf,
@@ -79,31 +82,36 @@ status: { nodeInfo: { containerRuntimeVersion: "rkt://1.30.0" } }`,
   },
   exampleSurroundings: { fromCluster: true, serverVersion: 'v1.36.4' },
   evaluate(judged: ObjectSubject, context: ControlContext): Judgement {
-    const { tables, now } = context;
     const info = nodeInfoOf(judged.object);
-    const text = info.containerRuntimeVersion;
-    const runtime = text ? runtimeOf(text) : undefined;
-    if (!text || !runtime?.version)
+    const text = info.containerRuntimeVersion ?? '';
+    const { name, version } = runtimeOf(text) ?? {};
+    if (!name || !version)
       return notEvaluated('partial', 'the node reports no runtime version');
-    if (runtime.name === 'docker' && hasDockershim(kubeletVersionOf(info)))
+    if (name === 'docker' && hasDockershim(kubeletVersionOf(info)))
       return fail([dockershimPlace(text)]);
-    const judgement = judgeRuntime(
-      { name: runtime.name, version: runtime.version, text },
-      judged,
+    return byBothTables(
+      judgeRuntime({ name, version, text }, judged, context),
       context,
-    );
-    return [tables.supportDates, tables.knownCves].reduce(
-      (sofar, table) => judgedByTable(sofar, table, now),
-      judgement,
     );
   },
 });
+
+function byBothTables(
+  judgement: Judgement,
+  { tables, now }: ControlContext,
+): Judgement {
+  return judgedByTable(
+    judgedByTable(judgement, tables.supportDates, now),
+    tables.knownCves,
+    now,
+  );
+}
 
 function hasDockershim(kubelet: Version | undefined): boolean {
   return kubelet !== undefined && kubelet.numbers[1] < WITHOUT_DOCKERSHIM;
 }
 
-function dockershimPlace(actual: string) {
+function dockershimPlace(actual: string): Violation {
   return {
     path: PATH,
     field: PATH,
@@ -116,31 +124,19 @@ function dockershimPlace(actual: string) {
 function judgeRuntime(
   runtime: Runtime,
   { object }: ObjectSubject,
-  { tables, now, severity }: ControlContext,
+  context: ControlContext,
 ): Judgement {
+  const { tables, now, severity } = context;
   const support = supportOfRuntime(runtime, object, tables, now);
   const places = [
-    ...endOf(support, severity),
+    ...(support?.state === 'ended' ? [endOf(support)] : []),
     ...weaknessesOf(runtime, tables.knownCves, severity),
   ];
-  if (places.length === 0) return passOf(support, runtime, tables.supportDates);
-  const isMended =
-    runtime.version.build !== undefined ||
-    tables.providers.rows.some(
-      provider => provider.managedControlPlane && isNodeOf(provider, object),
-    );
-  const worst = places.reduce<Severity>(
-    (sofar, place) => graverSeverity(sofar, place.severity ?? severity),
-    'info',
-  );
+  if (places.length === 0) return passOf(support, runtime);
+  const worst = gravestSeverity(places, severity);
   return fail(
-    places.map(({ severity: _, at, ...place }) => ({
-      path: PATH,
-      field: `${PATH} ${at}`,
-      ...place,
-      actual: runtime.text,
-    })),
-    isMended
+    places.map(place => toPlace(place, runtime)),
+    isMended(runtime, object, context)
       ? {
           severity: milderSeverity(worst),
           note: 'its distributor may have mended it',
@@ -149,36 +145,45 @@ function judgeRuntime(
   );
 }
 
-function passOf(
-  support: Support | undefined,
-  { text }: Runtime,
-  { asOf }: ControlContext['tables']['supportDates'],
-): Judgement {
-  if (!support)
-    return notEvaluated('staleData', `${text} is not in the table of ${asOf}`);
-  return pass(
-    support.state === 'supported'
-      ? undefined
-      : `support of ${support.product.name} ${support.cycle.cycle} ends on ${support.ends}`,
+/** Distributions and managed services mend old versions without a new number. */
+function isMended(
+  { version }: Runtime,
+  node: KubernetesObject,
+  { tables: { providers } }: ControlContext,
+): boolean {
+  return (
+    version.build !== undefined ||
+    providers.rows.some(
+      provider => provider.managedControlPlane && isNodeOf(provider, node),
+    )
   );
 }
 
-function endOf(
-  support: Support | undefined,
-  severity: Severity,
-): readonly Breach[] {
-  if (support?.state !== 'ended') return [];
-  const line = `${support.product.name} ${support.cycle.cycle}`;
-  return [
-    {
-      at: 'support',
-      message: support.ends
-        ? `support of ${line} ended on ${support.ends}`
-        : `support of ${line} has ended`,
-      expected: 'a branch that is supported',
-      severity,
-    },
-  ];
+function toPlace({ at, message, expected }: Breach, { text }: Runtime) {
+  return {
+    path: PATH,
+    field: `${PATH} ${at}`,
+    message,
+    actual: text,
+    ...(expected === undefined ? {} : { expected }),
+  };
+}
+
+function passOf(support: Support | undefined, { text }: Runtime): Judgement {
+  if (!support)
+    return notEvaluated(
+      'staleData',
+      `${text} is not in the table of support dates`,
+    );
+  return pass(support.state === 'supported' ? undefined : endingNote(support));
+}
+
+function endOf(support: Support): Breach {
+  return {
+    at: 'support',
+    message: endedMessage(support),
+    expected: 'a branch that is supported',
+  };
 }
 
 function weaknessesOf(

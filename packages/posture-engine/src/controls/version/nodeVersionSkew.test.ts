@@ -91,7 +91,7 @@ testControl(nodeVersionSkew, [
     ...cluster('v1.37.0', node('v1.37.0')),
     outcome: 'notEvaluated',
     reason: 'staleData',
-    note: 'Kubernetes 1.37 is not in the table of 2026-08-22',
+    note: 'Kubernetes 1.37 is not in the table of support dates',
   },
   {
     name: 'newer than the table, and than the API server',

@@ -1,3 +1,5 @@
+import { Support } from '../../data/supportDates';
+import { endedMessage, endingNote } from '../../data/supportWords';
 import { ControlContext } from '../../model/control';
 import { ObjectSubject } from '../../model/judgedSubject';
 import { Judgement, Violation } from '../../model/finding';
@@ -13,7 +15,7 @@ import {
   NODE_INFO_PATH,
   nodeInfoOf,
 } from '../../relate/nodeInfo';
-import { MinorSupport, supportOfMinor } from '../../relate/supportOfMinor';
+import { supportOfMinor } from '../../relate/supportOfMinor';
 
 const PATH = `${NODE_INFO_PATH}.kubeletVersion`;
 /** The first kubelet that may be three minors older than its API server (Kubernetes version skew policy). */
@@ -77,24 +79,34 @@ status: { nodeInfo: { kubeletVersion: v1.37.0 } }`,
       return notEvaluated('partial', 'the node reports no kubelet version');
     const [, minor] = version.numbers;
     const { kubernetesVersion, tables, now } = context;
-    const skew = skewOf(minor, kubernetesVersion.minor);
     const marks = { serverVersion: info.kubeletVersion, nodes: [object] };
-    const known = supportOfMinor(minor, marks, tables, now);
-    const places = [skew, endOf(known)].flatMap(message =>
-      message ? [violationOf(message, minor)] : [],
-    );
-    if (places.length === 0 && !known.support)
-      return notEvaluated(
-        'staleData',
-        `Kubernetes 1.${minor} is not in the table of ${tables.supportDates.asOf}`,
-      );
+    const { support } = supportOfMinor(minor, marks, tables, now);
     return judgedByTable(
-      places.length ? fail(places) : pass(noteOf(known)),
+      judgeKubelet(minor, kubernetesVersion.minor, support),
       tables.supportDates,
       now,
     );
   },
 });
+
+function judgeKubelet(
+  minor: number,
+  server: number,
+  support: Support | undefined,
+): Judgement {
+  const messages = [
+    skewOf(minor, server),
+    support?.state === 'ended' ? endedMessage(support) : undefined,
+  ].filter(message => message !== undefined);
+  if (messages.length)
+    return fail(messages.map(message => violationOf(message, minor)));
+  return support
+    ? pass(noteOf(support))
+    : notEvaluated(
+        'staleData',
+        `Kubernetes 1.${minor} is not in the table of support dates`,
+      );
+}
 
 function skewOf(kubelet: number, server: number): string | undefined {
   if (kubelet > server)
@@ -105,19 +117,11 @@ function skewOf(kubelet: number, server: number): string | undefined {
     : undefined;
 }
 
-function endOf({ support }: MinorSupport): string | undefined {
-  if (support?.state !== 'ended') return undefined;
-  const line = `${support.product.name} ${support.cycle.cycle}`;
-  return support.ends
-    ? `support of ${line} ended on ${support.ends}`
-    : `support of ${line} has ended`;
-}
-
-function noteOf({ support }: MinorSupport): string | undefined {
-  if (support?.state !== 'extended' && support?.state !== 'ending')
-    return undefined;
-  const kind = support.state === 'extended' ? 'extended support' : 'support';
-  return `${kind} of ${support.product.name} ${support.cycle.cycle} ends on ${support.ends}`;
+function noteOf(support: Support): string | undefined {
+  if (support.state === 'ending') return endingNote(support);
+  return support.state === 'extended'
+    ? `extended ${endingNote(support)}`
+    : undefined;
 }
 
 function violationOf(message: string, minor: number): Violation {

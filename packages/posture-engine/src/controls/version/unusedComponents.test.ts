@@ -212,6 +212,17 @@ spec: { template: { spec: { containers: web } } }`,
     reason: 'forbidden',
   },
   {
+    name: 'what cannot be read hides no Tiller',
+    ...cluster(
+      ingress('7'),
+      deployment('tiller', 'replicas: 1', { image: 'helm/tiller:v2' }),
+    ),
+    unread: { endpointSlices: 'forbidden' },
+    outcome: 'fail',
+    severity: 'critical',
+    at: ['Deployment shop/tiller'],
+  },
+  {
     name: 'the wrong type',
     ...cluster(ingress('7')),
     outcome: 'notEvaluated',

@@ -10,6 +10,7 @@ import {
   notEvaluated,
   pass,
   unlessMalformed,
+  unlessMissing,
 } from '../../kit';
 import { timeOf } from '../../read/timeOf';
 import {
@@ -34,6 +35,16 @@ const LISTED_AT_MOST = 20;
 const ADDON = 'addonmanager.kubernetes.io/mode';
 const TILLER = 'tiller';
 const DASHBOARD = 'kubernetes-dashboard';
+
+/** What is said of each. */
+const PROGRAMS: Readonly<Record<string, Pick<Unused, 'message' | 'severity'>>> =
+  {
+    [TILLER]: {
+      message: 'is Tiller, which does whatever anyone asks of it',
+      severity: 'critical',
+    },
+    [DASHBOARD]: { message: 'is the Kubernetes Dashboard', severity: 'info' },
+  };
 
 /** Something that nothing in this sweep seems to need. */
 interface Unused {
@@ -111,51 +122,41 @@ spec:
     ],
   },
   evaluate(_, context: Context): Judgement {
-    const unused = [
-      ...programs(context),
-      ...leftovers(context).filter(one => !isOfCluster(one, context)),
-    ];
-    const ages = unused.map(one => isOld(one, context.now));
-    const found = unused.filter((__, index) => ages[index] === true);
-    if (found.length) {
-      return fail(violationsOf(found), {
-        severity: found.reduce<Severity>(
-          (worst, { severity }) => graverSeverity(worst, severity),
-          'info',
-        ),
-      });
-    }
-    return ages.includes(undefined)
-      ? notEvaluated('manual', 'the age of what looks unused is not known')
-      : pass();
+    const running = programs(context);
+    // What cannot be read hides no program that was found.
+    const idle = running.length
+      ? unlessMissing(() => unlessMalformed(() => leftovers(context)))
+      : leftovers(context);
+    return judgeUnused([...running, ...(idle ?? [])], context.now);
   },
 });
+
+function judgeUnused(unused: readonly Unused[], now: number): Judgement {
+  const ages = unused.map(one => isOld(one, now));
+  const found = unused.filter((_, index) => ages[index] === true);
+  if (found.length) {
+    return fail(violationsOf(found), {
+      severity: found.reduce<Severity>(
+        (worst, { severity }) => graverSeverity(worst, severity),
+        'info',
+      ),
+    });
+  }
+  return ages.includes(undefined)
+    ? notEvaluated('manual', 'the age of what looks unused is not known')
+    : pass();
+}
 
 /** Programs that should not run, whatever else does. */
 function programs(context: Context): readonly Unused[] {
   const { rows } = context.tables.agents;
   const searched = rows.filter(({ id }) => id === TILLER || id === DASHBOARD);
-  return context.inventory.workloads.flatMap(workload =>
-    idsOf(workload, searched).flatMap((id): Unused[] => {
-      const object = workload.toObject();
-      if (id === TILLER)
-        return [
-          {
-            object,
-            message: 'is Tiller, which does whatever anyone asks of it',
-            severity: 'critical',
-            unlessNew: false,
-          },
-        ];
-      const dashboard: Unused = {
-        object,
-        message: 'is the Kubernetes Dashboard',
-        severity: 'info',
-        unlessNew: false,
-      };
-      return isOfCluster(dashboard, context) ? [] : [dashboard];
-    }),
-  );
+  return context.inventory.workloads.flatMap(workload => {
+    const object = workload.toObject();
+    return idsOf(workload, searched)
+      .filter(id => id === TILLER || !isOfCluster(object, context))
+      .map(id => ({ object, ...PROGRAMS[id], unlessNew: false }));
+  });
 }
 
 /** A workload that cannot be read hides no other. */
@@ -175,43 +176,40 @@ function idsOf(
 }
 
 /** Objects that lead nowhere, or run nothing. */
-function leftovers({ inventory }: Context): readonly Unused[] {
-  const { workloads, services, ingresses, horizontalPodAutoscalers } =
-    inventory;
+function leftovers(context: Context): readonly Unused[] {
+  const {
+    workloads,
+    services,
+    ingresses,
+    horizontalPodAutoscalers,
+    endpointSlices,
+  } = context.inventory;
+  const idle = scaledToNothing(workloads, horizontalPodAutoscalers);
   return [
-    ...scaledToNothing(workloads, horizontalPodAutoscalers).map(workload => ({
-      object: workload.toObject(),
-      message: 'has no replicas',
-      severity: 'info' as const,
-      unlessNew: true,
-    })),
-    ...servicesWithoutEndpoints(services, inventory.endpointSlices).map(
-      object => ({
-        object,
-        message: 'has no endpoints',
-        severity: 'info' as const,
-        unlessNew: true,
-      }),
+    ...idle.map(workload => idleObject(workload.toObject(), 'has no replicas')),
+    ...servicesWithoutEndpoints(services, endpointSlices).map(service =>
+      idleObject(service, 'has no endpoints'),
     ),
-    ...ingressesToNothing(ingresses, services).map(object => ({
-      object,
-      message: 'sends to a Service that is not there',
-      severity: 'low' as const,
-      unlessNew: false,
-    })),
+    ...ingressesToNothing(ingresses, services).map(ingress =>
+      danglingObject(ingress, 'sends to a Service that is not there'),
+    ),
     ...autoscalersOfNothing(workloads, horizontalPodAutoscalers).map(
-      object => ({
-        object,
-        message: 'scales a workload that is not there',
-        severity: 'low' as const,
-        unlessNew: false,
-      }),
+      autoscaler =>
+        danglingObject(autoscaler, 'scales a workload that is not there'),
     ),
-  ];
+  ].filter(({ object }) => !isOfCluster(object, context));
+}
+
+function idleObject(object: KubernetesObject, message: string): Unused {
+  return { object, message, severity: 'info', unlessNew: true };
+}
+
+function danglingObject(object: KubernetesObject, message: string): Unused {
+  return { object, message, severity: 'low', unlessNew: false };
 }
 
 function isOfCluster(
-  { object: { metadata } }: Unused,
+  { metadata }: KubernetesObject,
   { settings }: Context,
 ): boolean {
   return (
