@@ -159,6 +159,11 @@ export {
 } from './library/controlLibrary';
 export { ADVICE_SENTENCES } from './library/frameworks/adviceSentences';
 export type { AdviceSentence } from './library/frameworks/adviceSentences';
+export { otherCisEditions } from './library/frameworks/cisEditions';
+export type {
+  CisEdition,
+  EditionRecommendation,
+} from './library/frameworks/cisEditions';
 export { crosswalk, itemsAnswered } from './library/frameworks/crosswalk';
 export type {
   AnsweredItem,

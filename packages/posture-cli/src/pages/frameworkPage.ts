@@ -11,6 +11,9 @@ import {
 import { controlLink } from './controlLink';
 import { bullets, page, section } from './markdown';
 
+const OTHER_EDITIONS =
+  '[Other editions](cis-editions.md), and the benchmarks for managed services, have other numbers.';
+
 /** What a framework asks for, which controls answer it, and what none does; all its editions on one page. */
 export function frameworkPage(
   framework: FrameworkId,
@@ -38,6 +41,7 @@ function editionBlocks(
     one.about,
     `Edition: ${one.edition}. Published at <${one.source}>.`,
     ...(one.framework === 'pss-restricted' ? [replacements()] : []),
+    ...(one.framework === 'cis' ? [OTHER_EDITIONS] : []),
     ...answered.flatMap(({ title, items }) =>
       section(level, title, [itemList(items)]),
     ),

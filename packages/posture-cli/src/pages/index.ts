@@ -4,6 +4,7 @@ import {
   FrameworkId,
   FRAMEWORKS,
 } from 'security-posture-engine';
+import { cisEditionsPage } from './cisEditionsPage';
 import { controlIndexPage } from './controlIndexPage';
 import { controlPage } from './controlPage';
 import { frameworkIndexPage } from './frameworkIndexPage';
@@ -22,6 +23,7 @@ export function generatedPages(): Readonly<Record<string, string>> {
       ]),
     ),
     'frameworks/README.md': frameworkIndexPage(controls),
+    'frameworks/cis-editions.md': cisEditionsPage(controls),
     ...Object.fromEntries(
       frameworks.map(framework => [
         `frameworks/${framework}.md`,
