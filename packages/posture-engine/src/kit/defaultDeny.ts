@@ -26,9 +26,9 @@ export function defaultDeny(direction: Direction) {
       judge(namespace.subject.name, direction, context),
     remedy: (
       { name }: SubjectRef,
-      [violation]: readonly Violation[],
+      [violation]: readonly (Violation | undefined)[],
     ): readonly KubernetesObject[] | undefined =>
-      violation.actual === undefined
+      violation && violation.actual === undefined
         ? [
             refusingPolicy({
               name: `default-deny-${direction}`,

@@ -218,9 +218,9 @@ function addressesOf({ addresses }: Reach): string {
 /** A policy that allows all but the metadata services. Only where no pod is bound yet: policies add up, so it would open those that are. */
 function policyWithout(
   { name }: SubjectRef,
-  [violation]: readonly Violation[],
+  [violation]: readonly (Violation | undefined)[],
 ): readonly KubernetesObject[] | undefined {
-  if (violation.field !== WHOLE_NAMESPACE) return undefined;
+  if (violation?.field !== WHOLE_NAMESPACE) return undefined;
   return [
     {
       apiVersion: 'networking.k8s.io/v1',

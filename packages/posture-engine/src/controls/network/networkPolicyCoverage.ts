@@ -169,7 +169,7 @@ function isolatingPolicyFor(
   { namespace = 'default', name }: SubjectRef,
   violations: readonly Violation[],
 ): readonly KubernetesObject[] | undefined {
-  const [{ actual }] = violations;
+  const actual = violations[0]?.actual;
   if (!isStrings(actual) || !violations.every(one => isStrings(one.actual)))
     return undefined;
   return [
