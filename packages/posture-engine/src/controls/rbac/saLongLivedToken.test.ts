@@ -98,6 +98,12 @@ testControl(saLongLivedToken, [
     severity: 'medium',
   },
   {
+    name: 'an account that workloads only name, without a token',
+    given: `apiVersion: v1\nkind: Pod\nmetadata: { name: web, namespace: shop }\nspec: { serviceAccountName: web, containers: [{ name: web }] }`,
+    outcome: 'notEvaluated',
+    reason: 'partial',
+  },
+  {
     name: 'Secrets that nobody asked to read',
     given: ACCOUNT,
     outcome: 'notEvaluated',

@@ -1,10 +1,12 @@
 import { ControlContext } from '../../model/control';
 import { Violation } from '../../model/finding';
+import { ObjectSubject } from '../../model/judgedSubject';
 import { KubernetesObject } from '../../model/kubernetesObject';
 import {
   cappedViolations,
   defineServiceAccountControl,
   fail,
+  notEvaluated,
   pass,
 } from '../../kit';
 import { tokenSecretsOf } from '../../relate/tokenSecrets';
@@ -66,7 +68,7 @@ metadata: { name: web, namespace: shop }`,
     ],
   },
   evaluate(
-    { subject: { namespace = 'default', name } },
+    { subject: { namespace = 'default', name }, implied }: ObjectSubject,
     { inventory }: ControlContext<'tokenSecrets'>,
   ) {
     const all = tokenSecretsOf(inventory.tokenSecrets, namespace, name);
@@ -74,6 +76,8 @@ metadata: { name: web, namespace: shop }`,
       ({ metadata }) => metadata.labels?.[INVALID_SINCE] === undefined,
     );
     if (valid.length) return fail(cappedViolations(valid.map(violationOf)));
+    if (implied)
+      return notEvaluated('partial', 'only the name of the account is known');
     return pass(
       all.length
         ? 'tokens that the cluster marked invalid are left'
