@@ -20,7 +20,7 @@ import {
   Profile,
 } from 'security-posture-engine';
 import { ClusterRegistry } from './clusters/ClusterRegistry';
-import { ClusterPreflight, collectCluster, preflightCluster } from './collect';
+import { ClusterPreflight, ClusterProbe, collectCluster, preflightCluster } from './collect';
 import { DatabaseImportStore } from './database/DatabaseImportStore';
 import { DatabaseResolveStore } from './database/DatabaseResolveStore';
 import { DatabaseSweepStore } from './database/DatabaseSweepStore';
@@ -45,6 +45,7 @@ const PREFLIGHT_MS = 60_000;
 export interface ScannerOptions {
   readonly knex: Knex;
   readonly reader: ClusterReader;
+  readonly probe: ClusterProbe;
   readonly settings: PluginSettings;
   readonly profile: Profile;
   readonly config: Config;
@@ -145,7 +146,7 @@ function createResolver(
 }
 
 function sweepEnvironment(
-  { knex, reader, settings, profile, signals, logger }: ScannerOptions,
+  { knex, reader, probe, settings, profile, signals, logger }: ScannerOptions,
   controls: readonly Control[],
   registry: ClusterRegistry,
   clock: () => number,
@@ -153,14 +154,17 @@ function sweepEnvironment(
   const owners = new DatabaseResolveStore(knex);
   const imports = new DatabaseImportStore(knex);
   const needs: readonly ControlNeed[] = [...new Set(controls.flatMap(needsOf))];
-  const collect: CollectCluster = async (cluster, { signal, onProgress }) =>
-    collectCluster(reader, await registry.describe(cluster), {
+  const collect: CollectCluster = async (name, { signal, onProgress }) => {
+    const cluster = await registry.describe(name);
+    return collectCluster(reader, cluster, {
       needs,
       optIn: settings.optIn,
-      readImports: () => imports.readDocuments(cluster),
+      readImports: () => imports.readDocuments(name),
+      probe: probe.of(cluster, signal),
       signal,
       onProgress,
     });
+  };
   return {
     store: new DatabaseSweepStore(knex),
     collect,
@@ -179,17 +183,19 @@ function sweepEnvironment(
 }
 
 async function preflight(
-  { reader, settings }: ScannerOptions,
+  { reader, probe, settings }: ScannerOptions,
   registry: ClusterRegistry,
   controls: readonly Control[],
   name: string,
 ): Promise<ClusterPreflight> {
   try {
     const cluster = await registry.describe(name);
+    const signal = AbortSignal.timeout(PREFLIGHT_MS);
     return await preflightCluster(reader, cluster, {
       controls,
       optIn: settings.optIn,
-      signal: AbortSignal.timeout(PREFLIGHT_MS),
+      probe: probe.of(cluster, signal),
+      signal,
     });
   } catch (error) {
     if (!isClusterReadError(error)) throw error;

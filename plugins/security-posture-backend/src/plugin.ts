@@ -7,7 +7,11 @@ import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { securityPosturePermissions } from 'backstage-plugin-security-posture-common';
 import { securityPostureClusterReaderExtensionPoint } from 'backstage-plugin-security-posture-node';
 import { allControls, workloadProfile } from 'security-posture-engine';
-import { ClusterReaderSlot, KubernetesProxyClusterReader } from './collect';
+import {
+  ClusterProbe,
+  ClusterReaderSlot,
+  KubernetesProxyClusterReader,
+} from './collect';
 import { createScanner } from './createScanner';
 import { DatabaseImportStore } from './database/DatabaseImportStore';
 import { DatabasePostureReader } from './database/DatabasePostureReader';
@@ -65,6 +69,10 @@ export const securityPosturePlugin = createBackendPlugin({
         const scanner = createScanner({
           knex,
           reader,
+          probe: ClusterProbe.fromConfig(config, settings.probedClusters, {
+            auth,
+            discovery,
+          }),
           settings,
           profile,
           config,

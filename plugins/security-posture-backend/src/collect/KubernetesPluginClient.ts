@@ -10,7 +10,7 @@ import { isThrottled, retryDelay, waitFor } from './retryDelay';
 
 const ERROR_BODY_BYTES = 64 * 1024;
 
-/** One GET request to a route of the kubernetes plugin. */
+/** One request to a route of the kubernetes plugin: GET, or POST of a question that changes nothing. */
 export interface PluginRequest {
   /** Below the plugin's address: `/clusters`, `/proxy/version`. */
   readonly route: string;
@@ -18,6 +18,8 @@ export interface PluginRequest {
   readonly path: string;
   readonly accept: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Set where a review of access is asked for: the review. */
+  readonly review?: object;
   readonly signal?: AbortSignal;
 }
 
@@ -28,7 +30,7 @@ export interface PluginClientServices {
 }
 
 /**
- * Sends GET requests to the kubernetes plugin as this plugin itself; no token of a user is ever involved.
+ * Sends requests to the kubernetes plugin as this plugin itself; no token of a user is ever involved.
  * Failures become ClusterReadError; an aborted signal rejects with its own reason.
  */
 export class KubernetesPluginClient {
@@ -60,11 +62,12 @@ export class KubernetesPluginClient {
     const token = await this.ownToken();
     try {
       return await fetch(url, {
-        method: 'GET',
+        ...methodOf(request),
         redirect: 'manual',
         signal: signalOf(request, deadline),
         headers: {
           ...request.headers,
+          ...(request.review ? { 'Content-Type': 'application/json' } : {}),
           Accept: request.accept,
           Authorization: `Bearer ${token}`,
         },
@@ -121,6 +124,12 @@ export class KubernetesPluginClient {
       Date.now(),
     );
   }
+}
+
+function methodOf({ review }: PluginRequest): RequestInit {
+  return review
+    ? { method: 'POST', body: JSON.stringify(review) }
+    : { method: 'GET' };
 }
 
 function signalOf(request: PluginRequest, deadline: AbortSignal): AbortSignal {

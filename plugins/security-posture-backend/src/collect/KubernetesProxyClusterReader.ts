@@ -13,7 +13,8 @@ import {
   JsonObject,
   ResourceType,
 } from 'security-posture-engine';
-import { contactedAuthProviders } from './authProviders';
+import { contactedAuthProviders, namedAuthProviders } from './authProviders';
+import { clusterHeaders } from './clusterHeaders';
 import {
   KubernetesPluginClient,
   PluginClientServices,
@@ -50,9 +51,7 @@ export class KubernetesProxyClusterReader implements ClusterReader {
   ): KubernetesProxyClusterReader {
     return new KubernetesProxyClusterReader({
       ...services,
-      authProviders: config.getOptionalStringArray(
-        'securityPosture.clusters.authProviders',
-      ),
+      authProviders: namedAuthProviders(config),
     });
   }
 
@@ -121,7 +120,7 @@ export class KubernetesProxyClusterReader implements ClusterReader {
       route: `/proxy${proxyPath(path, accept)}`,
       path: path.split('?')[0],
       accept,
-      headers: this.headersFor(cluster),
+      headers: clusterHeaders(cluster, this.contacted),
       signal: options.signal,
     });
   }
@@ -136,21 +135,6 @@ export class KubernetesProxyClusterReader implements ClusterReader {
     const accept = options.metadataOnly ? METADATA_LIST : JSON_TYPE;
     const json = await this.get(cluster, path, { ...options, accept });
     return parseListPage(json, resource, position);
-  }
-
-  /** The strategy of `localKubectlProxy` yields no credential; the empty header keeps the token of this plugin at home. */
-  private headersFor({ name, authProvider }: ClusterDescription) {
-    if (!this.contacted.has(authProvider))
-      throw new ClusterReadError(
-        `the clusters of ${authProvider} admit users only`,
-        { reason: 'needsUserCredentials', reach: 'cluster' },
-      );
-    return {
-      'Backstage-Kubernetes-Cluster': name,
-      ...(authProvider === 'localKubectlProxy'
-        ? { 'Backstage-Kubernetes-Authorization': '' }
-        : {}),
-    };
   }
 
   private describe(json: unknown): readonly ClusterDescription[] {

@@ -1,3 +1,4 @@
+import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 
 /** Auth providers of the kubernetes plugin that need no user. */
@@ -13,6 +14,13 @@ const SERVICE_AUTH_PROVIDERS = [
 const USER_AUTH_PROVIDERS = ['aks', 'google', 'oidc'];
 
 const CONFIG_KEY = 'securityPosture.clusters.authProviders';
+
+/** The auth providers that the adopter named beside the known ones. */
+export function namedAuthProviders(
+  config: Config,
+): readonly string[] | undefined {
+  return config.getOptionalStringArray(CONFIG_KEY);
+}
 
 /**
  * The auth providers whose clusters may be contacted: those that need no user, and those that the adopter named.
