@@ -20,7 +20,12 @@ import {
   Profile,
 } from 'security-posture-engine';
 import { ClusterRegistry } from './clusters/ClusterRegistry';
-import { ClusterPreflight, ClusterProbe, collectCluster, preflightCluster } from './collect';
+import {
+  ClusterPreflight,
+  ClusterProbe,
+  collectCluster,
+  preflightCluster,
+} from './collect';
 import { DatabaseImportStore } from './database/DatabaseImportStore';
 import { DatabaseResolveStore } from './database/DatabaseResolveStore';
 import { DatabaseSweepStore } from './database/DatabaseSweepStore';

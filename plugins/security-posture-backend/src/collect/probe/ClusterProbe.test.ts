@@ -179,7 +179,11 @@ describe('no probe', () => {
   it.each([
     ['nobody asked for it', {}, []],
     ['its address has no TLS', { url: 'http://127.0.0.1:8001' }, undefined],
-    ['kubectl stands before it', { authProvider: 'localKubectlProxy' }, undefined],
+    [
+      'kubectl stands before it',
+      { authProvider: 'localKubectlProxy' },
+      undefined,
+    ],
     [
       'another Backstage stands before it',
       { url: 'https://portal.example.com/api/kubernetes/proxy' },
@@ -191,7 +195,10 @@ describe('no probe', () => {
   });
 
   it('where another locator knows the address', () => {
-    const probe = fromConfig([{ type: 'catalog' }, { type: 'gke' }], ['modern']);
+    const probe = fromConfig(
+      [{ type: 'catalog' }, { type: 'gke' }],
+      ['modern'],
+    );
     expect(probe.of(described('modern'), never())).toBeUndefined();
   });
 });
