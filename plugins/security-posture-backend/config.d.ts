@@ -65,6 +65,12 @@ export interface Config {
       toolIds?: string;
       /** Recommendations of the CIS benchmarks by edition, and the controls that answer them. */
       cisIds?: string;
+      /** Sysctls that Pod Security Admission allows, by version. */
+      safeSysctls?: string;
+      /** Capabilities that are harmless to add, and those that lead out of a container. */
+      capabilities?: string;
+      /** Sockets of container runtimes. */
+      runtimeSockets?: string;
       /** Bindings that distributions make for themselves. */
       builtInBindings?: string;
     };

@@ -46,6 +46,9 @@ const EVERY_KEY: Complete<
     providers: 'providers.json',
     toolIds: 'toolIds.json',
     cisIds: 'cisIds.json',
+    safeSysctls: 'safeSysctls.json',
+    capabilities: 'capabilities.json',
+    runtimeSockets: 'runtimeSockets.json',
     builtInBindings: 'builtInBindings.json',
   },
   controls: {

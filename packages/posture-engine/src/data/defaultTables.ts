@@ -1,9 +1,12 @@
 import { DataTables } from '../model/dataTables';
 import agents from './tables/agents.json';
 import builtInBindings from './tables/builtInBindings.json';
+import capabilities from './tables/capabilities.json';
 import cisIds from './tables/cisIds.json';
 import knownCves from './tables/knownCves.json';
 import providers from './tables/providers.json';
+import runtimeSockets from './tables/runtimeSockets.json';
+import safeSysctls from './tables/safeSysctls.json';
 import supportDates from './tables/supportDates.json';
 import toolIds from './tables/toolIds.json';
 
@@ -20,5 +23,8 @@ export const DEFAULT_TABLES = {
   providers,
   toolIds,
   cisIds,
+  safeSysctls,
+  capabilities,
+  runtimeSockets,
   builtInBindings,
 } as unknown as DataTables;

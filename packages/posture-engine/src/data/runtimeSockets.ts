@@ -1,31 +1,34 @@
-/**
- * Sockets on which container runtimes take orders, as normalised node paths with /run for /var/run.
- * Source: the default endpoints in the documentation of Docker, containerd, CRI-O, cri-dockerd, Podman, K3s, k0s and MicroK8s.
- */
-export const RUNTIME_SOCKETS: readonly string[] = [
-  '/run/docker.sock',
-  '/run/containerd/containerd.sock',
-  '/run/crio/crio.sock',
-  '/run/k3s/containerd/containerd.sock',
-  '/run/podman/podman.sock',
-  '/run/cri-dockerd.sock',
-  '/run/k0s/containerd.sock',
-  '/var/snap/microk8s/common/run/containerd.sock',
-  '/run/dockershim.sock',
-];
+import { DataTable, RuntimeSockets } from '../model/dataTables';
 
-/** File names that only a runtime's socket has, wherever it lies. */
-export const RUNTIME_SOCKET_NAMES: readonly string[] = [
-  'docker.sock',
-  'containerd.sock',
-  'crio.sock',
-  'cri-dockerd.sock',
-  'podman.sock',
-  'dockershim.sock',
-];
+/** Places at which container runtimes take orders. */
+export interface RuntimePlaces {
+  /** Normalised node paths, with /run for /var/run. */
+  readonly sockets: readonly string[];
+  /** File names that only a runtime's socket has, wherever it lies. */
+  readonly names: ReadonlySet<string>;
+  /** Named pipes on Windows, in lower case. */
+  readonly pipes: ReadonlySet<string>;
+}
 
-/** Named pipes of runtimes on Windows, as normalised paths in lower case. */
-export const RUNTIME_PIPES: readonly string[] = [
-  '/pipe/docker_engine',
-  '/pipe/containerd-containerd',
-];
+const known = new WeakMap<DataTable<RuntimeSockets>, RuntimePlaces>();
+
+/** The places of a table. The same table gives the same places. */
+export function runtimePlaces(table: DataTable<RuntimeSockets>): RuntimePlaces {
+  let places = known.get(table);
+  if (!places) {
+    places = placesOf(table);
+    known.set(table, places);
+  }
+  return places;
+}
+
+function placesOf({ rows }: DataTable<RuntimeSockets>): RuntimePlaces {
+  const sockets = rows.flatMap(row => row.sockets);
+  return {
+    sockets,
+    names: new Set(
+      sockets.map(socket => socket.slice(socket.lastIndexOf('/') + 1)),
+    ),
+    pipes: new Set(rows.flatMap(({ pipes = [] }) => pipes)),
+  };
+}

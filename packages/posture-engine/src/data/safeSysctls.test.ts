@@ -1,3 +1,4 @@
+import { DEFAULT_TABLES } from './defaultTables';
 import { isSafeSysctl } from './safeSysctls';
 
 describe('isSafeSysctl', () => {
@@ -14,6 +15,6 @@ describe('isSafeSysctl', () => {
     ['net/ipv4/tcp_syncookies', 36, false],
     ['toString', 36, false],
   ])('%s at 1.%d: %s', (name, minor, safe) => {
-    expect(isSafeSysctl(name, minor)).toBe(safe);
+    expect(isSafeSysctl(DEFAULT_TABLES.safeSysctls, name, minor)).toBe(safe);
   });
 });

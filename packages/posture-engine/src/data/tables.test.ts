@@ -14,6 +14,9 @@ const {
   supportDates,
   toolIds,
   cisIds,
+  capabilities,
+  runtimeSockets,
+  safeSysctls,
 } = DEFAULT_TABLES;
 
 const ajv = new Ajv({ allErrors: true, strict: true, strictRequired: false });
@@ -67,6 +70,9 @@ describe('every table', () => {
           ),
       ),
     ],
+    ['capabilities', capabilities.rows.map(({ name }) => name)],
+    ['runtimeSockets', runtimeSockets.rows.map(({ runtime }) => runtime)],
+    ['safeSysctls', safeSysctls.rows.map(({ name }) => name)],
     ['cisIds', cisIds.rows.map(({ edition, id }) => `${edition} ${id}`)],
     ['knownCves', knownCves.rows.map(({ id }) => id)],
     ['providers', providers.rows.map(({ id }) => id)],

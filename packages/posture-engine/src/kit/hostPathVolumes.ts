@@ -19,8 +19,14 @@ export interface HostPathMount {
 
 /** What is wrong with a volume on the node, and with a mount of it. */
 export interface HostPathRules {
-  volume(volume: HostPathVolume): Breach | undefined;
-  mount(mounted: HostPathMount): Breach | undefined;
+  volume(
+    volume: HostPathVolume,
+    context: ControlContext<never>,
+  ): Breach | undefined;
+  mount(
+    mounted: HostPathMount,
+    context: ControlContext<never>,
+  ): Breach | undefined;
 }
 
 type HostPathJudge = (
@@ -38,11 +44,13 @@ export function eachHostPath(
   withoutAny: () => Judgement,
 ): HostPathJudge {
   const judge = podAndContainers({
-    pod: workload =>
-      hostPathVolumes(workload).flatMap(volume => rules.volume(volume) ?? []),
-    container: (container, workload) =>
+    pod: (workload, context) =>
+      hostPathVolumes(workload).flatMap(
+        volume => rules.volume(volume, context) ?? [],
+      ),
+    container: (container, workload, context) =>
       hostPathMounts(container, workload).flatMap(
-        mounted => rules.mount(mounted) ?? [],
+        mounted => rules.mount(mounted, context) ?? [],
       ),
   });
   return (workload, context) =>

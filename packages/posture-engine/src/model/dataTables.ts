@@ -209,6 +209,30 @@ export interface CisRecommendation {
   readonly controls: readonly string[];
 }
 
+/** A sysctl that Pod Security Admission allows. */
+export interface SafeSysctl {
+  readonly name: string;
+  /** The minor of Kubernetes 1.x from which it does; absent where it always did. */
+  readonly sinceMinor?: number;
+}
+
+/** What a Linux capability means for a container that adds it. */
+export interface Capability {
+  /** Without the prefix `CAP_`; `ALL` for every one of them. */
+  readonly name: string;
+  /** `baseline`: the Pod Security Standards allow it at that level; `escape`: it alone leads out of a container. */
+  readonly risk: 'baseline' | 'escape';
+}
+
+/** Where a container runtime takes orders. */
+export interface RuntimeSockets {
+  readonly runtime: string;
+  /** Paths on the node, with /run for /var/run. */
+  readonly sockets: readonly string[];
+  /** Named pipes on Windows, in lower case. */
+  readonly pipes?: readonly string[];
+}
+
 /** The tables that verdicts depend on. A site without a way out may bring its own, one by one. */
 export interface DataTables {
   /** Until when Kubernetes, managed services, node systems and container runtimes are supported. */
@@ -223,6 +247,12 @@ export interface DataTables {
   readonly toolIds: DataTable<ToolCheck>;
   /** Recommendations of the CIS benchmarks by edition, and the controls that answer them. */
   readonly cisIds: DataTable<CisRecommendation>;
+  /** Sysctls that Pod Security Admission allows, by version. */
+  readonly safeSysctls: DataTable<SafeSysctl>;
+  /** Capabilities that are harmless to add, and those that lead out of a container. */
+  readonly capabilities: DataTable<Capability>;
+  /** Sockets of container runtimes. */
+  readonly runtimeSockets: DataTable<RuntimeSockets>;
   /** Roles and bindings that distributions make by themselves. */
   readonly builtInBindings: DataTable<BuiltInBinding>;
 }

@@ -1,9 +1,12 @@
 import { judgeCase, testControl } from '../../testing';
-import { BASELINE_CAPABILITIES } from '../../data/capabilities';
+import { capabilityNames } from '../../data/capabilities';
+import { DEFAULT_TABLES } from '../../data/defaultTables';
 import { dangerousCapabilities } from './dangerousCapabilities';
 
 const APP = 'spec.template.spec.containers[0].securityContext.capabilities.add';
-const HARMLESS = [...BASELINE_CAPABILITIES].join(', ');
+const HARMLESS = [
+  ...capabilityNames(DEFAULT_TABLES.capabilities).baseline,
+].join(', ');
 
 const container = (name: string, added: string) =>
   `{ name: ${name}, securityContext: { capabilities: { add: ${added} } } }`;

@@ -5,11 +5,8 @@ import {
   patchContainers,
   unlessMalformed,
 } from '../../kit';
-import {
-  BASELINE_CAPABILITIES,
-  ESCAPING_CAPABILITIES,
-  plainCapability,
-} from '../../data/capabilities';
+import { capabilityNames, plainCapability } from '../../data/capabilities';
+import { ControlContext } from '../../model/control';
 import { Container } from '../../model/container';
 import { EvidenceValue } from '../../model/finding';
 import { Workload } from '../../model/workload';
@@ -67,43 +64,46 @@ containers:
   },
   evaluate: eachContainer(addedDanger),
   patch: violations =>
-    patchContainers(violations, ([{ actual }]) => ({
-      securityContext: { capabilities: { add: harmlessOf(actual) } },
+    patchContainers(violations, ([{ expected }]) => ({
+      securityContext: { capabilities: { add: kept(expected) } },
     })),
 });
 
 function addedDanger(
   container: Container,
   workload: Workload,
+  { tables }: ControlContext<never>,
 ): Breach | undefined {
   const added = container.securityContext.addedCapabilities;
-  if (added.every(isHarmless)) return undefined;
-  const dangerous = added.filter(name => !isHarmless(name));
+  const { baseline, escape } = capabilityNames(tables.capabilities);
+  if (added.every(name => baseline.has(name))) return undefined;
+  const dangerous = added.filter(name => !baseline.has(name));
   return {
     at: 'securityContext.capabilities.add',
     message: `container "${container.name}" adds ${dangerous.join(', ')}`,
     actual: added,
-    expected: added.filter(isHarmless),
-    ...(dangerous.some(name => leadsOut(name, workload))
+    expected: added.filter(name => baseline.has(name)),
+    ...(dangerous.some(name =>
+      leadsOut(plainCapability(name), escape, workload),
+    )
       ? { severity: 'critical' }
       : {}),
   };
 }
 
-function isHarmless(name: string): boolean {
-  return BASELINE_CAPABILITIES.has(name);
-}
-
-function leadsOut(name: string, workload: Workload): boolean {
-  const plain = plainCapability(name);
+function leadsOut(
+  name: string,
+  escape: ReadonlySet<string>,
+  workload: Workload,
+): boolean {
   return (
-    ESCAPING_CAPABILITIES.has(plain) ||
-    (plain === 'NET_ADMIN' &&
+    escape.has(name) ||
+    (name === 'NET_ADMIN' &&
       unlessMalformed(() => workload.hostNetwork) === true)
   );
 }
 
-function harmlessOf(added: EvidenceValue | undefined) {
-  const kept = Array.isArray(added) ? added.filter(isHarmless) : [];
-  return kept.length ? kept : null;
+/** What the finding says may stay, or null for nothing. */
+function kept(expected: EvidenceValue | undefined) {
+  return Array.isArray(expected) && expected.length ? expected : null;
 }

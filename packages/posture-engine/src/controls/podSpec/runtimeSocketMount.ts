@@ -9,11 +9,8 @@ import {
   pass,
   patchVolumes,
 } from '../../kit';
-import {
-  RUNTIME_PIPES,
-  RUNTIME_SOCKET_NAMES,
-  RUNTIME_SOCKETS,
-} from '../../data/runtimeSockets';
+import { runtimePlaces } from '../../data/runtimeSockets';
+import { DataTables } from '../../model/dataTables';
 
 export const runtimeSocketMount = defineControl({
   id: 'runtime-socket-mount',
@@ -54,12 +51,12 @@ volumes: [{ name: run, hostPath: { path: /run } }]`,
   },
   evaluate: eachHostPath(
     {
-      volume: volume =>
-        reachesRuntime(volume)
+      volume: (volume, { tables }) =>
+        reachesRuntime(volume, tables)
           ? hostPathBreach(volume, 'where the container runtime takes orders')
           : undefined,
-      mount: mounted =>
-        reachesRuntime(mounted.volume)
+      mount: (mounted, { tables }) =>
+        reachesRuntime(mounted.volume, tables)
           ? hostPathMountBreach(mounted)
           : undefined,
     },
@@ -68,15 +65,19 @@ volumes: [{ name: run, hostPath: { path: /run } }]`,
   patch: patchVolumes,
 });
 
-function reachesRuntime({ hostPath }: HostPathVolume): boolean {
+function reachesRuntime(
+  { hostPath }: HostPathVolume,
+  tables: DataTables,
+): boolean {
   if (!hostPath) return false;
   const path = normalizeNodePath(hostPath);
   const place = holdsNodePath('/var/run', path)
     ? path.slice('/var'.length)
     : path;
+  const { sockets, names, pipes } = runtimePlaces(tables.runtimeSockets);
   return (
-    RUNTIME_SOCKETS.some(socket => holdsNodePath(place, socket)) ||
-    RUNTIME_SOCKET_NAMES.includes(place.slice(place.lastIndexOf('/') + 1)) ||
-    RUNTIME_PIPES.includes(place.toLowerCase())
+    sockets.some(socket => holdsNodePath(place, socket)) ||
+    names.has(place.slice(place.lastIndexOf('/') + 1)) ||
+    pipes.has(place.toLowerCase())
   );
 }

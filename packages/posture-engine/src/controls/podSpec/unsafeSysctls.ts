@@ -42,9 +42,10 @@ containers: [{ name: web }]`,
 containers: [{ name: web }]`,
     ],
   },
-  evaluate: onPod((workload, { kubernetesVersion: { minor } }) => {
+  evaluate: onPod((workload, { kubernetesVersion: { minor }, tables }) => {
     const { sysctls, path } = workload.securityContext;
-    const isSafe = ({ name = '' }) => isSafeSysctl(name, minor);
+    const isSafe = ({ name = '' }) =>
+      isSafeSysctl(tables.safeSysctls, name, minor);
     const expected = sysctls.some(isSafe) ? SAFE_ONLY : NO_SYSCTLS;
     return sysctls.flatMap((sysctl, index) =>
       isSafe(sysctl)
