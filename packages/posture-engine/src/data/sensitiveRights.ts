@@ -17,7 +17,7 @@ export interface SensitiveRights {
   /** In any other namespace; one step milder where it is absent. */
   readonly inNamespace?: Severity;
   /** Only in this namespace, or in the whole cluster. */
-  readonly onlyIn?: string;
+  readonly onlyIn?: 'kube-system';
   /** Rules that `resourceNames` bounds count where they name one of these. */
   readonly names?: readonly string[];
 }

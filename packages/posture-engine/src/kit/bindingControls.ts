@@ -19,17 +19,13 @@ import {
 } from '../relate/builtInBindings';
 import {
   findClusterAdmin,
+  foundInWords,
   FoundRight,
   gravestOf,
   RightFinder,
   severityIn,
 } from '../relate/foundRights';
-import {
-  rightsAsValues,
-  rightsInText,
-  subjectInWords,
-  whereInWords,
-} from '../relate/rbacWords';
+import { subjectInWords, whereInWords } from '../relate/rbacWords';
 import { cappedViolations } from './cappedViolations';
 import { fail, pass } from './judgements';
 
@@ -146,7 +142,7 @@ function heldBy(
   { binding, builtIns }: Granting,
 ): readonly FoundRight[] {
   const pair = builtIns.pairOf(binding, subject);
-  return found.filter(({ right }) => isBeyond(right, pair));
+  return pair ? found.filter(({ right }) => isBeyond(right, pair)) : found;
 }
 
 function judgeFound(
@@ -175,13 +171,13 @@ function held(
   subject: BindingSubject,
   found: readonly FoundRight[],
 ): Violation {
-  const rights = found.map(({ right }) => right);
+  const { text, values } = foundInWords(found);
   return {
     ...placeOf(subject),
-    message: `${subjectInWords(subject)} has ${rightsInText(
-      rights,
-    )} ${whereInWords(binding.namespace)}, from ${roleInWords(binding)}`,
-    actual: rightsAsValues(rights),
+    message: `${subjectInWords(subject)} has ${text} ${whereInWords(
+      binding.namespace,
+    )}, from ${roleInWords(binding)}`,
+    actual: values,
   };
 }
 

@@ -4,7 +4,6 @@ export {
   judgeRights,
   judgeSubjects,
 } from './bindingControls';
-export type { BindingContext } from './bindingControls';
 export type { Breach, Breaches } from './breach';
 export { cappedViolations } from './cappedViolations';
 export {

@@ -2,6 +2,8 @@ import { SensitiveRights } from '../data/sensitiveRights';
 import { PolicyRule } from '../model/policyRule';
 import { graverSeverity, milderSeverity, Severity } from '../model/severity';
 import { grants, grantsResource, Right } from './grants';
+import { memoByList } from './memo';
+import { rightsAsValues, rightsInText } from './rbacWords';
 import { isClusterScoped } from './usableRule';
 
 /** A right that a role grants and a control asks about. */
@@ -19,6 +21,8 @@ export type RightFinder = (
 
 /** The namespace in which rights weigh as much as in the whole cluster. */
 const KUBE_SYSTEM = 'kube-system';
+/** Stands for all others: no namespace has such a name. */
+const ANY_OTHER = '*';
 
 /** How grave it is to have a right of this severity in a namespace only: one step milder, but for `kube-system`. */
 export function severityIn(
@@ -43,9 +47,48 @@ export function gravestOf(found: readonly FoundRight[]): Severity {
 export function findSensitive(
   sensitive: readonly SensitiveRights[],
 ): RightFinder {
-  return (rules, namespace) =>
-    sensitive.flatMap(asked => foundOf(asked, rules, namespace));
+  return remembering((rules, namespace) =>
+    sensitive.flatMap(asked => foundOf(asked, rules, namespace)),
+  );
 }
+
+/** A finder of what any of these finders finds. */
+export function findAny(finders: readonly RightFinder[]): RightFinder {
+  return remembering((rules, namespace) =>
+    finders.flatMap(find => find(rules, namespace)),
+  );
+}
+
+/** A role is bound in thousands of namespaces: what it gives is the same in all of them but `kube-system`. */
+function remembering(find: RightFinder): RightFinder {
+  const inCluster = memoByList((rules: readonly PolicyRule[]) =>
+    find(rules, undefined),
+  );
+  const inKubeSystem = memoByList((rules: readonly PolicyRule[]) =>
+    find(rules, KUBE_SYSTEM),
+  );
+  const elsewhere = memoByList((rules: readonly PolicyRule[]) =>
+    find(rules, ANY_OTHER),
+  );
+  return (rules, namespace) => {
+    if (namespace === undefined) return inCluster(rules);
+    return namespace === KUBE_SYSTEM ? inKubeSystem(rules) : elsewhere(rules);
+  };
+}
+
+/** Found rights as findings show them. */
+export interface RightsInWords {
+  readonly text: string;
+  readonly values: readonly string[];
+}
+
+/** Found rights in words. */
+export const foundInWords = memoByList(
+  (found: readonly FoundRight[]): RightsInWords => {
+    const rights = found.map(({ right }) => right);
+    return { text: rightsInText(rights), values: rightsAsValues(rights) };
+  },
+);
 
 function foundOf(
   asked: SensitiveRights,
@@ -111,10 +154,10 @@ function verbsOf(
 }
 
 /** Finds what rules grant by `*`: every verb, every resource or every URL. */
-export const findWildcards: RightFinder = (rules, namespace) => {
+export const findWildcards = remembering((rules, namespace) => {
   const severity = severityIn(namespace, 'high');
   return rules.flatMap(wildcardsOf).map(right => ({ right, severity }));
-};
+});
 
 function wildcardsOf({
   verbs,
@@ -141,11 +184,11 @@ function wildcardsOf({
 }
 
 /** Finds the right to do everything with every resource, given by one rule. */
-export const findClusterAdmin: RightFinder = (rules, namespace) => {
+export const findClusterAdmin = remembering((rules, namespace) => {
   const right = { verb: '*', group: '*', resource: '*' };
   return rules.some(
     rule => rule.resourceNames.length === 0 && grants(rule, right),
   )
     ? [{ right, severity: severityIn(namespace, 'critical') }]
     : [];
-};
+});

@@ -24,19 +24,15 @@ import {
 import { Binding, rulesOfBinding } from '../../relate/bindings';
 import { builtInsOf, isBeyond } from '../../relate/builtInBindings';
 import {
+  findAny,
   findClusterAdmin,
   findSensitive,
   findWildcards,
+  foundInWords,
   FoundRight,
   gravestOf,
-  RightFinder,
 } from '../../relate/foundRights';
-import {
-  bindingInWords,
-  rightsAsValues,
-  rightsInText,
-  whereInWords,
-} from '../../relate/rbacWords';
+import { bindingInWords, whereInWords } from '../../relate/rbacWords';
 import {
   bindingsOfServiceAccount,
   ReachingBinding,
@@ -69,8 +65,14 @@ const EVERY_RIGHT = [
   ...TOKEN_CREATION,
   ...TAMPERING,
 ];
-const BEFORE_135 = findSensitive([...POD_ENTRY, ...EVERY_RIGHT]);
-const SINCE_135 = findSensitive([...POD_ENTRY_SINCE_135, ...EVERY_RIGHT]);
+const BEFORE_135 = findAny([
+  findWildcards,
+  findSensitive([...POD_ENTRY, ...EVERY_RIGHT]),
+]);
+const SINCE_135 = findAny([
+  findWildcards,
+  findSensitive([...POD_ENTRY_SINCE_135, ...EVERY_RIGHT]),
+]);
 
 /** What one binding gives to an account beyond what a workload should have. */
 interface Reached {
@@ -199,23 +201,22 @@ function reachedBy(
 ): readonly Reached[] {
   const rules = rulesOfBinding(binding, context.inventory);
   const pair = builtInsOf(context).pairOf(binding, subject);
-  const found = rightsIn(rules, binding.namespace, context).filter(
-    ({ right }) => isBeyond(right, pair),
-  );
+  const all = rightsIn(rules, binding.namespace, context);
+  const found = pair ? all.filter(({ right }) => isBeyond(right, pair)) : all;
   return found.length ? [{ binding, found }] : [];
 }
 
 function violationOf({ binding, found }: Reached): Violation {
-  const rights = found.map(({ right }) => right);
+  const { text, values } = foundInWords(found);
   const place = bindingInWords(binding);
   const { kind, name } = binding.role;
   return {
     path: place,
     field: place,
-    message: `${rightsInText(rights)} ${whereInWords(
+    message: `${text} ${whereInWords(
       binding.namespace,
     )}, from ${kind} "${name}" by ${binding.kind} "${binding.name}"`,
-    actual: rightsAsValues(rights),
+    actual: values,
     expected: 'none of these rights',
   };
 }
@@ -228,7 +229,6 @@ function rightsIn(
 ): readonly FoundRight[] {
   const everything = findClusterAdmin(rules, namespace);
   if (everything.length) return everything;
-  const findOthers: RightFinder =
-    kubernetesVersion.minor >= 35 ? SINCE_135 : BEFORE_135;
-  return [...findWildcards(rules, namespace), ...findOthers(rules, namespace)];
+  const find = kubernetesVersion.minor >= 35 ? SINCE_135 : BEFORE_135;
+  return find(rules, namespace);
 }
