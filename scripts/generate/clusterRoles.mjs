@@ -144,8 +144,20 @@ function probeRules(engine) {
   ];
 }
 
-/** The kinds that a sweep lists beside workloads, with the controls that need each. */
+/** The kinds that a sweep lists beside workloads, each once, with the controls that need it. */
 function supportingKinds(engine) {
+  const lists = groupBy(supportingLists(engine), ({ group, plurals, part }) =>
+    [group, ...plurals, part].join(' '),
+  );
+  return lists.map(([, [first, ...others]]) => ({
+    ...first,
+    controls: [
+      ...new Set([first, ...others].flatMap(({ controls }) => controls)),
+    ],
+  }));
+}
+
+function supportingLists(engine) {
   return Object.entries(engine.SUPPORTING_RESOURCES)
     .map(([name, resource]) => ({
       group: resource.group,

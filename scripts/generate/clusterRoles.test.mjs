@@ -104,6 +104,7 @@ const engine = {
     constraints: kind('*', { group: 'constraints.gatekeeper.sh' }),
     quotas: kind('quotas'),
     configMaps: kind('configmaps', { optIn: 'configMaps' }),
+    someConfigMaps: kind('configmaps', { optIn: 'configMaps' }),
   },
   readPartOfKind: ({ group, optIn }) =>
     optIn ?? (group.includes('gatekeeper') ? 'customResources' : 'cluster'),
@@ -111,7 +112,10 @@ const engine = {
   allControls: () => [
     { id: 'one', needs: ['nodes', 'claims', 'reports', 'configMaps'] },
     { id: 'two', needs: ['services', 'constraints', 'apiServerMetrics'] },
-    { id: 'three', needs: ['kubeSystemConfigMaps', 'probes'] },
+    {
+      id: 'three',
+      needs: ['kubeSystemConfigMaps', 'probes', 'someConfigMaps'],
+    },
   ],
 };
 const rulesOf = file => parse(clusterRoles(engine)[file]).rules;
@@ -135,7 +139,7 @@ test('a rule holds the kinds of a group that serve the same controls in the same
   ]);
 });
 
-test('kinds that are read on request only have a role of their own', () => {
+test('kinds that are read on request only have a role of their own, and each one rule', () => {
   assert.deepEqual(rulesOf('configmaps.yaml'), [
     { apiGroups: [''], resources: ['configmaps'], verbs: ['list'] },
   ]);
