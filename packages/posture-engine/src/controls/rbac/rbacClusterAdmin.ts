@@ -28,7 +28,7 @@ export const rbacClusterAdmin = defineRoleBindingControl({
   needs: BINDING_NEEDS,
   reads: BINDING_READS,
   notes:
-    "`cluster-admin` bound to `system:masters`, kubeadm's `kubeadm:cluster-admins` and `eks:addon-cluster-admin` are known, each with its own subject: another subject in the same binding is found. The label `kubernetes.io/bootstrapping` proves nothing, for anybody may set it. A rule with every verb on every resource of the core group alone is not cluster-admin: see `rbac-wildcard`. Controllers such as Helm, Argo CD and Flux that deploy everything need an exemption. By RoleBinding it is high, in `kube-system` critical.",
+    "`cluster-admin` bound to `system:masters`, kubeadm's `kubeadm:cluster-admins` and `eks:addon-cluster-admin` are known, each with its own subject: another subject in the same binding is found. The label `kubernetes.io/bootstrapping` proves nothing, for anybody may set it. A rule with every verb on every resource of the core group alone is not cluster-admin: see `rbac-wildcard`. Controllers such as Helm, Argo CD and Flux that deploy everything need an exemption. By RoleBinding it is high, in `kube-system` critical. What the other controls find on the same binding is a consequence of this one, and is exempted with it.",
   examples: {
     pass: [
       `apiVersion: rbac.authorization.k8s.io/v1
