@@ -88,7 +88,8 @@ function compareSeconds(
   value: string,
   isEnough: (seconds: number) => boolean,
 ): boolean | undefined {
-  const match = value === '' ? null : DURATION.exec(value);
+  const match =
+    value === '' ? null : DURATION.exec(value === '0' ? '0s' : value);
   if (!match) return undefined;
   const [hours, minutes, seconds] = match
     .slice(1)
