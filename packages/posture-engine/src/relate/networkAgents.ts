@@ -1,5 +1,3 @@
-import { agentsAt, agentsOf } from '../data/agents';
-import { unlessMalformed } from '../kit/unlessMalformed';
 import { Container } from '../model/container';
 import { Agent, AgentKind, AgentSwitch, DataTable } from '../model/dataTables';
 import { KubernetesObject } from '../model/kubernetesObject';
@@ -7,6 +5,7 @@ import { Workload } from '../model/workload';
 import { parseImageReference } from '../read/imageReference';
 import { stringMapAt } from '../read/typedReads';
 import { argumentOf } from './argumentOf';
+import { agentsOnNodes } from './runningAgents';
 
 /** A program of the network that a DaemonSet runs. */
 export interface NetworkAgent {
@@ -28,13 +27,9 @@ export function networkAgents(
   workloads: readonly Workload[],
   table: DataTable<Agent>,
 ): readonly NetworkAgent[] {
-  const agents = agentsOf(table, kind);
-  return workloads
-    .filter(({ subject }) => subject.kind === 'DaemonSet')
-    .flatMap(
-      daemonSet =>
-        unlessMalformed(() => agentsOfDaemonSet(daemonSet, agents)) ?? [],
-    );
+  return agentsOnNodes(kind, workloads, table).map(
+    ({ workload, ...running }) => ({ ...running, daemonSet: workload }),
+  );
 }
 
 /** True where the image is of a version that enforces policies; undefined where its tag does not tell. */
@@ -64,24 +59,6 @@ export function switchedOff(
         path: `DaemonSet ${namespace}/${subject.name} ${container.path}.args`,
         expected: `${off.argument}: ${wantedOf(off)}`,
       };
-}
-
-function agentsOfDaemonSet(
-  daemonSet: Workload,
-  agents: readonly Agent[],
-): NetworkAgent[] {
-  const { namespace, containers } = daemonSet;
-  const { name } = daemonSet.subject;
-  const found = new Map<string, NetworkAgent>();
-  for (const container of containers.filter(({ kind }) => kind === 'app'))
-    for (const agent of agentsAt(agents, {
-      image: container.image,
-      namespace,
-      name,
-    }))
-      if (!found.has(agent.id))
-        found.set(agent.id, { agent, daemonSet, container });
-  return [...found.values()];
 }
 
 function isOn(

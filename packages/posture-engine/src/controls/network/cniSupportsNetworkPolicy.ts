@@ -1,16 +1,13 @@
 import { ControlContext } from '../../model/control';
 import { Judgement, Violation } from '../../model/finding';
-import { KubernetesObject } from '../../model/kubernetesObject';
 import { defineClusterControl, fail, notEvaluated, pass } from '../../kit';
-import { isReady } from '../../read/isReady';
-import { isJsonObject } from '../../read/typedReads';
 import {
   isNewEnough,
   NetworkAgent,
   networkAgents,
   switchedOff,
 } from '../../relate/networkAgents';
-import { podsOfWorkload } from '../../relate/podsOfWorkload';
+import { nodeCoverage } from '../../relate/nodeCoverage';
 import { providerOfCluster } from '../../relate/providerOfCluster';
 
 const NEEDS = [
@@ -114,23 +111,16 @@ export const cniSupportsNetworkPolicy = defineClusterControl({
 /** Agents that enforce: they have to be ready on every node, together. */
 function judgeNodes(
   agents: readonly NetworkAgent[],
-  { inventory: { nodes, livePods } }: Context,
+  { inventory }: Context,
 ): Judgement {
-  const covered = new Set(
-    agents
-      .filter(isNewEnough)
-      .flatMap(({ daemonSet }) => podsOfWorkload(daemonSet.subject, livePods))
-      .flatMap(({ nodeName, ready }) => (ready && nodeName ? [nodeName] : [])),
-  );
-  const names = nodes.filter(isUp).map(({ metadata }) => metadata.name);
-  const without = names.filter(name => !covered.has(name));
+  const daemonSets = agents.filter(isNewEnough).map(one => one.daemonSet);
+  const { nodes, without } = nodeCoverage(daemonSets, inventory);
   const called = agents[0].agent.name;
-  if (names.length > 0 && without.length === 0)
-    return pass(`enforced by ${called}`);
+  if (nodes > 0 && without.length === 0) return pass(`enforced by ${called}`);
   return notEvaluated(
     'manual',
     without.length
-      ? `${called} is not seen ready on ${without.length} of ${names.length} nodes, ${without[0]} among them`
+      ? `${called} is not seen ready on ${without.length} of ${nodes} nodes, ${without[0]} among them`
       : `no node is ready to show that ${called} runs`,
   );
 }
@@ -204,12 +194,4 @@ function networkOnly({
     ...(container.image === undefined ? {} : { actual: container.image }),
     expected: 'a network plugin that enforces policies',
   };
-}
-
-/** A node whose state is not shown counts as one that is up. */
-function isUp(one: KubernetesObject): boolean {
-  const { status } = one;
-  return (
-    !isJsonObject(status) || !Array.isArray(status.conditions) || isReady(one)
-  );
 }
