@@ -18,7 +18,7 @@ test('names the public API of each published package', () => {
   );
   assert.match(
     reports['packages/posture-engine/report.api.md'],
-    /\| `createEvaluator` \| function \| Prepares the judging of an inventory\. \|/,
+    /\| `createEvaluator` \| function \| Prepares controls to judge the subjects of an inventory\. \|/,
   );
 });
 
