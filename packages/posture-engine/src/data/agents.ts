@@ -27,6 +27,29 @@ export function agentsOf(
   return agents;
 }
 
+/** Images that are remembered for each list of programs: far more than a cluster has. */
+const MOST_IMAGES = 20_000;
+
+const byImage = new WeakMap<readonly Agent[], Map<string, readonly Agent[]>>();
+
+/** As `agentsAt`, of an image alone. Remembered: the same images are asked about for every workload. */
+export function agentsOfImage(
+  agents: readonly Agent[],
+  image: string,
+): readonly Agent[] {
+  let known = byImage.get(agents);
+  if (!known || known.size > MOST_IMAGES) {
+    known = new Map();
+    byImage.set(agents, known);
+  }
+  let found = known.get(image);
+  if (!found) {
+    found = agentsAt(agents, { image });
+    known.set(image, found);
+  }
+  return found;
+}
+
 /**
  * Those of the programs whose image, or else workload, this is.
  * Images are told by the end of their repository, so that a mirror's prefix and the tag do not matter;

@@ -77,6 +77,7 @@ export class Workload {
   private allContainers: readonly Container[] | undefined;
   private podContext: PodSecurityContext | undefined;
   private allVolumes: readonly Volume[] | undefined;
+  private labelsOfPods: Readonly<Record<string, string>> | undefined;
 
   /**
    * `object` is the workload as it was read.
@@ -118,11 +119,12 @@ export class Workload {
 
   /** Labels of the pods that it makes. */
   get podLabels(): Readonly<Record<string, string>> {
-    return stringMapAt(
+    this.labelsOfPods ??= stringMapAt(
       this.templateMetadata(),
       'labels',
       this.templateMetadataPath,
     );
+    return this.labelsOfPods;
   }
 
   /** The labels by which it knows its pods; empty where it has no selector, or one that Kubernetes makes. */

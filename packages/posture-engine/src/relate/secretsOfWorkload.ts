@@ -11,21 +11,24 @@ export interface UsedSecret {
 /** The Secrets that the volumes and the environment of a workload name, each once. */
 export function secretsOfWorkload(workload: Workload): readonly UsedSecret[] {
   const used = new Map<string, UsedSecret>();
-  const all = [
-    ...workload.volumes.flatMap(({ secretNames, path }) =>
-      secretNames.map(secret => ({ secret, path })),
-    ),
-    ...workload.containers.flatMap(inEnvironment),
-  ];
-  for (const one of all) if (!used.has(one.secret)) used.set(one.secret, one);
+  for (const { secretNames, path } of workload.volumes)
+    for (const secret of secretNames) addTo(used, { secret, path });
+  for (const container of workload.containers) {
+    addSecretsOf(container.env, container, used);
+    addSecretsOf(container.envFrom, container, used);
+  }
   return [...used.values()];
 }
 
-function inEnvironment(container: Container): readonly UsedSecret[] {
-  return [...container.env, ...container.envFrom].flatMap(
-    ({ secretName, path }) =>
-      secretName
-        ? [{ secret: secretName, path, container: container.name }]
-        : [],
-  );
+function addSecretsOf(
+  entries: Container['env'] | Container['envFrom'],
+  { name }: Container,
+  used: Map<string, UsedSecret>,
+): void {
+  for (const { secretName, path } of entries)
+    if (secretName) addTo(used, { secret: secretName, path, container: name });
+}
+
+function addTo(used: Map<string, UsedSecret>, one: UsedSecret): void {
+  if (!used.has(one.secret)) used.set(one.secret, one);
 }

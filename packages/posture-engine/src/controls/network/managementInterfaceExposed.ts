@@ -2,7 +2,8 @@ import {
   AUTHENTICATION_ANNOTATIONS,
   AUTHENTICATION_PROXIES,
 } from '../../data/authenticationAnnotations';
-import { agentsAt, agentsOf } from '../../data/agents';
+import { agentsOf, agentsOfImage } from '../../data/agents';
+import { Container } from '../../model/container';
 import { ControlContext } from '../../model/control';
 import { Agent } from '../../model/dataTables';
 import { Judgement, Violation } from '../../model/finding';
@@ -79,22 +80,19 @@ export const managementInterfaceExposed = defineControl({
 });
 
 function consolesOf(workload: Workload, known: readonly Agent[]): Agent[] {
-  return workload.containers.flatMap(({ image, commandLine }) =>
-    agentsAt(known, { ...(image === undefined ? {} : { image }) }).filter(
-      ({ command }) =>
-        command === undefined ||
-        runs(command, commandLine.command, commandLine.args),
-    ),
-  );
+  const consoles: Agent[] = [];
+  for (const container of workload.containers) {
+    const { image } = container;
+    for (const agent of image ? agentsOfImage(known, image) : [])
+      if (agent.command === undefined || runs(agent.command, container))
+        consoles.push(agent);
+  }
+  return consoles;
 }
 
 /** One image may hold several programs: the command tells which it is; without one it is the image's own choice. */
-function runs(
-  command: string,
-  words: readonly string[],
-  args: readonly string[],
-): boolean {
-  const all = [...words, ...args];
+function runs(command: string, { commandLine }: Container): boolean {
+  const all = [...commandLine.command, ...commandLine.args];
   return (
     all.length === 0 ||
     all.some(word => word.slice(word.lastIndexOf('/') + 1) === command)
