@@ -33,6 +33,20 @@ export interface MeshInventory {
   readonly livePods: readonly LivePod[];
 }
 
+const marksOf = memoByList(
+  (namespaces: readonly KubernetesObject[]) =>
+    new Map(
+      namespaces.map(({ metadata: { name, labels, annotations } }) => [
+        name,
+        new Set(
+          Object.entries({ ...labels, ...annotations }).map(
+            ([key, value]) => `${key}=${value}`,
+          ),
+        ),
+      ]),
+    ),
+);
+
 /**
  * True where every pod of a workload takes part in a mesh: by its template, because all that run have the proxy,
  * or by its namespace, where none runs or none needs a proxy.
@@ -52,17 +66,3 @@ export function isMeshed(
       )
     : marks?.has(injecting) ?? false;
 }
-
-const marksOf = memoByList(
-  (namespaces: readonly KubernetesObject[]) =>
-    new Map(
-      namespaces.map(({ metadata: { name, labels, annotations } }) => [
-        name,
-        new Set(
-          Object.entries({ ...labels, ...annotations }).map(
-            ([key, value]) => `${key}=${value}`,
-          ),
-        ),
-      ]),
-    ),
-);

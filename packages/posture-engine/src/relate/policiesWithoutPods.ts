@@ -14,6 +14,16 @@ export interface PodInventory {
   readonly livePods: readonly LivePod[];
 }
 
+const labelsByNamespace = memoByList((livePods: readonly LivePod[]) => {
+  const index = new Map<string, Labels[]>();
+  for (const { namespace, labels = {} } of livePods) {
+    const known = index.get(namespace);
+    if (known) known.push(labels);
+    else index.set(namespace, [labels]);
+  }
+  return index;
+});
+
 /** The NetworkPolicies among these, all of one namespace, that select neither a pod template nor a running pod of it. */
 export function policiesWithoutPods(
   namespace: string,
@@ -37,13 +47,3 @@ export function policiesWithoutPods(
     ? left
     : among(left, labelsByNamespace(inventory.livePods).get(namespace) ?? []);
 }
-
-const labelsByNamespace = memoByList((livePods: readonly LivePod[]) => {
-  const index = new Map<string, Labels[]>();
-  for (const { namespace, labels = {} } of livePods) {
-    const known = index.get(namespace);
-    if (known) known.push(labels);
-    else index.set(namespace, [labels]);
-  }
-  return index;
-});

@@ -35,6 +35,8 @@ const TIERS: Readonly<Record<string, PolicyLayer>> = {
   Baseline: BASELINE_LAYER,
 };
 
+const ALL: LabelSelector = { requirements: [] };
+
 /** Reads an AdminNetworkPolicy (policy.networking.k8s.io/v1alpha1). */
 export function adminNetworkPolicyParts(
   policy: KubernetesObject,
@@ -155,7 +157,6 @@ function podsAt(
   );
 }
 
-const ALL: LabelSelector = { requirements: [] };
 const SELECTOR_KEYS = ['matchLabels', 'matchExpressions'];
 
 /** Older versions of these kinds nest the selector deeper: taken for a selector that would select everything. */

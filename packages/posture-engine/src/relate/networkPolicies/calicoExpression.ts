@@ -20,22 +20,6 @@ export type CalicoExpression =
 /** Deeper brackets and negations than anybody writes. */
 const MAX_DEPTH = 50;
 
-/**
- * Reads a selector: `app == 'web' && !has(legacy)`, `tier in {'a', 'b'}`, `all()`; nothing is `all()`.
- * Undefined for what cannot be read, or is longer than selectors may be.
- */
-export function parseCalicoExpression(
-  text: string,
-): CalicoExpression | undefined {
-  if (text.length > MAX_SELECTOR_LENGTH) return undefined;
-  const tokens = calicoTokens(text);
-  if (!tokens) return undefined;
-  if (tokens.length === 0) return { op: 'all' };
-  const parser = new Parser(tokens);
-  const expression = parser.any(0);
-  return parser.isAtEnd ? expression : undefined;
-}
-
 /** Each method answers undefined where what comes next is not what it reads. */
 class Parser {
   private at = 0;
@@ -153,6 +137,22 @@ class Parser {
   private peek(): CalicoToken | undefined {
     return this.tokens[this.at];
   }
+}
+
+/**
+ * Reads a selector: `app == 'web' && !has(legacy)`, `tier in {'a', 'b'}`, `all()`; nothing is `all()`.
+ * Undefined for what cannot be read, or is longer than selectors may be.
+ */
+export function parseCalicoExpression(
+  text: string,
+): CalicoExpression | undefined {
+  if (text.length > MAX_SELECTOR_LENGTH) return undefined;
+  const tokens = calicoTokens(text);
+  if (!tokens) return undefined;
+  if (tokens.length === 0) return { op: 'all' };
+  const parser = new Parser(tokens);
+  const expression = parser.any(0);
+  return parser.isAtEnd ? expression : undefined;
 }
 
 function isPresent(value: string | undefined): boolean {

@@ -26,6 +26,26 @@ export type IsolationLists = Pick<
   (typeof ISOLATION_NEEDS)[number]
 >;
 
+const factsByName = memoByList(
+  (namespaces: readonly KubernetesObject[]) =>
+    new Map(
+      namespaces.map(({ metadata: { name, labels } }) => [
+        name,
+        { name, labels: { ...labels, [NAME_LABEL]: name }, complete: true },
+      ]),
+    ),
+);
+
+const accountsByKey = memoByList(
+  (accounts: readonly KubernetesObject[]) =>
+    new Map(
+      accounts.map(account => [
+        `${account.metadata.namespace ?? 'default'}/${account.metadata.name}`,
+        account,
+      ]),
+    ),
+);
+
 /** A policy that selects the pods of a workload, and the directions that it is about. */
 export interface AppliedPolicy {
   readonly policy: PolicyRef;
@@ -110,16 +130,6 @@ function findAccount(
   return accountsByKey(accounts).get(`${namespace}/${name}`);
 }
 
-const accountsByKey = memoByList(
-  (accounts: readonly KubernetesObject[]) =>
-    new Map(
-      accounts.map(account => [
-        `${account.metadata.namespace ?? 'default'}/${account.metadata.name}`,
-        account,
-      ]),
-    ),
-);
-
 function factsOf(
   name: string,
   namespaces: readonly KubernetesObject[],
@@ -132,13 +142,3 @@ function factsOf(
     }
   );
 }
-
-const factsByName = memoByList(
-  (namespaces: readonly KubernetesObject[]) =>
-    new Map(
-      namespaces.map(({ metadata: { name, labels } }) => [
-        name,
-        { name, labels: { ...labels, [NAME_LABEL]: name }, complete: true },
-      ]),
-    ),
-);
