@@ -16,7 +16,7 @@ describe('memoByLists', () => {
   });
 
   it('remembers that there is nothing', () => {
-    const derive = jest.fn(() => undefined);
+    const derive = jest.fn((..._: number[][]) => undefined);
     const remembered = memoByLists(derive);
     remembered(ONE);
     remembered(ONE);
