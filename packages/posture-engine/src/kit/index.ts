@@ -56,3 +56,5 @@ export { judgedByTable } from './judgedByTable';
 export { refusingPolicy } from './refusingPolicy';
 export { DEFAULT_DENY_NEEDS, defaultDeny } from './defaultDeny';
 export { exemptNamespace } from './exemptNamespace';
+export { acceptedPrivileges, PRIVILEGE_NEEDS } from './acceptedPrivileges';
+export { podsRefusedAt } from './podsRefusedAt';

@@ -88,6 +88,7 @@ export interface KnownCve {
 export type AgentKind =
   | 'networkPolicy'
   | 'networkOnly'
+  | 'nodePlugin'
   | 'logs'
   | 'metrics'
   | 'metricsServer'

@@ -244,6 +244,13 @@ const ADMISSION = {
     'policyexceptions',
     'PolicyException',
   ),
+  /** Exceptions of the policies in CEL. */
+  kyvernoCelPolicyExceptions: grouped(
+    'policies.kyverno.io',
+    'v1',
+    'policyexceptions',
+    'PolicyException',
+  ),
   kyvernoValidatingPolicies: grouped(
     'policies.kyverno.io',
     'v1',

@@ -1,0 +1,84 @@
+import { agentsAt, agentsOf } from '../data/agents';
+import { ControlContext } from '../model/control';
+import { Agent } from '../model/dataTables';
+import { Judgement } from '../model/finding';
+import { KubernetesObject } from '../model/kubernetesObject';
+import { Workload } from '../model/workload';
+import { providerOfCluster } from '../relate/providerOfCluster';
+import { workloadsIn } from '../relate/workloadsIn';
+import { notApplicable } from './judgements';
+import { unlessMalformed } from './unlessMalformed';
+import { unlessMissing } from './unlessMissing';
+
+/** The lists that tell why pods of a namespace may use their node. */
+export const PRIVILEGE_NEEDS = ['workloads', 'nodes'] as const;
+
+/** What a control has to declare to ask for it. */
+export type PrivilegeNeed = (typeof PRIVILEGE_NEEDS)[number];
+
+/** Kinds of programs that cannot do their work without the node: network plug-ins and drivers of volumes. */
+const NODE_KINDS = ['networkPolicy', 'networkOnly', 'nodePlugin'] as const;
+/** A provider's addon manager undoes every change of what bears it. */
+const ADDON = 'addonmanager.kubernetes.io/mode';
+
+/**
+ * Why pods of a namespace may use their node, so that a level of the Pod Security Standards is not asked for:
+ * it is the cluster's own, the provider looks after it, or network or volume plug-ins run there. Undefined where it is asked for.
+ */
+export function acceptedPrivileges(
+  { metadata: { name, labels } }: KubernetesObject,
+  context: ControlContext<PrivilegeNeed>,
+): Judgement | undefined {
+  if (context.settings.systemNamespaces.includes(name))
+    return notApplicable(
+      'nothingToJudge',
+      'a namespace of the cluster, whose own pods need their node',
+    );
+  const provider = providerOfContext(context);
+  if (provider?.managedControlPlane && labels?.[ADDON] !== undefined)
+    return notApplicable(
+      'providerManaged',
+      `${provider.name} looks after the namespace`,
+    );
+  const plugins = pluginsIn(name, context);
+  return plugins.length
+    ? notApplicable(
+        'nothingToJudge',
+        `${plugins.join(', ')} ${
+          plugins.length === 1 ? 'runs' : 'run'
+        } here and cannot work without the node`,
+      )
+    : undefined;
+}
+
+function providerOfContext({
+  inventory,
+  serverVersion,
+  tables,
+}: ControlContext<PrivilegeNeed>) {
+  return providerOfCluster(tables.providers, {
+    serverVersion,
+    nodes: unlessMissing(() => inventory.nodes),
+  });
+}
+
+/** Names of the plug-ins in a namespace, told by what runs there. */
+function pluginsIn(
+  namespace: string,
+  { inventory, tables }: ControlContext<PrivilegeNeed>,
+): readonly string[] {
+  const searched = NODE_KINDS.flatMap(kind => agentsOf(tables.agents, kind));
+  const found = workloadsIn(namespace, inventory.workloads).flatMap(
+    workload => unlessMalformed(() => agentsIn(workload, searched)) ?? [],
+  );
+  return [...new Set(found.map(({ name }) => name))].sort();
+}
+
+function agentsIn(
+  { subject: { name }, namespace, containers }: Workload,
+  searched: readonly Agent[],
+): readonly Agent[] {
+  return containers.flatMap(({ image }) =>
+    agentsAt(searched, { image, namespace, name }),
+  );
+}
