@@ -1,9 +1,9 @@
 import { VulnerableComponent } from '../model/dataTables';
 import { parseVersion } from '../read/version';
-import { DEFAULT_TABLES } from './defaultTables';
+import { FACTS } from '../testing/facts';
 import { cvesOf, fixedVersionOf } from './knownCves';
 
-const { knownCves } = DEFAULT_TABLES;
+const { knownCves } = FACTS;
 
 function idsOf(component: VulnerableComponent, version: string) {
   return cvesOf(knownCves, component, parseVersion(version)!).map(

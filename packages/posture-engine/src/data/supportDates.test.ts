@@ -1,9 +1,9 @@
 import { DataTable, SupportedProduct } from '../model/dataTables';
 import { TEST_NOW } from '../testing';
-import { DEFAULT_TABLES } from './defaultTables';
+import { FACTS } from '../testing/facts';
 import { supportOf } from './supportDates';
 
-const { supportDates } = DEFAULT_TABLES;
+const { supportDates } = FACTS;
 
 function tableOf(
   cycle: Partial<SupportedProduct['cycles'][number]>,

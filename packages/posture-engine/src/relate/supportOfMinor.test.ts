@@ -1,5 +1,5 @@
-import { DEFAULT_TABLES } from '../data/defaultTables';
 import { TEST_NOW } from '../testing';
+import { FACTS } from '../testing/facts';
 import { supportOfMinor } from './supportOfMinor';
 
 describe('supportOfMinor', () => {
@@ -14,7 +14,7 @@ describe('supportOfMinor', () => {
     const { support } = supportOfMinor(
       minor,
       { serverVersion, nodes: undefined },
-      DEFAULT_TABLES,
+      FACTS,
       TEST_NOW,
     );
     expect([support?.product.product, support?.state]).toEqual([
@@ -32,7 +32,7 @@ describe('supportOfMinor', () => {
     const { support } = supportOfMinor(
       33,
       { serverVersion: 'v1.33.5', nodes: [node] },
-      DEFAULT_TABLES,
+      FACTS,
       TEST_NOW,
     );
     expect([support?.product.product, support?.cycle.cycle]).toEqual([
@@ -54,7 +54,7 @@ describe('supportOfMinor', () => {
           },
         ],
       },
-      DEFAULT_TABLES,
+      FACTS,
       TEST_NOW,
     );
     expect([provider?.id, support?.product.product, support?.state]).toEqual([
@@ -69,7 +69,7 @@ describe('supportOfMinor', () => {
       supportOfMinor(
         37,
         { serverVersion: 'v1.37.0', nodes: [] },
-        DEFAULT_TABLES,
+        FACTS,
         TEST_NOW,
       ).support,
     ).toBeUndefined();

@@ -1,6 +1,6 @@
-import { DEFAULT_TABLES } from '../data/defaultTables';
 import { supportOf } from '../data/supportDates';
 import { TEST_NOW } from '../testing';
+import { FACTS } from '../testing/facts';
 import { systemOfNode } from './systemOfNode';
 
 describe('systemOfNode', () => {
@@ -31,7 +31,7 @@ describe('systemOfNode', () => {
       cycle,
     });
     expect(
-      supportOf(DEFAULT_TABLES.supportDates, product, cycle, TEST_NOW),
+      supportOf(FACTS.supportDates, product, cycle, TEST_NOW),
     ).toBeDefined();
   });
 

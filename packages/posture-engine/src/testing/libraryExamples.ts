@@ -4,6 +4,7 @@ import { Finding } from '../model/finding';
 import { KubernetesObject } from '../model/kubernetesObject';
 import { Outcome } from '../model/outcome';
 import { judgeFirst } from '../examples/judgeFirst';
+import { FACTS } from './facts';
 import { parseExample } from './parseExample';
 
 /** One example of one control of the library. */
@@ -43,7 +44,10 @@ export function judgeExampleBy(
   { control, surroundings }: LibraryExample,
   objects: readonly KubernetesObject[],
 ): readonly Finding[] {
-  return judgeFirst(controls, control.subject, objects, surroundings);
+  return judgeFirst(controls, control.subject, objects, {
+    tables: FACTS,
+    ...surroundings,
+  });
 }
 
 function exampleCase(example: Example, control: Control) {

@@ -5,6 +5,7 @@ import { Finding } from '../model/finding';
 import { Outcome, ReasonCode } from '../model/outcome';
 import { Severity } from '../model/severity';
 import { judgeFirst } from '../examples/judgeFirst';
+import { FACTS } from './facts';
 import { parseExample } from './parseExample';
 
 /** One row of a control's test table. */
@@ -33,7 +34,7 @@ export function judgeCase(control: Control, row: ControlCase): Finding {
     [control],
     row.subjectType ?? control.subject,
     parseExample(row.given),
-    row,
+    { tables: FACTS, ...row },
   )[0];
 }
 

@@ -1,6 +1,6 @@
-import { DEFAULT_TABLES } from '../../data/defaultTables';
 import { KnownCve } from '../../model/dataTables';
 import { testControl } from '../../testing';
+import { FACTS } from '../../testing/facts';
 import { clusterKnownCves } from './clusterKnownCves';
 
 const ANY = 'apiVersion: v1\nkind: Namespace\nmetadata: { name: shop }';
@@ -26,9 +26,9 @@ spec:
   template:
     spec: { containers: [{ name: p, image: "registry.k8s.io/kube-proxy:${tag}" }] }`;
 const withCve = (cve: Partial<KnownCve>) => ({
-  ...DEFAULT_TABLES,
+  ...FACTS,
   knownCves: {
-    ...DEFAULT_TABLES.knownCves,
+    ...FACTS.knownCves,
     rows: [
       {
         id: 'CVE-2026-0001',

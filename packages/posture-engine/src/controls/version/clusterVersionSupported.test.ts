@@ -1,5 +1,5 @@
-import { DEFAULT_TABLES } from '../../data/defaultTables';
 import { testControl } from '../../testing';
+import { FACTS } from '../../testing/facts';
 import { clusterVersionSupported } from './clusterVersionSupported';
 
 const ANY = 'apiVersion: v1\nkind: Namespace\nmetadata: { name: shop }';
@@ -138,7 +138,7 @@ testControl(clusterVersionSupported, [
     name: 'a site that brought its own dates',
     ...cluster('v1.37.0'),
     tables: {
-      ...DEFAULT_TABLES,
+      ...FACTS,
       supportDates: {
         asOf: '2026-11-01',
         sources: [],

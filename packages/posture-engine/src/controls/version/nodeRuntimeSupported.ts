@@ -8,7 +8,6 @@ import { ObjectSubject } from '../../model/judgedSubject';
 import { KubernetesObject } from '../../model/kubernetesObject';
 import { milderSeverity, Severity } from '../../model/severity';
 import {
-  Breach,
   defineNodeControl,
   fail,
   judgedByTable,
@@ -29,6 +28,17 @@ import { supportOfRuntime } from '../../relate/supportOfRuntime';
 const PATH = `${NODE_INFO_PATH}.containerRuntimeVersion`;
 /** The first kubelet without the adapter for Docker Engine. */
 const WITHOUT_DOCKERSHIM = 24;
+
+/** Where the place is the end of support, rather than a vulnerability. */
+const SUPPORT = 'support';
+
+/** One thing that is wrong with a runtime. */
+interface Place {
+  readonly at: string;
+  readonly message: string;
+  readonly expected: string;
+  readonly severity: Severity;
+}
 
 /** A runtime whose version was read. */
 interface Runtime {
@@ -59,7 +69,7 @@ export const nodeRuntimeSupported = defineNodeControl({
   reads:
     '`status.nodeInfo.containerRuntimeVersion` of the node, the table of support dates and the table of known vulnerabilities. CRI-O is supported as long as the minor of Kubernetes that its number names. Docker below Kubernetes 1.24 runs through dockershim, which is over; from 1.24 on it is cri-dockerd, and the version of Docker Engine is judged.',
   notes:
-    "Distributions and managed services mend old branches themselves. Where the version has a builder's mark, or the node is that of a managed service, a finding is one step milder. The version of runc shows on no node: CVE-2024-21626 is told by the release of containerd that brings runc along, one step milder too.",
+    'Distributions and managed services mend old branches themselves. Where the version has the mark of a builder, or the node is that of a managed service, the end of a branch is a finding of severity info, and a vulnerability one step milder. The version of runc shows on no node: CVE-2024-21626 is told by the release of containerd that brings runc along, one step milder too.',
   examples: {
     pass: [
       `apiVersion: v1
@@ -129,19 +139,18 @@ function judgeRuntime(
   const { tables, now, severity } = context;
   const support = supportOfRuntime(runtime, object, tables, now);
   const places = [
-    ...(support?.state === 'ended' ? [endOf(support)] : []),
+    ...(support?.state === 'ended' ? [endOf(support, severity)] : []),
     ...weaknessesOf(runtime, tables.knownCves, severity),
   ];
   if (places.length === 0) return passOf(support, runtime);
-  const worst = gravestSeverity(places, severity);
+  const mended = isMended(runtime, object, context);
+  const judged = mended ? places.map(asMended) : places;
   return fail(
-    places.map(place => toPlace(place, runtime)),
-    isMended(runtime, object, context)
-      ? {
-          severity: milderSeverity(worst),
-          note: 'its distributor may have mended it',
-        }
-      : { severity: worst },
+    judged.map(place => toPlace(place, runtime)),
+    {
+      severity: gravestSeverity(judged, severity),
+      ...(mended ? { note: 'its distributor may have mended it' } : {}),
+    },
   );
 }
 
@@ -159,13 +168,13 @@ function isMended(
   );
 }
 
-function toPlace({ at, message, expected }: Breach, { text }: Runtime) {
+function toPlace({ at, message, expected }: Place, { text }: Runtime) {
   return {
     path: PATH,
     field: `${PATH} ${at}`,
     message,
     actual: text,
-    ...(expected === undefined ? {} : { expected }),
+    expected,
   };
 }
 
@@ -178,11 +187,20 @@ function passOf(support: Support | undefined, { text }: Runtime): Judgement {
   return pass(support.state === 'supported' ? undefined : endingNote(support));
 }
 
-function endOf(support: Support): Breach {
+function endOf(support: Support, severity: Severity): Place {
   return {
-    at: 'support',
+    at: SUPPORT,
     message: endedMessage(support),
     expected: 'a branch that is supported',
+    severity,
+  };
+}
+
+/** Who keeps a branch alive says nothing wrong with its number; a hole in it may or may not be open. */
+function asMended(place: Place): Place {
+  return {
+    ...place,
+    severity: place.at === SUPPORT ? 'info' : milderSeverity(place.severity),
   };
 }
 
@@ -190,7 +208,7 @@ function weaknessesOf(
   { name, version }: Runtime,
   table: ControlContext['tables']['knownCves'],
   severity: Severity,
-): readonly Breach[] {
+): readonly Place[] {
   if (name !== 'containerd' && name !== 'cri-o') return [];
   return cvesOf(table, name, version).map(cve => ({
     at: cve.id,
