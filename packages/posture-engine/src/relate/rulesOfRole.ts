@@ -8,6 +8,8 @@ import { readObjectSelector } from './objectSelector';
 
 const NO_RULES: readonly PolicyRule[] = Object.freeze([]);
 
+const rulesByRole = new WeakMap<KubernetesObject, readonly PolicyRule[]>();
+
 const roleIndex = memoByList((roles: readonly KubernetesObject[]) => ({
   byKey: new Map(
     roles.map(role => [
@@ -100,8 +102,14 @@ function resolvedRules(
   return rules;
 }
 
+/** Read once: many roles may take in the same one. */
 function ownRules(role: KubernetesObject): readonly PolicyRule[] {
-  return policyRulesOf(role, `ClusterRole ${role.metadata.name}`);
+  let rules = rulesByRole.get(role);
+  if (!rules) {
+    rules = policyRulesOf(role, `ClusterRole ${role.metadata.name}`);
+    rulesByRole.set(role, rules);
+  }
+  return rules;
 }
 
 /** The selectors by which a ClusterRole takes in others. Throws MalformedInput where one has the wrong shape. */

@@ -88,12 +88,23 @@ export function usableRule(
   return { ...rule, resources, nonResourceURLs };
 }
 
-const usableInCluster = memoByList((rules: readonly PolicyRule[]) =>
-  rules.flatMap(rule => usableRule(rule, false) ?? []),
-);
-const usableInNamespace = memoByList((rules: readonly PolicyRule[]) =>
-  rules.flatMap(rule => usableRule(rule, true) ?? []),
-);
+const usableInCluster = usableParts(false);
+const usableInNamespace = usableParts(true);
+
+/** Each rule is narrowed once, however many roles take it in. */
+function usableParts(inNamespace: boolean) {
+  const known = new WeakMap<PolicyRule, readonly PolicyRule[]>();
+  const partOf = (rule: PolicyRule) => {
+    let part = known.get(rule);
+    if (!part) {
+      const usable = usableRule(rule, inNamespace);
+      part = usable ? [usable] : [];
+      known.set(rule, part);
+    }
+    return part;
+  };
+  return memoByList((rules: readonly PolicyRule[]) => rules.flatMap(partOf));
+}
 
 /** What the rules of a role grant by a binding. The same rules give the same list. */
 export function usableRules(

@@ -3,6 +3,7 @@ import { allControls } from '../../library/controlLibrary';
 import { KubernetesObject } from '../../model/kubernetesObject';
 import { DEFAULT_SETTINGS } from '../../model/settings';
 import { subjectsBesideWorkloads } from '../../normalize/subjectsOf';
+import { rulesOfClusterRole } from '../../relate/rulesOfRole';
 import { anInventory, CLUSTER, TEST_NOW } from '../../testing';
 
 const MANY = 3_000;
@@ -88,5 +89,26 @@ describe('thousands of roles', () => {
     ).toHaveLength(2 * MANY);
     // Once to see what it grants, and nothing for the other controls and bindings.
     expect(reads).toHaveLength(2 * MANY);
+  });
+
+  it('are each read once where they all take in each other', () => {
+    const reads: string[] = [];
+    const roles = Array.from({ length: 500 }, (_, index) =>
+      counted(
+        {
+          ...rbacObject('ClusterRole', `role-${index}`, {
+            aggregationRule: {
+              clusterRoleSelectors: [{ matchLabels: { all: 'yes' } }],
+            },
+          }),
+          metadata: { name: `role-${index}`, labels: { all: 'yes' } },
+        },
+        [{ apiGroups: [''], resources: ['secrets'], verbs: ['get'] }],
+        reads,
+      ),
+    );
+    for (const { metadata } of roles)
+      expect(rulesOfClusterRole(metadata.name, roles)).toHaveLength(500);
+    expect(reads).toHaveLength(500);
   });
 });
