@@ -43,6 +43,44 @@ spec:
       containers: [{ name: web, image: 'web:1', securityContext: { privileged: true } }]
 `;
 
+/** In `other`: what is read of a control plane and of other tools, with values that must not be shown. */
+const EVIDENCE = `
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: kubeadm-config, namespace: kube-system }
+data: { ClusterConfiguration: 'certificateKey: do-not-show' }
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: kubelet-config, namespace: kube-system }
+data: { kubelet: 'staticPodURLHeader: { Authorization: [do-not-show] }' }
+---
+apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: { name: exposedsecretreports.aquasecurity.github.io }
+spec:
+  group: aquasecurity.github.io
+  scope: Namespaced
+  names: { plural: exposedsecretreports, kind: ExposedSecretReport }
+  versions: [{ name: v1alpha1, served: true, storage: true }]
+---
+apiVersion: aquasecurity.github.io/v1alpha1
+kind: ExposedSecretReport
+metadata:
+  name: replicaset-web-web
+  namespace: shop
+  labels:
+    trivy-operator.resource.kind: Deployment
+    trivy-operator.resource.name: web
+    trivy-operator.resource.namespace: shop
+    trivy-operator.container.name: web
+report:
+  artifact: { repository: library/web, tag: '1' }
+  registry: { server: index.docker.io }
+  updateTimestamp: '2026-11-01T00:00:00Z'
+  secrets: [{ target: /key, ruleID: private-key, title: Key, severity: HIGH, match: do-not-show }]
+`;
+
 /** Catalog entity of the workload of `other` and `open`. */
 export const OTHER_WEB: Entity = {
   apiVersion: 'backstage.io/v1alpha1',
@@ -67,7 +105,12 @@ export class DemoWorld {
         folders: [join(demoData(), 'prod-eu')],
         tokens,
       }),
-      startDemoCluster({ name: 'other', objects, tokens }),
+      startDemoCluster({
+        name: 'other',
+        objects: [...objects, ...parseManifests(EVIDENCE, 'evidence.yaml')],
+        flags: { 'anonymous-auth': 'true', 'unknown-flag': 'do-not-show' },
+        tokens,
+      }),
       startDemoCluster({ name: 'open', objects }),
       startDemoCluster({ name: 'trap', objects }),
     ]);
