@@ -105,10 +105,9 @@ describe('support dates', () => {
 
   it.each(
     supportDates.rows[0].cycles.map(cycle => [cycle.cycle, cycle] as const),
-  )('hold the patches of Kubernetes %s', (minor, { patches, latest }) => {
+  )('hold the patches of Kubernetes %s', (minor, { patches }) => {
     const versions = Object.keys(patches!);
     expect(versions).toContain(`${minor}.0`);
-    expect(versions[0]).toBe(latest);
     for (const version of versions)
       expect(version.startsWith(`${minor}.`)).toBe(true);
   });
