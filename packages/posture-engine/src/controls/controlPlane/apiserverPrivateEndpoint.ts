@@ -8,29 +8,10 @@ import {
   unlessMissing,
 } from '../../kit';
 import { reasonMissing } from '../../kit/reasonMissing';
-import {
-  AddressRange,
-  parseAddress,
-  parseAddressRange,
-  rangeHolds,
-} from '../../read/addressRange';
+import { parseAddress } from '../../read/addressRange';
+import { parseAddress } from '../../read/addressRange';
+import { isPublicAddress } from '../../read/isPublicAddress';
 import { objectsAt, stringsAt } from '../../read/typedReads';
-
-/** RFC 1918, carrier-grade NAT, link-local, loopback, and their like in IPv6. */
-const PRIVATE_RANGES = [
-  '10.0.0.0/8',
-  '172.16.0.0/12',
-  '192.168.0.0/16',
-  '100.64.0.0/10',
-  '169.254.0.0/16',
-  '127.0.0.0/8',
-  'fc00::/7',
-  'fe80::/10',
-  '::1/128',
-].flatMap((range): AddressRange[] => {
-  const parsed = parseAddressRange(range);
-  return parsed ? [parsed] : [];
-});
 
 const NAMESPACE = `apiVersion: v1
 kind: Namespace
@@ -104,8 +85,8 @@ export const apiserverPrivateEndpoint = defineClusterControl({
   evaluate(_, context: Context) {
     const probed = probedAddresses(context);
     const open = [
-      ...(probed ?? []).filter(isPublic).map(violationOfName),
-      ...slicedAddresses(context).filter(isPublic).map(violationOfSlice),
+      ...(probed ?? []).filter(isPublicAddress).map(violationOfName),
+      ...slicedAddresses(context).filter(isPublicAddress).map(violationOfSlice),
     ];
     if (open.length > 0) return { ...fail(open), mayBeAttested: true };
     return probed ? judgeProbed(probed) : withoutProbe(context);
@@ -131,14 +112,6 @@ function slicedAddresses({ inventory }: Context): readonly string[] {
     )
     .flatMap(slice => objectsAt(slice, 'endpoints', ''))
     .flatMap(endpoint => stringsAt(endpoint, 'addresses', 'endpoints'));
-}
-
-function isPublic(text: string): boolean {
-  const address = parseAddress(text);
-  return (
-    address !== undefined &&
-    !PRIVATE_RANGES.some(range => rangeHolds(range, address))
-  );
 }
 
 function violationOfName(address: string): Violation {

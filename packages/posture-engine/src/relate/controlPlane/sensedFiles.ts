@@ -2,10 +2,10 @@ import { KubernetesObject } from '../../model/kubernetesObject';
 import { unlessMalformed } from '../../kit/unlessMalformed';
 import { DAY, dateAt } from '../../read/dates';
 import { ControlPlaneReport, filesAt, FileState } from '../../read/hostData';
+import { allFiles, FileTest, hasMode, isOfRoot } from '../../read/fileTests';
 import { objectOrEmpty } from '../../read/typedReads';
 
 const FRESH_FOR = 7 * DAY;
-const ROOT = 0;
 const PRIVATE = 0o600;
 const READABLE = 0o644;
 
@@ -67,26 +67,10 @@ function pairOf(number: number, file: FileState | undefined): readonly Entry[] {
 function all(
   check: string,
   files: readonly FileState[],
-  test: (file: FileState) => boolean | undefined,
+  test: FileTest,
 ): readonly Entry[] {
-  const results = files.map(test);
-  if (results.includes(false)) return [[check, false]];
-  return files.length === 0 || results.includes(undefined)
-    ? []
-    : [[check, true]];
-}
-
-function isOfRoot({ userId, groupId }: FileState): boolean | undefined {
-  return userId === undefined || groupId === undefined
-    ? undefined
-    : userId === ROOT && groupId === ROOT;
-}
-
-/** That no permission is given beyond these. */
-function hasMode(most: number) {
-  return ({ mode }: FileState): boolean | undefined =>
-    // eslint-disable-next-line no-bitwise -- permissions are bits
-    mode === undefined ? undefined : (mode & ~most & 0o7777) === 0;
+  const passed = allFiles(files, test);
+  return passed === undefined ? [] : [[check, passed]];
 }
 
 function endingIn(
