@@ -60,7 +60,11 @@ export const CONTROL_PLANE_FLAGS: readonly FlagRule[] = [
     ],
     'apiserver-static-credentials': [
       { flag: 'token-auth-file', asks: { is: 'unset' }, cis: '1.2.2', kcv: 2 },
-      { flag: 'basic-auth-file', asks: { is: 'unset' }, removedIn: 19 },
+      {
+        flag: 'basic-auth-file',
+        asks: { is: 'unset' },
+        onlyWhereVisible: true,
+      },
     ],
     'apiserver-audit-log': [
       { flag: 'audit-policy-file', asks: { is: 'set' }, cis: '3.2.1' },

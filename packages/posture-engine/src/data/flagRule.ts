@@ -53,6 +53,8 @@ export interface FlagQuestion {
     readonly names: string;
     readonly default: string;
   };
+  /** True for what other tools ask no more: a report of theirs need not speak of it. */
+  readonly onlyWhereVisible?: boolean;
   /** A flag that names a file in which this one may be set instead. */
   readonly fileFlag?: string;
   /** Severity of a failure, where it is not the control's own. */

@@ -1,5 +1,8 @@
 import { ControlPlaneComponent } from './flagRule';
 
+/** The programs that run inside the process of k3s with flags of their own. */
+export type K3sComponent = Exclude<ControlPlaneComponent, 'etcd'>;
+
 /** Stands for the path of a file that k3s makes itself. */
 const OWN_FILE = 'a file of k3s';
 
@@ -8,7 +11,7 @@ const OWN_FILE = 'a file of k3s';
  * Source: k3s-io/k3s, pkg/daemons/control/server.go (functions apiServer, controllerManager, scheduler), alike from 1.20 on.
  */
 export const K3S_DEFAULTS: Readonly<
-  Record<ControlPlaneComponent, Readonly<Record<string, string>>>
+  Record<K3sComponent, Readonly<Record<string, string>>>
 > = {
   'kube-apiserver': {
     'anonymous-auth': 'false',
@@ -36,7 +39,6 @@ export const K3S_DEFAULTS: Readonly<
     'bind-address': '127.0.0.1',
     profiling: 'false',
   },
-  etcd: {},
 };
 
 /** Flags whose value k3s derives from where it stores its data, so that its arguments do not show them. */
@@ -48,14 +50,12 @@ export const K3S_DERIVED_FLAGS: readonly string[] = [
 ];
 
 /** The arguments of k3s that hand flags to a program: `--kube-apiserver-arg=profiling=true`. */
-export const K3S_ARGUMENTS: Readonly<
-  Record<ControlPlaneComponent, readonly string[]>
-> = {
-  'kube-apiserver': ['kube-apiserver-arg'],
-  'kube-controller-manager': [
-    'kube-controller-manager-arg',
-    'kube-controller-arg',
-  ],
-  'kube-scheduler': ['kube-scheduler-arg'],
-  etcd: ['etcd-arg'],
-};
+export const K3S_ARGUMENTS: Readonly<Record<K3sComponent, readonly string[]>> =
+  {
+    'kube-apiserver': ['kube-apiserver-arg'],
+    'kube-controller-manager': [
+      'kube-controller-manager-arg',
+      'kube-controller-arg',
+    ],
+    'kube-scheduler': ['kube-scheduler-arg'],
+  };

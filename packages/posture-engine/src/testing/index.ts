@@ -5,5 +5,6 @@ export { deploymentAround } from '../examples/objectsOfExample';
 export { parseExample } from './parseExample';
 export { firstSubject, judgeFirst, TEST_NOW } from '../examples/judgeFirst';
 export type { TestSurroundings } from '../examples/judgeFirst';
+export { flagCases, NOTHING, ON_EKS } from './controlPlaneCases';
 export { judgeCase, testControl } from './testControl';
 export type { ControlCase } from './testControl';

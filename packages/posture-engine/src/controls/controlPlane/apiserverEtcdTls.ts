@@ -1,11 +1,10 @@
-import { notApplicable } from '../../kit';
 import { defineFlagControl } from '../../kit/flags/defineFlagControl';
 import {
   apiServerPod,
   HIDDEN_CONTROL_PLANE,
   MANAGED_CLUSTER,
 } from '../../kit/flags/flagExamples';
-import { storesInSqlite } from '../../relate/controlPlane/storesInSqlite';
+import { withoutEtcd } from '../../kit/flags/withoutEtcd';
 
 const FLAGS = [
   '--etcd-cafile=/etc/kubernetes/pki/etcd/ca.crt',
@@ -52,8 +51,8 @@ metadata:
     ],
     notEvaluated: [HIDDEN_CONTROL_PLANE],
   },
-  judge: (byFlags, { inventory }) =>
-    byFlags.outcome === 'notEvaluated' && storesInSqlite(inventory)
-      ? notApplicable('nothingToJudge', 'k3s stores its data in SQLite')
+  judge: (byFlags, context) =>
+    byFlags.outcome === 'notEvaluated'
+      ? withoutEtcd(context) ?? byFlags
       : byFlags,
 });

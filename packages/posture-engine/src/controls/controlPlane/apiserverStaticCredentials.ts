@@ -22,7 +22,7 @@ export const apiserverStaticCredentials = defineFlagControl({
     'https://kubernetes.io/docs/reference/access-authn-authz/authentication/#static-token-file',
   ],
   reads:
-    'Whether `--token-auth-file` is set on any API server. `--basic-auth-file` is gone since Kubernetes 1.19.',
+    'Whether `--token-auth-file` is set on any API server, or `--basic-auth-file`, which Kubernetes has no more since 1.19 but a fork may.',
   notes:
     'Bootstrap tokens (`--enable-bootstrap-token-auth`) are another thing: they expire, and lie in Secrets.',
   examples: {

@@ -4,6 +4,7 @@ import {
   MANAGED_CLUSTER,
   staticPod,
 } from '../../kit/flags/flagExamples';
+import { withoutEtcd } from '../../kit/flags/withoutEtcd';
 
 const CERTIFICATE = [
   '--cert-file=/etc/kubernetes/pki/etcd/server.crt',
@@ -27,7 +28,7 @@ export const etcdClientTls = defineFlagControl({
   reads:
     'The flags of every static pod of etcd, and its `ETCD_*` environment variables, which flags go before: `--cert-file` and `--key-file` (no default), `--client-cert-auth` (false by default), `--auto-tls` (false by default).',
   notes:
-    'An etcd outside the cluster, or inside k3s, is not visible. With `--config-file`, as RKE2 runs it, etcd takes its settings from a file that no API shows. Values of environment variables are never shown.',
+    'An etcd outside the cluster, or inside k3s, is not visible; where k3s stores its data in SQLite there is none. With `--config-file`, as RKE2 runs it, etcd takes its settings from a file that no API shows. Values of environment variables are never shown.',
   examples: {
     pass: [staticPod('etcd', [...CERTIFICATE, '--client-cert-auth=true'])],
     fail: [
@@ -40,4 +41,5 @@ export const etcdClientTls = defineFlagControl({
       staticPod('etcd', ['--config-file=/var/lib/rancher/rke2/etcd/config']),
     ],
   },
+  judge: (byFlags, context) => withoutEtcd(context) ?? byFlags,
 });

@@ -10,6 +10,7 @@ import {
 } from '../../kit';
 import { MANAGED_CLUSTER, staticPod } from '../../kit/flags/flagExamples';
 import { itemsOf, passesFlagTest } from '../../kit/flags/flagTest';
+import { withoutEtcd } from '../../kit/flags/withoutEtcd';
 import {
   controlPlaneFlags,
   FLAG_SOURCE_NEEDS,
@@ -25,7 +26,6 @@ import {
   servicesOfEtcd,
 } from '../../relate/controlPlane/servicesOfEtcd';
 import { FlaggedProgram } from '../../relate/controlPlane/flagSource';
-import { storesInSqlite } from '../../relate/controlPlane/storesInSqlite';
 
 /** Every address of the node, as URLs write it. */
 const EVERY_ADDRESS = /^[a-z]+:\/\/(?:0\.0\.0\.0|\[::\])?:/;
@@ -96,7 +96,8 @@ export const etcdNetworkRestricted = defineClusterControl({
     return (
       judgeServices(context) ??
       judgeAddresses(context) ??
-      withoutEvidence(context)
+      withoutEtcd(context) ??
+      notEvaluated('manual')
     );
   },
 });
@@ -154,10 +155,4 @@ function isLocal(program: FlaggedProgram): boolean {
     !program.mayBeSet('listen-client-urls') &&
     urlsOf(program).every(url => LOOPBACK.test(url))
   );
-}
-
-function withoutEvidence({ inventory }: Context): Judgement {
-  return storesInSqlite(inventory)
-    ? notApplicable('nothingToJudge', 'k3s stores its data in SQLite')
-    : notEvaluated('manual');
 }

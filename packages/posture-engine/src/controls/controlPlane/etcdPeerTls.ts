@@ -8,6 +8,7 @@ import {
 } from '../../kit/flags/flagExamples';
 import { itemsOf } from '../../kit/flags/flagTest';
 import { FlagNeed } from '../../kit/flags/judgeFlags';
+import { withoutEtcd } from '../../kit/flags/withoutEtcd';
 import { controlPlaneFlags } from '../../relate/controlPlane/controlPlaneFlags';
 
 const MEMBERS =
@@ -53,7 +54,7 @@ export const etcdPeerTls = defineFlagControl({
   judge: (byFlags, context) =>
     hasOneMember(context)
       ? notApplicable('nothingToJudge', 'etcd has one member')
-      : byFlags,
+      : withoutEtcd(context) ?? byFlags,
 });
 
 function hasOneMember(context: ControlContext<FlagNeed>): boolean {

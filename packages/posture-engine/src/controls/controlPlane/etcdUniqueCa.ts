@@ -15,6 +15,7 @@ import {
   staticPod,
 } from '../../kit/flags/flagExamples';
 import { notVisible } from '../../kit/flags/judgeFlags';
+import { withoutEtcd } from '../../kit/flags/withoutEtcd';
 import {
   controlPlaneFlags,
   FLAG_SOURCE_NEEDS,
@@ -72,6 +73,8 @@ export const etcdUniqueCa = defineClusterControl({
         'providerManaged',
         `${controlPlane.provider.name} runs the control plane`,
       );
+    const none = withoutEtcd(context);
+    if (none) return none;
     const etcd = controlPlaneFlags(context, 'etcd');
     const apiServers = controlPlaneFlags(context, 'kube-apiserver');
     if (!etcd && !apiServers) return notVisible(context);

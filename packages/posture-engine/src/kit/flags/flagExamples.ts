@@ -20,8 +20,12 @@ export function staticPod(
     '  containers:',
     `    - name: ${component}`,
     '      command:',
-    ...[component, ...flags].map(token => `        - ${token}`),
+    ...[component, ...flags].map(token => `        - ${quoted(token)}`),
   ].join('\n');
+}
+
+function quoted(token: string): string {
+  return /^-?\d/.test(token) ? `"${token}"` : token;
 }
 
 /** The static pod of an API server. */

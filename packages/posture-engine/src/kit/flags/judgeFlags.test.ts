@@ -149,7 +149,7 @@ testControl(apiserverStaticCredentials, [
     name: 'the arguments of k3s',
     ...sensed(k3sNode('["server","--cluster-init"]')),
     outcome: 'pass',
-    note: 'from the arguments of k3s on 1 node',
+    note: 'from the arguments of k3s on 1 node, and what it sets by itself',
   },
   {
     name: 'an argument that k3s hands on',

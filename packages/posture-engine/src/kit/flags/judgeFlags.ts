@@ -49,12 +49,24 @@ export function judgeFlags(
       `${controlPlane.provider.name} runs the control plane`,
     );
   const judgement = combineResults(
-    asked.map(rule => ({ question: rule, result: resultOf(rule, context) })),
+    asked
+      .filter(rule => !rule.onlyWhereVisible || isVisible(rule, context))
+      .map(rule => ({ question: rule, result: resultOf(rule, context) })),
     context.severity,
   );
   return judgement.reason === 'controlPlaneNotVisible'
     ? notVisible(context, judgement.note)
     : judgement;
+}
+
+function isVisible(
+  { component, flag }: FlagRule,
+  context: ControlContext<FlagNeed>,
+): boolean {
+  const { programs = [] } = controlPlaneFlags(context, component) ?? {};
+  return programs.some(
+    ({ flags, mayBeSet }) => flags.has(flag) || !mayBeSet(flag),
+  );
 }
 
 function resultOf(

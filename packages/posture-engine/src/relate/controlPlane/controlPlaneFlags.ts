@@ -96,12 +96,16 @@ function fromK3s(
   nodes: readonly KubernetesObject[] = [],
   component: ControlPlaneComponent,
 ): FlagSource | undefined {
+  if (component === 'etcd') return undefined;
   const programs = k3sServers(nodes).map(server =>
     programOfK3s(server, component),
   );
   return sourceOf(
     programs,
-    `from the arguments of k3s on ${countOf(programs.length, 'node')}`,
+    `from the arguments of k3s on ${countOf(
+      programs.length,
+      'node',
+    )}, and what it sets by itself`,
   );
 }
 

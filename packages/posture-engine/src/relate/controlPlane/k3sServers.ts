@@ -2,8 +2,8 @@ import {
   K3S_ARGUMENTS,
   K3S_DEFAULTS,
   K3S_DERIVED_FLAGS,
+  K3sComponent,
 } from '../../data/k3sDefaults';
-import { ControlPlaneComponent } from '../../data/flagRule';
 import { KubernetesObject } from '../../model/kubernetesObject';
 import { memoByList } from '../memo';
 import { nodeArguments } from '../nodeArguments';
@@ -32,7 +32,7 @@ export const k3sServers = memoByList(
 /** The program of one component inside k3s: what k3s gives it by itself, and what its arguments change. */
 export function programOfK3s(
   server: K3sServer,
-  component: ControlPlaneComponent,
+  component: K3sComponent,
 ): FlaggedProgram {
   const { name } = server.node.metadata;
   const handedOn = handedOnTo(server, component);
@@ -45,13 +45,13 @@ export function programOfK3s(
       ...handedOn.flatMap(changedFlag),
     ]),
     unsetPath: PATH,
-    mayBeSet: flag => component === 'etcd' || K3S_DERIVED_FLAGS.includes(flag),
+    mayBeSet: flag => K3S_DERIVED_FLAGS.includes(flag),
   };
 }
 
 function ownFlags(
   server: K3sServer,
-  component: ControlPlaneComponent,
+  component: K3sComponent,
 ): readonly (readonly [string, Flag])[] {
   const encryption = server.arguments.get('secrets-encryption');
   const encrypts =
@@ -65,7 +65,7 @@ function ownFlags(
 /** `profiling=true`, as k3s takes it: without dashes. */
 function handedOnTo(
   server: K3sServer,
-  component: ControlPlaneComponent,
+  component: K3sComponent,
 ): readonly string[] {
   return K3S_ARGUMENTS[component]
     .flatMap(argument => server.arguments.get(argument)?.values ?? [])
