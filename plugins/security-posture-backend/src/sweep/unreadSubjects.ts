@@ -33,7 +33,10 @@ export function unreadSubjectKinds(
   return unread;
 }
 
-/** A control whose subjects could not be listed is a gap of the cluster, even where no such subject is known. */
+/**
+ * A control whose subjects could not be listed is a gap of the cluster, even where no such subject is known.
+ * Where the Kubernetes version is unknown, that is the reason: nothing is judged then.
+ */
 export function addSubjectGaps(
   gaps: GapCollector,
   controls: readonly Control[],
@@ -48,7 +51,7 @@ export function addSubjectGaps(
         control: control.id,
         subject: cluster,
         outcome: 'notEvaluated',
-        reason,
+        reason: inventory.kubernetesVersion ? reason : 'unsupportedVersion',
         severity: control.severity,
         violations: [],
       },
