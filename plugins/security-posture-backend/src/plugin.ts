@@ -1,7 +1,11 @@
 import {
+  AuthService,
   coreServices,
   createBackendPlugin,
+  DiscoveryService,
+  LoggerService,
 } from '@backstage/backend-plugin-api';
+import { Config } from '@backstage/config';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { securityPosturePermissions } from 'backstage-plugin-security-posture-common';
@@ -69,9 +73,10 @@ export const securityPosturePlugin = createBackendPlugin({
         const scanner = createScanner({
           knex,
           reader,
-          probe: ClusterProbe.fromConfig(config, settings.probedClusters, {
+          probe: createProbe(config, settings.probedClusters, {
             auth,
             discovery,
+            logger,
           }),
           settings,
           profile,
@@ -111,3 +116,19 @@ export const securityPosturePlugin = createBackendPlugin({
     });
   },
 });
+
+function createProbe(
+  config: Config,
+  probed: readonly string[],
+  {
+    logger,
+    ...services
+  }: { auth: AuthService; discovery: DiscoveryService; logger: LoggerService },
+): ClusterProbe {
+  const probe = ClusterProbe.fromConfig(config, probed, services);
+  for (const name of probe.unknown)
+    logger.warn(
+      `securityPosture.clusters.probe names ${name}, for which no locator of type config gives a direct https address: it is not probed`,
+    );
+  return probe;
+}

@@ -43,14 +43,16 @@ const NEEDS: readonly ControlNeed[] = EVIDENCE_LISTS;
 describe('collecting evidence', () => {
   let cluster: DemoCluster;
   let old: DemoCluster;
+  let newest: DemoCluster;
   let plugin: KubernetesPlugin;
   let reader: KubernetesProxyClusterReader;
 
   beforeAll(async () => {
     cluster = await startCluster('evident', { metrics: METRICS, flags: FLAGS });
     old = await startCluster('old', { version: 'v1.33.2', flags: FLAGS });
+    newest = await startCluster('new', { version: 'v1.36.1', flags: FLAGS });
     plugin = await startKubernetesPlugin(
-      [cluster, old].map(({ name, url }) => ({
+      [cluster, old, newest].map(({ name, url }) => ({
         name,
         url,
         serviceAccountToken: 'token',
@@ -65,13 +67,13 @@ describe('collecting evidence', () => {
       await patient.get(each, '/version');
   }, 60_000);
   beforeEach(() => {
-    for (const each of [cluster, old]) {
+    for (const each of [cluster, old, newest]) {
       each.faults.clear();
       each.requests.clear();
     }
   });
   afterAll(() =>
-    Promise.all([plugin, cluster, old].map(started => started.stop())),
+    Promise.all([plugin, cluster, old, newest].map(started => started.stop())),
   );
 
   const collect = async (
@@ -143,8 +145,12 @@ describe('collecting evidence', () => {
     );
   });
 
-  it('reads flags as text where there is no structured form', async () => {
-    const { evidence } = await collect({}, 'old');
+  it.each([
+    ['v1beta1', 'new'],
+    ['v1alpha1', 'evident'],
+    ['text', 'old'],
+  ])('reads flags in the form of %s', async (_, name) => {
+    const { evidence } = await collect({}, name);
     expect(itemsOf(evidence.apiServerFlags)).toEqual([{ flags: FLAGS }]);
   });
 

@@ -194,11 +194,12 @@ describe('no probe', () => {
     expect(probeOf('modern', over, probed)).toBeUndefined();
   });
 
-  it('where another locator knows the address', () => {
+  it('where another locator knows the address, which is told', () => {
     const probe = fromConfig(
       [{ type: 'catalog' }, { type: 'gke' }],
       ['modern'],
     );
     expect(probe.of(described('modern'), never())).toBeUndefined();
+    expect(probe.unknown).toEqual(['modern']);
   });
 });

@@ -63,6 +63,12 @@ export class ClusterProbe {
     this.probed = new Set(options.probed);
   }
 
+  /** Clusters that the adopter has looked at and that no locator gives an address for: they cannot be. */
+  get unknown(): readonly string[] {
+    const { probed, addresses } = this.options;
+    return probed.filter(name => !addresses.has(name));
+  }
+
   /** The probe of a cluster; undefined where nobody asked for one, or its address is not known. */
   of(
     cluster: ClusterDescription,
