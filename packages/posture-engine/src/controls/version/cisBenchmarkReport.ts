@@ -35,7 +35,7 @@ export const cisBenchmarkReport = defineClusterControl({
   title: 'A result of the CIS benchmark is on file',
   failureTitle: 'The last result of the CIS benchmark is over 90 days old',
   why: 'The benchmark looks at files and flags of the nodes that no API shows, so only a run of it tells how they are set.',
-  fix: 'Run kube-bench as a job on every node and post its JSON to this plugin (`POST /api/security-posture/v1/imports/kube-bench`), or let Trivy Operator make its CIS compliance report.',
+  fix: 'Run kube-bench on every node, for instance as the job of its project (`kubectl apply -f https://raw.githubusercontent.com/aquasecurity/kube-bench/main/job.yaml`, with the argument `--json`), and post what it prints to this plugin (`POST /api/security-posture/v1/imports/kube-bench`); or let Trivy Operator make its CIS compliance report.',
   severity: 'low',
   category: 'version',
   scope: 'cluster',

@@ -30,7 +30,7 @@ export const clusterVersionPatch = defineClusterControl({
   title: 'The control plane has the latest patch of its minor',
   failureTitle: 'A newer patch of Kubernetes has been out for over 30 days',
   why: 'Patch releases mend security holes whose descriptions are public from that day on.',
-  fix: 'Upgrade to the latest patch release of the same minor, the control plane first and the nodes after it; no API changes between patches.',
+  fix: 'Upgrade to the latest patch release of the same minor, the control plane first and the nodes after it: `kubeadm upgrade apply VERSION` on a cluster of your own. No API changes between patches.',
   severity: 'medium',
   category: 'version',
   scope: 'cluster',

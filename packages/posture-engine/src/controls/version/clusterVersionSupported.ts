@@ -18,7 +18,7 @@ export const clusterVersionSupported = defineClusterControl({
   title: 'The Kubernetes version is supported',
   failureTitle: 'Nobody mends this version of Kubernetes any more',
   why: 'Security holes that are found in a version whose support has ended stay open, and attackers know which ones.',
-  fix: 'Upgrade the control plane one minor at a time to a version that is supported for months to come, and the nodes after each step; read the list of removed APIs of each minor first.',
+  fix: 'Upgrade the control plane one minor at a time to a version that is supported for months to come, and the nodes after each step; read the list of removed APIs of each minor first. On a cluster of your own: `kubeadm upgrade plan`, then `kubeadm upgrade apply VERSION`. On managed services: `aws eks update-cluster-version --name NAME --kubernetes-version VERSION`, `az aks upgrade --resource-group GROUP --name NAME --kubernetes-version VERSION`, or `gcloud container clusters upgrade NAME --master --cluster-version VERSION`.',
   severity: 'high',
   category: 'version',
   scope: 'cluster',

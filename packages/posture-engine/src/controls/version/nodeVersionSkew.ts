@@ -26,7 +26,7 @@ export const nodeVersionSkew = defineNodeControl({
   title: 'The kubelet is supported, and not too far from the control plane',
   failureTitle: 'The kubelet of the node is too old, or too new',
   why: 'A kubelet that nobody mends any more, or that its control plane does not support, leaves holes open on the machine that runs the pods.',
-  fix: 'Drain the node, upgrade its kubelet (or replace it by a node with a newer image) and admit pods again; upgrade the control plane first where the kubelet is ahead of it.',
+  fix: 'Drain the node (`kubectl drain NODE --ignore-daemonsets`), upgrade its kubelet or replace it by a node with a newer image, and admit pods again (`kubectl uncordon NODE`). Where the kubelet is ahead of the control plane, upgrade the control plane first.',
   severity: 'high',
   category: 'version',
   scope: 'node',
