@@ -53,8 +53,6 @@ export interface FlagQuestion {
     readonly names: string;
     readonly default: string;
   };
-  /** True for what other tools ask no more: a report of theirs need not speak of it. */
-  readonly onlyWhereVisible?: boolean;
   /** A flag that names a file in which this one may be set instead. */
   readonly fileFlag?: string;
   /** Severity of a failure, where it is not the control's own. */
@@ -76,4 +74,11 @@ export interface FlagRule extends FlagQuestion {
   readonly kcv?: number;
   /** True where those tools let more pass than this row: only their failures count. */
   readonly importsProveFailuresOnly?: boolean;
+  /** True for what other tools ask no more: a report of theirs need not speak of it. */
+  readonly onlyWhereVisible?: boolean;
 }
+
+/** Rows of one program by the id of their control. */
+export type RulesByControl = Readonly<
+  Record<string, readonly Omit<FlagRule, 'control' | 'component'>[]>
+>;

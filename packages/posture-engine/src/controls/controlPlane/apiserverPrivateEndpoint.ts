@@ -9,7 +9,6 @@ import {
 } from '../../kit';
 import { reasonMissing } from '../../kit/reasonMissing';
 import { parseAddress } from '../../read/addressRange';
-import { parseAddress } from '../../read/addressRange';
 import { isPublicAddress } from '../../read/isPublicAddress';
 import { objectsAt, stringsAt } from '../../read/typedReads';
 

@@ -38,7 +38,7 @@ const kubeBench = (status: string, days = 1, node = 'cp-1') => ({
   },
 });
 const TOKENS = '--token-auth-file=/etc/kubernetes/tokens.csv';
-const CONTROL_PLANE_NODE = (name: string) => `apiVersion: v1
+const controlPlaneNode = (name: string) => `apiVersion: v1
 kind: Node
 metadata: { name: ${name}, labels: { node-role.kubernetes.io/control-plane: "" } }`;
 
@@ -232,18 +232,14 @@ testControl(apiserverStaticCredentials, [
   },
   {
     name: 'reports of one of two nodes',
-    ...sensed(
-      `${CONTROL_PLANE_NODE('cp-1')}\n---\n${CONTROL_PLANE_NODE('cp-2')}`,
-    ),
+    ...sensed(`${controlPlaneNode('cp-1')}\n---\n${controlPlaneNode('cp-2')}`),
     evidence: { imports: [kubeBench('PASS')] },
     outcome: 'notEvaluated',
     reason: 'partial',
   },
   {
     name: 'reports of both nodes',
-    ...sensed(
-      `${CONTROL_PLANE_NODE('cp-1')}\n---\n${CONTROL_PLANE_NODE('cp-2')}`,
-    ),
+    ...sensed(`${controlPlaneNode('cp-1')}\n---\n${controlPlaneNode('cp-2')}`),
     evidence: { imports: [kubeBench('PASS'), kubeBench('PASS', 2, 'cp-2')] },
     outcome: 'pass',
   },

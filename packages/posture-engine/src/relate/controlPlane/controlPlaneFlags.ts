@@ -22,6 +22,7 @@ export type FlagSourceNeed = (typeof FLAG_SOURCE_NEEDS)[number];
 /**
  * The flags of every program of a component, from the first source that has them: static pods, `/flagz` of the API server,
  * the arguments that k3s writes on its nodes, the process lists of Kubescape's sensor. Undefined where none has.
+ * The ConfigMap of kubeadm is none of them: it says what was declared once, and where kubeadm is there are static pods.
  * What a source holds that was not read is skipped. Throws MalformedInput where a source cannot be parsed.
  */
 export function controlPlaneFlags(

@@ -15,6 +15,13 @@ const COMPONENTS: readonly ControlPlaneComponent[] = [
   'etcd',
 ];
 
+const hasControlPlanePods = memoByList(
+  (staticPods: readonly KubernetesObject[]): boolean =>
+    staticPods.some(pod =>
+      COMPONENTS.some(component => runsComponent(pod, component)),
+    ),
+);
+
 /** The lists that tell who looks after a control plane. */
 export const CONTROL_PLANE_NEEDS = [
   'staticPods',
@@ -55,13 +62,6 @@ export function controlPlaneOf({
     ? { is: 'providerManaged', provider }
     : { is: 'notVisible' };
 }
-
-const hasControlPlanePods = memoByList(
-  (staticPods: readonly KubernetesObject[]): boolean =>
-    staticPods.some(pod =>
-      COMPONENTS.some(component => runsComponent(pod, component)),
-    ),
-);
 
 /** ROSA marks the machines of its clusters, those whose control plane runs elsewhere included. */
 function isRunByRedHat({ status }: KubernetesObject): boolean {

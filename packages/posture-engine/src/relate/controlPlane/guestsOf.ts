@@ -3,6 +3,16 @@ import { KubernetesObject } from '../../model/kubernetesObject';
 import { Workload } from '../../model/workload';
 import { memoByList } from '../memo';
 
+const workloadsByPlace = memoByList(
+  (workloads: readonly Workload[]): ReadonlyMap<string, Workload> =>
+    new Map(
+      workloads.map(workload => [
+        `${workload.subject.kind} ${workload.namespace}/${workload.subject.name}`,
+        workload,
+      ]),
+    ),
+);
+
 /** The lists that tell what runs where. */
 export type GuestNeed = 'livePods' | 'workloads';
 
@@ -34,13 +44,3 @@ export function guestsOf(
   }
   return [...guests.values()];
 }
-
-const workloadsByPlace = memoByList(
-  (workloads: readonly Workload[]): ReadonlyMap<string, Workload> =>
-    new Map(
-      workloads.map(workload => [
-        `${workload.subject.kind} ${workload.namespace}/${workload.subject.name}`,
-        workload,
-      ]),
-    ),
-);

@@ -16,13 +16,6 @@ export interface StoredSecrets {
   readonly readsPlain: boolean;
 }
 
-/** How Secrets are stored, by the metrics of the API server; nothing is known where those were not read. */
-export function storedSecrets({
-  inventory,
-}: ControlContext<'apiServerMetrics'>): StoredSecrets {
-  return byMetrics(unlessMissing(() => inventory.apiServerMetrics) ?? []);
-}
-
 const byMetrics = memoByList(
   (samples: readonly MetricSample[]): StoredSecrets => {
     const prefixes = (type: string) =>
@@ -37,6 +30,13 @@ const byMetrics = memoByList(
     };
   },
 );
+
+/** How Secrets are stored, by the metrics of the API server; nothing is known where those were not read. */
+export function storedSecrets({
+  inventory,
+}: ControlContext<'apiServerMetrics'>): StoredSecrets {
+  return byMetrics(unlessMissing(() => inventory.apiServerMetrics) ?? []);
+}
 
 function isCountOfSecrets(
   { name, labels, value }: MetricSample,

@@ -33,13 +33,13 @@ function context(
 
 function kubeBench(
   results: Record<string, string>,
-  node?: string,
+  nodeName?: string,
   days = 1,
 ): ImportedDocument {
   return {
     kind: 'kube-bench',
     receivedAt: daysAgo(days),
-    ...(node ? { node } : {}),
+    ...(nodeName ? { node: nodeName } : {}),
     document: {
       Controls: [
         {
