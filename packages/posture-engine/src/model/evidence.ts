@@ -28,6 +28,7 @@ export const KUBE_SYSTEM_CONFIG_MAPS: readonly string[] = [
   'aws-auth',
   'cilium-config',
   'kube-proxy',
+  'kube-proxy-config',
   'kubeadm-config',
   'kubelet-config',
 ];

@@ -65,6 +65,11 @@ function countVersions(
 /** Repositories of kube-proxy, with any prefix of a mirror. */
 const KUBE_PROXY = /(?:^|\/)(?:[\w.]+-)?kube-proxy(?:-amd64|-arm64|-windows)?$/;
 
+/** True for an image of kube-proxy, whoever built it. */
+export function isKubeProxyImage(image: string): boolean {
+  return KUBE_PROXY.test(parseImageReference(image)?.repository ?? '');
+}
+
 /** The versions of kube-proxy, by the tags of the images of its DaemonSets in kube-system. */
 export const kubeProxiesOf = memoByList(
   (workloads: readonly Workload[]): readonly RunningVersion[] =>
