@@ -151,7 +151,7 @@ describe('the JSON report', () => {
   it('names causes, and the nearest line that is there', async () => {
     const { json } = await report();
     const ofCronJob = findingsOf(json).filter(
-      ({ source }) => source.document === 2,
+      ({ source }) => source?.document === 2,
     );
     expect(
       ofCronJob.find(({ control }) => control === 'host-port'),
@@ -169,17 +169,12 @@ describe('the JSON report', () => {
 
   it('is sorted by document, severity and control, with ids of their own', async () => {
     const { json } = await report();
-    const findings = findingsOf(json);
-    const order = findings.map(
-      ({ source, severity, control }) =>
-        `${source.document} ${'chmli'.indexOf((severity as string)[0])} ${
-          severity === 'info' ? 9 : ''
-        } ${control}`,
+    const all = findingsOf(json);
+    expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+    const findings = all.filter(({ source }) => source);
+    expect(new Set(findings.map(({ source }) => source.document))).toEqual(
+      new Set([1, 2]),
     );
-    expect(new Set(order.map(key => key.slice(0, 1)))).toEqual(
-      new Set(['1', '2']),
-    );
-    expect(new Set(findings.map(({ id }) => id)).size).toBe(findings.length);
     const ranks = ['critical', 'high', 'medium', 'low', 'info'];
     const keys = findings.map(({ source, severity, control }) => [
       source.document as number,
