@@ -53,6 +53,18 @@ testControl(apiserverAdmissionCore, [
         ] as const,
     ),
     [
+      'one of two that are asked for together',
+      [
+        '--enable-admission-plugins=NodeRestriction',
+        '--disable-admission-plugins=PodSecurity',
+      ],
+      'fail',
+      {
+        message:
+          '--disable-admission-plugins of kube-apiserver-cp-1 names PodSecurity',
+      },
+    ],
+    [
       'another plugin is off',
       [
         '--enable-admission-plugins=NodeRestriction',

@@ -1,5 +1,6 @@
 import { EvidenceLists } from '../../model/evidence';
-import { NOTHING, testControl } from '../../testing';
+import { parse } from 'yaml';
+import { judgeCase, NOTHING, testControl } from '../../testing';
 import { auditPolicyCoverage } from './auditPolicyCoverage';
 
 const imported = (
@@ -231,3 +232,15 @@ testControl(auditPolicyCoverage, [
     reason: 'unreachable',
   },
 ]);
+
+it('offers a policy that passes', () => {
+  const [, yaml] = /```yaml\n([\s\S]*?)```/.exec(auditPolicyCoverage.fix) ?? [];
+  const document = { kind: 'Policy', ...parse(yaml ?? '') };
+  expect(document.rules.length).toBeGreaterThan(3);
+  const finding = judgeCase(auditPolicyCoverage, {
+    name: '',
+    ...given(imported(document)),
+    outcome: 'pass',
+  });
+  expect([finding.outcome, finding.violations]).toEqual(['pass', []]);
+});

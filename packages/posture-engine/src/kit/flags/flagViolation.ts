@@ -45,7 +45,7 @@ function problemOf(rule: FlagQuestion, flag: Flag | undefined): string {
     case 'unset':
       return 'is set';
     case 'without':
-      return `names ${asks.values.join(' or ')}`;
+      return `names ${namedOf(asks.values, flag).join(' and ')}`;
     case 'loopback':
       return 'is no loopback address';
     case 'httpsUrls':
@@ -57,6 +57,14 @@ function problemOf(rule: FlagQuestion, flag: Flag | undefined): string {
     default:
       return `is not ${expectedBy(rule)}`;
   }
+}
+
+function namedOf(
+  unwanted: readonly string[],
+  { values }: Flag,
+): readonly string[] {
+  const items = values.flatMap(itemsOf);
+  return unwanted.filter(value => items.includes(value));
 }
 
 function problemOfUnset({ asks, default: byDefault }: FlagQuestion): string {

@@ -101,6 +101,15 @@ testControl(apiserverStaticCredentials, [
     reason: 'parseError',
   },
   {
+    name: 'a broken static pod of something else hides nothing',
+    ...sensed(
+      `${apiServerPod(TOKENS)}\n---\n${apiServerPod()
+        .replaceAll('kube-apiserver', 'kube-vip')
+        .replace(/containers:[\s\S]*/, 'containers: 7')}`,
+    ),
+    outcome: 'fail',
+  },
+  {
     name: 'a pod that is no static pod proves nothing',
     ...sensed(apiServerPod(TOKENS).replace('config.mirror', 'config.source')),
     outcome: 'notEvaluated',

@@ -40,7 +40,22 @@ export function runsComponent(
   const named = isJsonObject(labels) ? labels : {};
   return (
     COMPONENT_LABELS.some(label => named[label] === component) ||
-    containersOf(pod).some(({ name }) => name === component)
+    hasContainer(pod, component)
+  );
+}
+
+/** A pod that cannot be read runs nothing: it must not hide those that can. */
+function hasContainer(
+  { spec }: KubernetesObject,
+  component: ControlPlaneComponent,
+): boolean {
+  return (
+    isJsonObject(spec) &&
+    Array.isArray(spec.containers) &&
+    spec.containers.some(
+      (container: unknown) =>
+        isJsonObject(container) && container.name === component,
+    )
   );
 }
 
