@@ -28,7 +28,8 @@ export interface CheckSource {
   readonly discovery: Discovery;
 }
 
-const RUNNING: readonly ControlNeed[] = ['workloads', 'livePods', 'staticPods'];
+/** What is told by pods alone. */
+const OF_PODS: readonly ControlNeed[] = ['livePods', 'staticPods'];
 
 /** All kinds that a sweep with these controls may list. */
 export function resourcesToCheck(
@@ -48,7 +49,15 @@ export function planChecks(
   const { controls } = options;
   return [
     ...Object.values(WORKLOAD_RESOURCES).map(resource =>
-      kindCheck(source, resource, controlsThatNeed(controls, RUNNING), options),
+      kindCheck(
+        source,
+        resource,
+        controlsThatNeed(controls, [
+          'workloads',
+          ...(resource === WORKLOAD_RESOURCES.pods ? OF_PODS : []),
+        ]),
+        options,
+      ),
     ),
     ...namesToCheck(controls).flatMap(name =>
       supportingChecks(source, name, options),

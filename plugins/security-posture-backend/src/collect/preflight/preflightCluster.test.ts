@@ -5,6 +5,7 @@ import {
   allControls,
   Control,
   ControlNeed,
+  findControl,
   READ_PARTS,
 } from 'security-posture-engine';
 import { customResourceDefinitions } from '../__testUtils__/customResourceDefinitions';
@@ -20,10 +21,10 @@ import { preflightCluster, PreflightOptions } from './preflightCluster';
 
 /** A control that reads these lists, and no other. */
 function aControl(id: string, ...needs: readonly ControlNeed[]): Control {
-  return { ...allControls()[0], id, needs };
+  return { ...findControl('privileged-container')!, id, needs };
 }
 
-const CONTROLS = [
+const CONTROLS: readonly Control[] = [
   aControl('quotas', 'resourceQuotas'),
   aControl('rights', 'roles', 'clusterRoles'),
   aControl('reports', 'trivyVulnerabilityReports'),
@@ -32,7 +33,12 @@ const CONTROLS = [
   aControl('flags', 'apiServerFlags', 'kubeSystemConfigMaps'),
   aControl('metrics', 'apiServerMetrics'),
   aControl('probe', 'probes'),
+  { ...aControl('audit', 'staticPods'), subject: 'cluster' } as Control,
 ];
+
+const OF_WORKLOADS = CONTROLS.filter(
+  ({ subject }) => subject === 'workload',
+).map(({ id }) => id);
 
 describe('preflightCluster', () => {
   let cluster: DemoCluster;
@@ -87,13 +93,8 @@ describe('preflightCluster', () => {
   });
 
   it.each([
-    [
-      'deployments',
-      'deployments.apps',
-      CONTROLS.map(({ id }) => id),
-      'cluster',
-    ],
-    ['pods', 'pods', CONTROLS.map(({ id }) => id), 'cluster'],
+    ['deployments', 'deployments.apps', OF_WORKLOADS, 'cluster'],
+    ['pods', 'pods', [...OF_WORKLOADS, 'audit'], 'cluster'],
     ['namespaces', 'namespaces', [], 'cluster'],
     ['resourcequotas', 'resourcequotas', ['quotas'], 'cluster'],
     ['roles', 'roles.rbac.authorization.k8s.io', ['rights'], 'cluster'],
