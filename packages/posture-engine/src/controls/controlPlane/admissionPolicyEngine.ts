@@ -166,11 +166,9 @@ function violationsOf(
       path: '',
       field: 'namespaces',
       message:
-        names.length === 0
-          ? 'no policy refuses pods'
-          : `${names.length} ${
-              names.length === 1 ? 'namespace enforces' : 'namespaces enforce'
-            } no Pod Security Standard, and no policy refuses pods`,
+        names.length === 1
+          ? '1 namespace enforces no Pod Security Standard'
+          : `${names.length} namespaces enforce no Pod Security Standard`,
       ...(names.length
         ? {
             actual:
@@ -184,14 +182,27 @@ function violationsOf(
   ];
 }
 
-function weakness({ engine, policies, enforces }: EngineState): Violation {
-  return enforces === 'no'
+function weakness({
+  engine,
+  policies,
+  enforces,
+  isMissing,
+}: EngineState): Violation {
+  if (enforces === 'no')
+    return {
+      path: '',
+      field: engine,
+      message: `${engine} has policies, but none of them refuses pods`,
+      actual: policies.length,
+      expected: 'a policy that enforces',
+    };
+  return isMissing
     ? {
         path: '',
         field: engine,
-        message: `${engine} has policies, but none of them refuses pods`,
+        message: `${engine} has policies, but neither its webhook nor its pods are in the cluster`,
         actual: policies.length,
-        expected: 'a policy that enforces',
+        expected: 'an engine that runs',
       }
     : {
         path: '',

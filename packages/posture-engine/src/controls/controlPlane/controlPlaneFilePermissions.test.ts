@@ -177,6 +177,15 @@ testControl(controlPlaneFilePermissions, [
       "owner of the folder of keys: not as CIS 1.1.19 asks, by a report of Kubescape's sensor",
   },
   {
+    name: 'what Kubescape saw long ago',
+    ...cluster(
+      node('cp-1'),
+      kubescape(file(ADMIN)).replace('2026-11-20T', '2026-11-01T'),
+    ),
+    outcome: 'notEvaluated',
+    reason: 'staleReport',
+  },
+  {
     name: 'nothing visible',
     ...cluster(NOTHING),
     outcome: 'notEvaluated',

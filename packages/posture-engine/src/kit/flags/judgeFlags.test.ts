@@ -200,7 +200,7 @@ testControl(apiserverStaticCredentials, [
       controlPlaneInfo(`kube-apiserver ${TOKENS}`, '2026-11-01T08:00:00Z'),
     ),
     outcome: 'notEvaluated',
-    reason: 'controlPlaneNotVisible',
+    reason: 'staleReport',
   },
   {
     name: 'an imported pass',

@@ -9,6 +9,7 @@ import {
   CONTROL_PLANE_NEEDS,
   controlPlaneOf,
 } from '../../relate/controlPlane/controlPlaneOf';
+import { hasOnlyOldReports } from '../../relate/controlPlane/sensedFlags';
 import { IMPORT_NEEDS } from '../../relate/imports/importedVerdicts';
 import { notApplicable, notEvaluated } from '../judgements';
 import { reasonMissing } from '../reasonMissing';
@@ -85,13 +86,20 @@ function resultOf(
     : byImports;
 }
 
-/** Nothing shows the control plane; where its static pods were not read, that is why. */
+/** Nothing shows the control plane: its static pods were not read, the reports of a sensor are too old, or there is neither. */
 export function notVisible(
-  { inventory }: ControlContext<'staticPods'>,
+  {
+    inventory,
+    now,
+  }: ControlContext<'staticPods' | 'kubescapeControlPlaneInfos'>,
   note?: string,
 ): Judgement {
-  const reason = reasonMissing(() => inventory.staticPods);
-  return notEvaluated(reason ?? 'controlPlaneNotVisible', note);
+  const unread = reasonMissing(() => inventory.staticPods);
+  const sensed = unlessMissing(() => inventory.kubescapeControlPlaneInfos);
+  const reason = hasOnlyOldReports(sensed, now)
+    ? 'staleReport'
+    : 'controlPlaneNotVisible';
+  return notEvaluated(unread ?? reason, note);
 }
 
 /** Where neither flags nor probes answer: why probes were not read, else what flags say. */

@@ -11,7 +11,7 @@ import {
 import { placeOfNode, WHOLE_CLUSTER } from '../imports/toolVerdict';
 import { controlPlaneNodes } from './controlPlaneNodes';
 import { checksOfNetworkFiles, checksOfReport } from './sensedFiles';
-import { controlPlaneReports, isFresh } from './sensedFlags';
+import { controlPlaneReports, hasOnlyOldReports, isFresh } from './sensedFlags';
 
 /** The lists in which evidence on files is looked for. */
 export type FileNeed =
@@ -112,6 +112,10 @@ function reasonOf(
   imported: readonly ImportedVerdict[],
   context: ControlContext<FileNeed>,
 ): NotEvaluatedReason {
-  if (imported.length > 0) return 'staleReport';
+  const sensed = unlessMissing(
+    () => context.inventory.kubescapeControlPlaneInfos,
+  );
+  if (imported.length > 0 || hasOnlyOldReports(sensed, context.now))
+    return 'staleReport';
   return hasUnreadableImports(context) ? 'parseError' : 'noReport';
 }

@@ -27,6 +27,15 @@ export function isFresh(
   return sensedAt !== undefined && now - sensedAt <= FRESH_FOR;
 }
 
+/** True where the sensor has been there, and nothing that it says is new enough. */
+export function hasOnlyOldReports(
+  reports: readonly KubernetesObject[] = [],
+  now: number,
+): boolean {
+  const read = controlPlaneReports(reports);
+  return read.length > 0 && !read.some(report => isFresh(report, now));
+}
+
 /** The flags of a component as Kubescape's sensor saw them on the command lines of its processes. The sensor does not look at etcd's. */
 export function sensedFlags(
   reports: readonly KubernetesObject[] = [],
