@@ -61,6 +61,7 @@ import { imageVulnerabilities } from './image/imageVulnerabilities';
 import { ingressNginxEol } from './podSpec/ingressNginxEol';
 import { ingressNginxSnippets } from './podSpec/ingressNginxSnippets';
 import { ingressTls } from './network/ingressTls';
+import { kubeProxyMetrics } from './node/kubeProxyMetrics';
 import { kubeletAnonymousAuth } from './node/kubeletAnonymousAuth';
 import { kubeletAuthorization } from './node/kubeletAuthorization';
 import { kubeletClientCa } from './node/kubeletClientCa';
@@ -68,6 +69,7 @@ import { kubeletMisc } from './node/kubeletMisc';
 import { kubeletReadOnlyPort } from './node/kubeletReadOnlyPort';
 import { kubeletServingTls } from './node/kubeletServingTls';
 import { limitRange } from './network/limitRange';
+import { logAggregation } from './node/logAggregation';
 import { lsmHardening } from './podSpec/lsmHardening';
 import { managementInterfaceExposed } from './network/managementInterfaceExposed';
 import { memoryLimit } from './podSpec/memoryLimit';
@@ -79,7 +81,11 @@ import { namespacePsaEnforced } from './network/namespacePsaEnforced';
 import { namespacePsaLevel } from './network/namespacePsaLevel';
 import { networkPolicyCoverage } from './network/networkPolicyCoverage';
 import { networkPolicyEffective } from './network/networkPolicyEffective';
+import { nodeAccess } from './node/nodeAccess';
+import { nodeEndpointProtection } from './node/nodeEndpointProtection';
+import { nodeFilePermissions } from './node/nodeFilePermissions';
 import { nodeOsSupported } from './version/nodeOsSupported';
+import { nodePublicIp } from './node/nodePublicIp';
 import { nodeRuntimeSupported } from './version/nodeRuntimeSupported';
 import { nodeVersionSkew } from './version/nodeVersionSkew';
 import { penetrationTest } from './version/penetrationTest';
@@ -111,6 +117,7 @@ import { runAsNonRoot } from './podSpec/runAsNonRoot';
 import { runAsRootGroup } from './podSpec/runAsRootGroup';
 import { runAsRootUser } from './podSpec/runAsRootUser';
 import { runtimeSocketMount } from './podSpec/runtimeSocketMount';
+import { runtimeThreatDetection } from './node/runtimeThreatDetection';
 import { saExists } from './podSpec/saExists';
 import { saLongLivedToken } from './rbac/saLongLivedToken';
 import { saTokenAutomount } from './podSpec/saTokenAutomount';
@@ -204,6 +211,7 @@ export const ALL_CONTROLS: readonly Control[] = [
   ingressNginxEol,
   ingressNginxSnippets,
   ingressTls,
+  kubeProxyMetrics,
   kubeletAnonymousAuth,
   kubeletAuthorization,
   kubeletClientCa,
@@ -211,6 +219,7 @@ export const ALL_CONTROLS: readonly Control[] = [
   kubeletReadOnlyPort,
   kubeletServingTls,
   limitRange,
+  logAggregation,
   lsmHardening,
   managementInterfaceExposed,
   memoryLimit,
@@ -222,7 +231,11 @@ export const ALL_CONTROLS: readonly Control[] = [
   namespacePsaLevel,
   networkPolicyCoverage,
   networkPolicyEffective,
+  nodeAccess,
+  nodeEndpointProtection,
+  nodeFilePermissions,
   nodeOsSupported,
+  nodePublicIp,
   nodeRuntimeSupported,
   nodeVersionSkew,
   penetrationTest,
@@ -254,6 +267,7 @@ export const ALL_CONTROLS: readonly Control[] = [
   runAsRootGroup,
   runAsRootUser,
   runtimeSocketMount,
+  runtimeThreatDetection,
   saExists,
   saLongLivedToken,
   saTokenAutomount,

@@ -1,11 +1,11 @@
 import { agentsAt, agentsOf } from '../data/agents';
 import { ControlContext } from '../model/control';
-import { Agent } from '../model/dataTables';
+import { Agent, DataTable } from '../model/dataTables';
 import { Judgement } from '../model/finding';
 import { KubernetesObject } from '../model/kubernetesObject';
 import { Workload } from '../model/workload';
+import { memoByLists } from '../relate/memo';
 import { providerOfCluster } from '../relate/providerOfCluster';
-import { workloadsIn } from '../relate/workloadsIn';
 import { notApplicable } from './judgements';
 import { unlessMalformed } from './unlessMalformed';
 import { unlessMissing } from './unlessMissing';
@@ -40,7 +40,12 @@ export function acceptedPrivileges(
       'providerManaged',
       `${provider.name} looks after the namespace`,
     );
-  const plugins = pluginsIn(name, context);
+  const plugins = [
+    ...(pluginsByNamespace(
+      context.inventory.workloads,
+      context.tables.agents,
+    ).get(name) ?? []),
+  ].sort();
   return plugins.length
     ? notApplicable(
         'nothingToJudge',
@@ -62,23 +67,30 @@ function providerOfContext({
   });
 }
 
-/** Names of the plug-ins in a namespace, told by what runs there. */
-function pluginsIn(
-  namespace: string,
-  { inventory, tables }: ControlContext<PrivilegeNeed>,
-): readonly string[] {
-  const searched = NODE_KINDS.flatMap(kind => agentsOf(tables.agents, kind));
-  const found = workloadsIn(namespace, inventory.workloads).flatMap(
-    workload => unlessMalformed(() => agentsIn(workload, searched)) ?? [],
-  );
-  return [...new Set(found.map(({ name }) => name))].sort();
-}
+/** Names of the plug-ins by namespace, told by what runs there. */
+const pluginsByNamespace = memoByLists(
+  (workloads: readonly Workload[], agents: DataTable<Agent>) => {
+    const searched = NODE_KINDS.flatMap(kind => agentsOf(agents, kind));
+    const index = new Map<string, Set<string>>();
+    for (const workload of workloads)
+      for (const { name } of agentsIn(workload, searched)) {
+        const known = index.get(workload.namespace);
+        if (known) known.add(name);
+        else index.set(workload.namespace, new Set([name]));
+      }
+    return index;
+  },
+);
 
 function agentsIn(
-  { subject: { name }, namespace, containers }: Workload,
+  workload: Workload,
   searched: readonly Agent[],
 ): readonly Agent[] {
-  return containers.flatMap(({ image }) =>
-    agentsAt(searched, { image, namespace, name }),
+  const { subject, namespace } = workload;
+  const images = unlessMalformed(() =>
+    workload.containers.map(({ image }) => image),
+  );
+  return (images ?? []).flatMap(image =>
+    agentsAt(searched, { image, namespace, name: subject.name }),
   );
 }

@@ -22,6 +22,8 @@ export interface EngineState {
   readonly enforces: Coverage;
   /** Whether pods are refused also where one of its own pods is down. */
   readonly isReliable: Coverage;
+  /** True where neither a webhook nor pods of it are there. */
+  readonly isMissing: boolean;
 }
 
 /** The rows of the table of programs that are engines with webhooks. */
@@ -47,7 +49,7 @@ export function policyEngines(
     engine,
     policies: own,
     enforces: enforcesAnywhere(own, namespaces, context),
-    isReliable: reliability(engine, namespaces, context),
+    ...foundOf(engine, namespaces, context),
   }));
 }
 
@@ -66,27 +68,31 @@ function enforcesAnywhere(
 }
 
 /** By a webhook without which nothing is let in, or by more than one replica. Manifests need not show either. */
-function reliability(
+function foundOf(
   engine: PolicyEngine,
   namespaces: readonly NamespaceFacts[],
   { inventory, tables }: ControlContext<EngineNeed>,
-): Coverage {
-  if (isPartOfServer(engine)) return 'covers';
-  const closed = engineWebhooks(
+): Pick<EngineState, 'isReliable' | 'isMissing'> {
+  if (isPartOfServer(engine)) return { isReliable: 'covers', isMissing: false };
+  const webhooks = engineWebhooks(
     inventory.validatingWebhookConfigurations,
-  ).filter(webhook => webhook.engine === engine && webhook.failsClosed);
-  if (
-    closed.some(({ asked }) =>
+  ).filter(webhook => webhook.engine === engine);
+  const isClosed = webhooks.some(
+    ({ failsClosed, asked }) =>
+      failsClosed &&
       namespaces.some(namespace => asked(namespace) === 'covers'),
-    )
-  )
-    return 'covers';
+  );
   const agents = tables.agents.rows.filter(
     ({ id }) => id === AGENT_IDS[engine],
   );
   const own = inventory.workloads.filter(workload => runs(workload, agents));
-  if (own.some(workload => replicasOf(workload) > 1)) return 'covers';
-  return own.length === 0 && !isSwept(inventory) ? 'unsure' : 'no';
+  const isMissing = webhooks.length + own.length === 0;
+  if (isClosed || own.some(workload => replicasOf(workload) > 1))
+    return { isReliable: 'covers', isMissing };
+  return {
+    isReliable: isMissing && !isSwept(inventory) ? 'unsure' : 'no',
+    isMissing,
+  };
 }
 
 function runs(workload: Workload, agents: readonly Agent[]): boolean {
