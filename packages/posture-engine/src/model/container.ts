@@ -174,6 +174,11 @@ export class Container {
     };
   }
 
+  /** True where the kubelet asks the container whether it lives, or whether it may be sent traffic. */
+  hasProbe(probe: 'livenessProbe' | 'readinessProbe'): boolean {
+    return objectAt(this.json, probe, this.path) !== undefined;
+  }
+
   /** `host` of every probe and lifecycle hook that sets one. */
   get probeHosts(): readonly {
     readonly path: string;

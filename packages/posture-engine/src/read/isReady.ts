@@ -1,16 +1,7 @@
 import { KubernetesObject } from '../model/kubernetesObject';
-import { isJsonObject } from './typedReads';
+import { hasCondition } from './hasCondition';
 
 /** True where a pod or node says that its condition `Ready` is true. */
-export function isReady({ status }: KubernetesObject): boolean {
-  const conditions = isJsonObject(status) ? status.conditions : undefined;
-  return (
-    Array.isArray(conditions) &&
-    conditions.some(
-      condition =>
-        isJsonObject(condition) &&
-        condition.type === 'Ready' &&
-        condition.status === 'True',
-    )
-  );
+export function isReady(object: KubernetesObject): boolean {
+  return hasCondition(object, 'Ready');
 }
