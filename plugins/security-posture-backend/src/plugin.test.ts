@@ -1,7 +1,11 @@
-import { ScanView } from 'backstage-plugin-security-posture-common';
+import {
+  PreflightView,
+  ScanView,
+} from 'backstage-plugin-security-posture-common';
 import { DemoCluster } from 'security-posture-demo-cluster';
 import { OWN_TOKEN } from './collect/__testUtils__/startKubernetesPlugin';
 import { dumpTables } from './database/__testUtils__/openStores';
+import { FindingRow } from './database/tables';
 import { testDatabases } from './database/__testUtils__/testDatabases';
 import { DemoWorld } from './__testUtils__/DemoWorld';
 import { PortalHarness } from './__testUtils__/PortalHarness';
@@ -141,6 +145,33 @@ describe.each(databases.ids)('on %s', databaseId => {
     await portal.scheduler.settle();
     expect(portal.scheduler.ids).toContain('sweep:other');
     expect(await portal.judgedOf('other-web')).toEqual(before);
+  });
+
+  it('judges by a document that was posted, and says what a cluster lets be read', async () => {
+    const judged = async () =>
+      ((await dump()).findings as readonly FindingRow[])
+        .filter(
+          ({ control_id: control, closed_at: closed }) =>
+            control === 'audit-policy-coverage' && closed === null,
+        )
+        .map(({ cluster, outcome }) => `${cluster} ${outcome}`);
+    expect(await judged()).not.toContain('other fail');
+    await portal.import('audit-policy', 'other', {
+      apiVersion: 'audit.k8s.io/v1',
+      kind: 'Policy',
+      rules: [{ level: 'None' }],
+    });
+    await portal.scan('other');
+    expect(await judged()).toContain('other fail');
+    const { answers, items } = await portal.get<PreflightView>(
+      '/clusters/other/preflight',
+    );
+    expect(answers).toBe(true);
+    expect(items).toContainEqual(
+      expect.objectContaining({ name: '/flagz', state: 'readable' }),
+    );
+    const gone = await portal.get<PreflightView>('/clusters/gone/preflight');
+    expect(gone).toMatchObject({ answers: false, reason: 'unreachable' });
   });
 
   it('has sent no token of Backstage to any cluster, and nothing but GET', async () => {

@@ -2,6 +2,7 @@ import {
   ClusterView,
   EntityPosture,
   FindingView,
+  ImportKind,
   ScanView,
 } from 'backstage-plugin-security-posture-common';
 import { Knex } from 'knex';
@@ -59,6 +60,12 @@ export class PortalHarness {
     return this.ask('post', path, 202);
   }
 
+  /** Posts a document of another tool. */
+  import<T>(kind: ImportKind, cluster: string, document: object): Promise<T> {
+    const path = `/imports/${kind}?cluster=${cluster}`;
+    return this.ask('post', path, 201, document);
+  }
+
   /** Asks for scans of clusters and waits for their ends. */
   async scan(...clusters: string[]): Promise<void> {
     for (const cluster of clusters)
@@ -107,8 +114,10 @@ export class PortalHarness {
     method: 'get' | 'post',
     path: string,
     expected: number,
+    body?: object,
   ): Promise<T> {
-    const { status, text } = await ask(this.plugin, method, path, GUEST);
+    const asked = ask(this.plugin, method, path, GUEST);
+    const { status, text } = await asked.send(body);
     this.answers.push(text);
     if (status !== expected)
       throw new Error(`${method} ${path} was answered with ${status}: ${text}`);

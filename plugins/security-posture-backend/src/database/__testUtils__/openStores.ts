@@ -56,6 +56,7 @@ export class Stores {
     await this.sweeps.publish(ticket, {
       status: 'complete',
       kubernetesVersion: 'v1.35.8',
+      reportedControls: [],
       lists: [{ resource: 'deployments', objects: 2 }],
       now,
     });
@@ -165,6 +166,7 @@ export async function dumpTables(
     'findings',
     'gaps',
     'posture_parts',
+    'imports',
   ];
   const dump: Record<string, readonly object[]> = {};
   for (const table of tables) {
