@@ -74,6 +74,7 @@ import { lsmHardening } from './podSpec/lsmHardening';
 import { managementInterfaceExposed } from './network/managementInterfaceExposed';
 import { memoryLimit } from './podSpec/memoryLimit';
 import { metadataApiBlocked } from './network/metadataApiBlocked';
+import { metricsLogger } from './node/metricsLogger';
 import { namespaceBoundaries } from './network/namespaceBoundaries';
 import { namespaceDefaultDenyEgress } from './network/namespaceDefaultDenyEgress';
 import { namespaceDefaultDenyIngress } from './network/namespaceDefaultDenyIngress';
@@ -110,6 +111,7 @@ import { rbacUnusedRoles } from './rbac/rbacUnusedRoles';
 import { rbacWebhooks } from './rbac/rbacWebhooks';
 import { rbacWildcard } from './rbac/rbacWildcard';
 import { readOnlyRootFs } from './podSpec/readOnlyRootFs';
+import { resilienceToDos } from './node/resilienceToDos';
 import { resourceQuota } from './network/resourceQuota';
 import { resourceRequests } from './podSpec/resourceRequests';
 import { restrictedVolumeTypes } from './podSpec/restrictedVolumeTypes';
@@ -136,6 +138,7 @@ import { sensitiveHostPath } from './podSpec/sensitiveHostPath';
 import { serviceExposure } from './network/serviceExposure';
 import { serviceExternalIps } from './network/serviceExternalIps';
 import { settingsReview } from './version/settingsReview';
+import { siemAlerting } from './node/siemAlerting';
 import { sshInContainer } from './network/sshInContainer';
 import { subpathCve202125741 } from './podSpec/subpathCve202125741';
 import { trafficEncryption } from './node/trafficEncryption';
@@ -224,6 +227,7 @@ export const ALL_CONTROLS: readonly Control[] = [
   managementInterfaceExposed,
   memoryLimit,
   metadataApiBlocked,
+  metricsLogger,
   namespaceBoundaries,
   namespaceDefaultDenyEgress,
   namespaceDefaultDenyIngress,
@@ -260,6 +264,7 @@ export const ALL_CONTROLS: readonly Control[] = [
   rbacWebhooks,
   rbacWildcard,
   readOnlyRootFs,
+  resilienceToDos,
   resourceQuota,
   resourceRequests,
   restrictedVolumeTypes,
@@ -286,6 +291,7 @@ export const ALL_CONTROLS: readonly Control[] = [
   serviceExposure,
   serviceExternalIps,
   settingsReview,
+  siemAlerting,
   sshInContainer,
   subpathCve202125741,
   trafficEncryption,
