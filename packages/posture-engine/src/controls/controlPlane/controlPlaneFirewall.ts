@@ -3,9 +3,12 @@ import {
   defineClusterControl,
   notApplicable,
   notEvaluated,
+  unlessMalformed,
   unlessMissing,
 } from '../../kit';
 import { MANAGED_CLUSTER } from '../../kit/flags/flagExamples';
+import { DAY } from '../../read/dates';
+import { openPortsReport } from '../../read/openPorts';
 import {
   CONTROL_PLANE_NEEDS,
   ControlPlaneNeed,
@@ -15,6 +18,9 @@ import {
 const NAMESPACE = `apiVersion: v1
 kind: Namespace
 metadata: { name: kube-system }`;
+
+const FRESH_FOR = 7 * DAY;
+const LOOKED_AT = [6443, 2379, 2380, 10250, 10257, 10258, 10259];
 
 const attested = (outcome: 'pass' | 'fail') => ({
   given: NAMESPACE,
@@ -51,9 +57,9 @@ export const controlPlaneFirewall = defineClusterControl({
   references: [
     'https://kubernetes.io/docs/reference/networking/ports-and-protocols/',
   ],
-  needs: CONTROL_PLANE_NEEDS,
+  needs: [...CONTROL_PLANE_NEEDS, 'kubescapeOpenPorts'],
   reads:
-    'An attestation, as no API shows a firewall. Where a provider runs the control plane, the provider answers for its firewall.',
+    'An attestation, as no API shows a firewall. The note says on which of the ports something listens, where the OpenPorts of Kubescape are there and at most a week old. Where a provider runs the control plane, the provider answers for its firewall.',
   notes:
     'Version 1.0 of the NSA guide lists ports 10251 and 10252 too: Kubernetes has neither since 1.23. That a port answers from inside the cluster does not show that it answers from outside.',
   exampleSurroundings: { fromCluster: true },
@@ -63,13 +69,39 @@ export const controlPlaneFirewall = defineClusterControl({
     notApplicable: [MANAGED_CLUSTER],
     notEvaluated: [NAMESPACE],
   },
-  evaluate(_, context: ControlContext<ControlPlaneNeed>) {
+  evaluate(_, context: Context) {
     const controlPlane = unlessMissing(() => controlPlaneOf(context));
     return controlPlane?.is === 'providerManaged'
       ? notApplicable(
           'providerManaged',
           `${controlPlane.provider.name} runs the control plane`,
         )
-      : notEvaluated('manual', `ports to look at: ${PORTS}`);
+      : notEvaluated('manual', noteOf(context));
   },
 });
+
+type Context = ControlContext<ControlPlaneNeed | 'kubescapeOpenPorts'>;
+
+function noteOf(context: Context): string {
+  const listening = listeningPorts(context);
+  const seen = LOOKED_AT.filter(port => listening.has(port));
+  return seen.length === 0
+    ? `ports to look at: ${PORTS}`
+    : `ports to look at: ${PORTS}; Kubescape sees something listen on ${seen.join(
+        ', ',
+      )}`;
+}
+
+/** Ports of all nodes on which a sensor saw something listen; reports that cannot be parsed are left out. */
+function listeningPorts({ inventory, now }: Context): ReadonlySet<number> {
+  const reports = unlessMissing(() => inventory.kubescapeOpenPorts) ?? [];
+  return new Set(
+    reports.flatMap(object => {
+      const report = unlessMalformed(() => openPortsReport(object));
+      return report?.sensedAt !== undefined &&
+        now - report.sensedAt <= FRESH_FOR
+        ? [...report.listening]
+        : [];
+    }),
+  );
+}
