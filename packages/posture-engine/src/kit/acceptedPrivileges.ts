@@ -21,6 +21,21 @@ const NODE_KINDS = ['networkPolicy', 'networkOnly', 'nodePlugin'] as const;
 /** A provider's addon manager undoes every change of what bears it. */
 const ADDON = 'addonmanager.kubernetes.io/mode';
 
+/** Names of the plug-ins by namespace, told by what runs there. */
+const pluginsByNamespace = memoByLists(
+  (workloads: readonly Workload[], agents: DataTable<Agent>) => {
+    const searched = NODE_KINDS.flatMap(kind => agentsOf(agents, kind));
+    const index = new Map<string, Set<string>>();
+    for (const workload of workloads)
+      for (const { name } of agentsIn(workload, searched)) {
+        const known = index.get(workload.namespace);
+        if (known) known.add(name);
+        else index.set(workload.namespace, new Set([name]));
+      }
+    return index;
+  },
+);
+
 /**
  * Why pods of a namespace may use their node, so that a level of the Pod Security Standards is not asked for:
  * it is the cluster's own, the provider looks after it, or network or volume plug-ins run there. Undefined where it is asked for.
@@ -66,21 +81,6 @@ function providerOfContext({
     nodes: unlessMissing(() => inventory.nodes),
   });
 }
-
-/** Names of the plug-ins by namespace, told by what runs there. */
-const pluginsByNamespace = memoByLists(
-  (workloads: readonly Workload[], agents: DataTable<Agent>) => {
-    const searched = NODE_KINDS.flatMap(kind => agentsOf(agents, kind));
-    const index = new Map<string, Set<string>>();
-    for (const workload of workloads)
-      for (const { name } of agentsIn(workload, searched)) {
-        const known = index.get(workload.namespace);
-        if (known) known.add(name);
-        else index.set(workload.namespace, new Set([name]));
-      }
-    return index;
-  },
-);
 
 function agentsIn(
   workload: Workload,

@@ -23,7 +23,7 @@ describe('matchesWildcards', () => {
 
   it('takes no time for a pattern that is made to take much', () => {
     const started = Date.now();
-    expect(matchesWildcards('*a'.repeat(100), 'a'.repeat(99) + 'b')).toBe(
+    expect(matchesWildcards('*a'.repeat(100), `${'a'.repeat(99)}b`)).toBe(
       false,
     );
     expect(Date.now() - started).toBeLessThan(1000);

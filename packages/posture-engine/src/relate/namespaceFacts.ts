@@ -5,6 +5,16 @@ import { NamespaceFacts } from './networkPolicies/podFacts';
 /** Every API server adds it to every namespace. */
 const NAME_LABEL = 'kubernetes.io/metadata.name';
 
+const factsByName = memoByList(
+  (namespaces: readonly KubernetesObject[]) =>
+    new Map(
+      namespaces.map(({ metadata: { name, labels } }) => [
+        name,
+        { name, labels: { ...labels, [NAME_LABEL]: name }, complete: true },
+      ]),
+    ),
+);
+
 /** What policies may ask of a namespace. One that is not in the list has more labels than are known. */
 export function namespaceFacts(
   name: string,
@@ -18,13 +28,3 @@ export function namespaceFacts(
     }
   );
 }
-
-const factsByName = memoByList(
-  (namespaces: readonly KubernetesObject[]) =>
-    new Map(
-      namespaces.map(({ metadata: { name, labels } }) => [
-        name,
-        { name, labels: { ...labels, [NAME_LABEL]: name }, complete: true },
-      ]),
-    ),
-);

@@ -62,6 +62,13 @@ spec:
           failureAction: ${action}
           attestors: [{ entries: [{ keys: { secret: { name: cosign, namespace: kyverno } } }] }]`;
 
+const NO_VERIFIER: Violation = {
+  path: '',
+  field: 'verifier',
+  message: 'nothing asks for signatures of images when pods are admitted',
+  expected: 'a policy that refuses images without a valid signature',
+};
+
 export const imageSigned = defineClusterControl({
   id: 'image-signed',
   title: 'Only images with a valid signature are admitted',
@@ -131,13 +138,6 @@ Start with \`failureAction: Audit\`, and read its reports before you enforce.`,
     );
   },
 });
-
-const NO_VERIFIER: Violation = {
-  path: '',
-  field: 'verifier',
-  message: 'nothing asks for signatures of images when pods are admitted',
-  expected: 'a policy that refuses images without a valid signature',
-};
 
 type PlaceState = Enforcement & { readonly name: string };
 

@@ -45,17 +45,6 @@ export function podSecurityIs(
   return isOff ? 'off' : 'on';
 }
 
-/**
- * A level at which the API server, by its own count, judged pods, and that no namespace asks for by its label:
- * then a default exists that only the files of the API server show. Undefined where there is none, or nothing was counted.
- */
-export function hiddenDefaultLevel({
-  inventory,
-}: ControlContext<PodSecurityNeed>): string | undefined {
-  const samples = unlessMissing(() => inventory.apiServerMetrics);
-  return samples && unexplainedLevel(samples, inventory.namespaces).level;
-}
-
 const unexplainedLevel = memoByLists(
   (
     samples: readonly MetricSample[],
@@ -77,3 +66,14 @@ const unexplainedLevel = memoByLists(
     return counted ? { level: counted.labels.policy_level } : {};
   },
 );
+
+/**
+ * A level at which the API server, by its own count, judged pods, and that no namespace asks for by its label:
+ * then a default exists that only the files of the API server show. Undefined where there is none, or nothing was counted.
+ */
+export function hiddenDefaultLevel({
+  inventory,
+}: ControlContext<PodSecurityNeed>): string | undefined {
+  const samples = unlessMissing(() => inventory.apiServerMetrics);
+  return samples && unexplainedLevel(samples, inventory.namespaces).level;
+}

@@ -2,6 +2,7 @@ import { InventoryLists } from '../../model/control';
 import { KubernetesObject } from '../../model/kubernetesObject';
 import { Workload } from '../../model/workload';
 import { memoByList } from '../memo';
+import { namespaceFacts } from '../namespaceFacts';
 import { Protection, protectionBy } from './protectionBy';
 import { NamespaceFacts, PodFacts } from './podFacts';
 import { PolicyGroup } from './PolicyGroup';
@@ -9,9 +10,6 @@ import { policyIndexOf } from './PolicyIndex';
 import { NETWORK_POLICY_NEEDS } from './policyLists';
 import { DirectionRules, PolicyRef } from './policyPart';
 import { Direction, DIRECTIONS, Traffic } from './trafficRule';
-
-/** The API server gives every namespace its own name as a label. */
-const NAME_LABEL = 'kubernetes.io/metadata.name';
 
 /** What a control has to declare in order to ask about policies. */
 export const ISOLATION_NEEDS = [
@@ -25,16 +23,6 @@ export type IsolationLists = Pick<
   InventoryLists,
   (typeof ISOLATION_NEEDS)[number]
 >;
-
-const factsByName = memoByList(
-  (namespaces: readonly KubernetesObject[]) =>
-    new Map(
-      namespaces.map(({ metadata: { name, labels } }) => [
-        name,
-        { name, labels: { ...labels, [NAME_LABEL]: name }, complete: true },
-      ]),
-    ),
-);
 
 const accountsByKey = memoByList(
   (accounts: readonly KubernetesObject[]) =>
@@ -68,7 +56,7 @@ export function protectionOfNamespace(
   direction: Direction,
   inventory: IsolationLists,
 ): Protection {
-  const facts = factsOf(namespace, inventory.namespaces);
+  const facts = namespaceFacts(namespace, inventory.namespaces);
   const { selectingEveryPod } = policyIndexOf(inventory).in(facts);
   return protectionBy(selectingEveryPod, direction, 'everything');
 }
@@ -100,7 +88,7 @@ function groupsOf(
   workload: Workload,
   inventory: IsolationLists,
 ): readonly PolicyGroup[] {
-  const namespace = factsOf(workload.namespace, inventory.namespaces);
+  const namespace = namespaceFacts(workload.namespace, inventory.namespaces);
   return policyIndexOf(inventory)
     .in(namespace)
     .selecting(podFactsOf(workload, namespace, inventory));
@@ -128,17 +116,4 @@ function findAccount(
   name: string,
 ): KubernetesObject | undefined {
   return accountsByKey(accounts).get(`${namespace}/${name}`);
-}
-
-function factsOf(
-  name: string,
-  namespaces: readonly KubernetesObject[],
-): NamespaceFacts {
-  return (
-    factsByName(namespaces).get(name) ?? {
-      name,
-      labels: { [NAME_LABEL]: name },
-      complete: false,
-    }
-  );
 }
