@@ -35,8 +35,8 @@ describe('wordsOf', () => {
     ['--a=b', ['--a=b']],
     ['--a=b c', ['--a=b c']],
     [
-      'mkfifo /tmp/p;\nexec kube-apiserver \\\n  --a=b --c="d" 2>&1',
-      ['mkfifo', '/tmp/p;', 'exec', 'kube-apiserver', '--a=b', '--c=d', '2>&1'],
+      'mkfifo /run/p;\nexec kube-apiserver \\\n  --a=b --c="d" 2>&1',
+      ['mkfifo', '/run/p;', 'exec', 'kube-apiserver', '--a=b', '--c=d', '2>&1'],
     ],
   ])('%p', (text, words) => {
     expect(wordsOf({ text, path: 'p' }).map(word => word.text)).toEqual(words);
