@@ -191,6 +191,11 @@ export type {
 export { coverageOf } from './score/coverageOf';
 export { clusterProfile, workloadProfile } from './score/profile';
 export type { Profile } from './score/profile';
+export {
+  isJudged,
+  profileWithReports,
+  restsOnReports,
+} from './score/reportedControls';
 export { rankFixes } from './score/rankFixes';
 export type { RankedFix } from './score/rankFixes';
 export { DEFAULT_READINESS_THRESHOLDS, readinessOf } from './score/readiness';

@@ -254,25 +254,6 @@ exports.up = async function up(knex) {
     table.primary(['scope_type', 'scope_ref', 'cluster', 'profile']);
     table.index(['cluster']);
   });
-
-  await knex.schema.createTable('imports', table => {
-    table.comment(
-      'Documents of other tools that were posted, the newest of each cluster, kind and node',
-    );
-    table.string('cluster').notNullable();
-    table.string('kind').notNullable().comment('kube-bench | audit-policy');
-    table
-      .string('node')
-      .notNullable()
-      .comment('Empty where it is about the cluster as a whole');
-    table.bigInteger('received_at').notNullable();
-    table.text('received_by').notNullable();
-    table
-      .text('document')
-      .notNullable()
-      .comment('Only what controls read of it');
-    table.primary(['cluster', 'kind', 'node']);
-  });
 };
 
 /**
@@ -281,7 +262,6 @@ exports.up = async function up(knex) {
  */
 exports.down = async function down(knex) {
   for (const table of [
-    'imports',
     'posture_parts',
     'gaps',
     'findings',

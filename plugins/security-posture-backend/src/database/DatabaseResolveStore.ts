@@ -8,6 +8,7 @@ import {
   listStoredSubjects,
   listUsedSubjects,
 } from './operations/resolving';
+import { readReportedControls } from './operations/readReportedControls';
 import { saveClusterParts } from './operations/saveClusterParts';
 import { saveEntityFindings } from './operations/saveEntityFindings';
 import { saveLinks } from './operations/saveLinks';
@@ -32,6 +33,12 @@ export class DatabaseResolveStore implements ResolveStore {
   listUsedSubjects() {
     return hideStatement('list images and service accounts', () =>
       listUsedSubjects(this.knex),
+    );
+  }
+
+  readReportedControls(cluster: string) {
+    return hideStatement('read which controls have had reports', () =>
+      readReportedControls(this.knex, cluster),
     );
   }
 

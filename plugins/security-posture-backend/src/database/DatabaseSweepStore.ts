@@ -4,6 +4,7 @@ import { beginSweep } from './operations/beginSweep';
 import { closeGone } from './operations/closeGone';
 import { failSweep, publishSweep, saveProgress } from './operations/endSweep';
 import { listSubjects } from './operations/listSubjects';
+import { readReportedControls } from './operations/readReportedControls';
 import { saveGaps } from './operations/saveGaps';
 import { saveParts } from './operations/saveParts';
 import { saveSubjects } from './operations/saveSubjects';
@@ -30,6 +31,12 @@ export class DatabaseSweepStore implements SweepStore {
   listSubjects(cluster: string) {
     return hideStatement('list the subjects of a cluster', () =>
       listSubjects(this.knex, cluster),
+    );
+  }
+
+  readReportedControls(cluster: string) {
+    return hideStatement('read which controls have had reports', () =>
+      readReportedControls(this.knex, cluster),
     );
   }
 

@@ -51,6 +51,8 @@ export interface ResolveStore {
    * unless more than a fifth of all would go at once: then none does.
    */
   saveLinks(links: readonly EntityLinks[], now: number): Promise<SavedLinks>;
+  /** Controls that rest on reports of other tools and that were ever judged on a cluster. */
+  readReportedControls(cluster: string): Promise<readonly string[]>;
   /** Who owns the workloads of a cluster, by entity ref. */
   listOwners(cluster: string): Promise<readonly OwnerLink[]>;
   /** Published workloads of a cluster that were judged for other owners than these, or before the tags of these changed. */

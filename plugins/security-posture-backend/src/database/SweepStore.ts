@@ -66,6 +66,8 @@ export interface SweepEnd {
   readonly status: Extract<SweepStatus, 'complete' | 'partial'>;
   readonly reason?: ReasonCode;
   readonly kubernetesVersion: string;
+  /** All controls that rest on reports of other tools and that were ever judged on the cluster. */
+  readonly reportedControls: readonly string[];
   readonly lists: readonly SweepList[];
   readonly now: number;
 }
@@ -106,6 +108,8 @@ export interface SweepStore {
   saveProgress(ticket: SweepTicket, progress: SweepProgress): Promise<void>;
   /** The subjects of the cluster that are there, by key. */
   listSubjects(cluster: string): Promise<ReadonlyMap<string, KnownSubject>>;
+  /** Controls that rest on reports of other tools and that were ever judged on a cluster. */
+  readReportedControls(cluster: string): Promise<readonly string[]>;
   /**
    * Writes subjects and their findings. A fail that cannot be judged any more stays, marked stale.
    * Answers with the outcomes of each as they are now stored, by key.

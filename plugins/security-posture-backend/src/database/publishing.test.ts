@@ -228,6 +228,7 @@ describe.each(databases.ids)('on %s', databaseId => {
       status: 'partial',
       reason: 'forbidden',
       kubernetesVersion: 'v1.35.8',
+      reportedControls: [],
       lists: [],
       now: 4000,
     });

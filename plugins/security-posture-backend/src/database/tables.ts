@@ -13,6 +13,8 @@ export interface ClusterRow {
   failing_since: Time | null;
   sweep_no: number;
   sweep_claim: string | null;
+  /** JSON: ids of controls. */
+  reported_controls: string;
   last_success_at: Time | null;
   gone_at: Time | null;
 }

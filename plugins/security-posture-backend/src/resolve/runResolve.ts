@@ -4,6 +4,7 @@ import {
   EngineSettings,
   LIBRARY_VERSION,
   Profile,
+  profileWithReports,
 } from 'security-posture-engine';
 import { ResolveStore } from '../database/ResolveStore';
 import { Breathe, createBreather } from '../sweep/createBreather';
@@ -82,10 +83,11 @@ async function resolveCluster(
   }
   await store.saveEntityFindings(cluster, judgements, now);
   const outcomes = await outcomesIn(store, cluster);
+  const reported = new Set(await store.readReportedControls(cluster));
   await store.saveClusterParts(
     cluster,
     await partsOf(
-      environment.profile,
+      profileWithReports(environment.profile, controls, reported),
       { owners, outcomesOf: key => outcomes.get(key), usesOf },
       breathe,
     ),

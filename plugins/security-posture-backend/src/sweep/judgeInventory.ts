@@ -8,6 +8,7 @@ import {
   GapCollector,
   Inventory,
   NotEvaluatedReason,
+  restsOnReports,
   subjectKey,
   SubjectRef,
   subjectsBesideWorkloads,
@@ -51,6 +52,8 @@ export interface JudgingResult {
   /** Keys of the images and service accounts that each workload uses, by the workload's key. */
   readonly uses: ReadonlyMap<string, readonly string[]>;
   readonly gaps: readonly Gap[];
+  /** Controls that rest on reports of other tools and that were judged on some subject. */
+  readonly reported: ReadonlySet<string>;
 }
 
 /** Judges every subject of a cluster and the cluster itself, and saves those that differ; the others are not written. */
@@ -68,8 +71,8 @@ export async function judgeInventory(
     await input.breathe();
   }
   if (changed.length) await input.save(changed);
-  const { seen, uses, gaps } = judging;
-  return { seen, uses, gaps: gaps.gaps };
+  const { seen, uses, gaps, reported } = judging;
+  return { seen, uses, gaps: gaps.gaps, reported };
 }
 
 function beginJudging(input: JudgingInput): Judging {
@@ -88,6 +91,10 @@ function beginJudging(input: JudgingInput): Judging {
     gaps,
     seen: new Set(),
     uses: new Map(),
+    restingOnReports: new Set(
+      controls.filter(restsOnReports).map(({ id }) => id),
+    ),
+    reported: new Set(),
   };
 }
 

@@ -24,6 +24,13 @@ spec: { hard: { cpu: "8", memory: 16Gi } }
 const SHOP = NAMESPACE + aDeployment('web') + aDeployment('api');
 const DIGEST = `sha256:${'a'.repeat(64)}`;
 
+const SECRETS = `
+apiVersion: aquasecurity.github.io/v1alpha1
+kind: ExposedSecretReport
+metadata: { name: web, namespace: shop, creationTimestamp: "1970-01-01T00:00:00Z", labels: { trivy-operator.resource.kind: Deployment, trivy-operator.resource.name: web, trivy-operator.container.name: web } }
+report: { artifact: { repository: web, tag: "1.0" }, registry: { server: registry.example }, updateTimestamp: "1970-01-01T00:00:00Z", secrets: [] }
+---`;
+
 /** A control of this test: it fails for one digest. */
 const BAD_IMAGE = defineImageControl({
   id: 'bad-image',
@@ -164,6 +171,27 @@ describe.each(databases.ids)('on %s', databaseId => {
       expect(await harness.findingsOf(API)).not.toContain(
         `bad-image fail ${DIGEST}`,
       );
+    });
+
+    it('counts for what rests on reports from the first report on, and for ever', async () => {
+      const REPORTED = 'image-exposed-secrets';
+      const harness = await harnessOf(SHOP, {
+        livePods,
+        reports: 'trivyExposedSecretReports',
+      });
+      const tallyOf = async (ref: string) =>
+        (await harness.stores.reader.getEntity(ref))?.parts[0].tallies[
+          REPORTED
+        ];
+      expect(await tallyOf(WEB)).toBeUndefined();
+      const reported = SHOP + SECRETS;
+      const rest = { livePods, reports: 'trivyExposedSecretReports' } as const;
+      await harness.sweep(collected(reported, rest));
+      expect(await tallyOf(WEB)).toMatchObject({ pass: 1 });
+      await harness.sweep(collected(SHOP, rest));
+      expect(await tallyOf(WEB)).toMatchObject({ pass: 0, notEvaluated: 1 });
+      await harness.resolve();
+      expect(await tallyOf(WEB)).toMatchObject({ pass: 0, notEvaluated: 1 });
     });
 
     it('leaves the entity with the workload that used it', async () => {

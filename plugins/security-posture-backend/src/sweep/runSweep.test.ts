@@ -183,6 +183,7 @@ describe.each(databases.ids)('on %s', databaseId => {
   it('closes what is gone, and finds what is new', async () => {
     const harness = await afterFirst();
     await harness.sweep(collected(aDeployment('worker') + aDeployment('new')));
+    await harness.resolve();
     expect(await harness.findingsOf(WEB)).toEqual([]);
     const names = (await harness.stores.resolving.listStoredSubjects()).map(
       ({ name }) => name,

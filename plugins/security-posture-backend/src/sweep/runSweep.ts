@@ -6,6 +6,7 @@ import {
   EngineSettings,
   LIBRARY_VERSION,
   Profile,
+  profileWithReports,
 } from 'security-posture-engine';
 import { SweepList } from '../database/records';
 import {
@@ -113,10 +114,14 @@ async function judgeAndPublish(
   });
   await store.closeGone(ticket, goneIds(known, result.seen), now);
   await store.saveGaps(ticket, result.gaps, now);
+  const reported = new Set([
+    ...(await store.readReportedControls(ticket.cluster)),
+    ...result.reported,
+  ]);
   await store.saveParts(
     ticket,
     await partsOf(
-      environment.profile,
+      profileWithReports(environment.profile, controls, reported),
       {
         owners,
         outcomesOf: key =>
@@ -133,6 +138,7 @@ async function judgeAndPublish(
     status: partial ? 'partial' : 'complete',
     ...(partial ? { reason: partial } : {}),
     kubernetesVersion: collected.serverVersion,
+    reportedControls: [...reported].sort(),
     lists: collected.lists,
     now: clock(),
   });

@@ -1,6 +1,7 @@
 import {
   Evaluator,
   Finding,
+  isJudged,
   GapCollector,
   ObjectSubject,
   SubjectBesideWorkloads,
@@ -24,6 +25,9 @@ export interface Judging {
   readonly seen: Set<string>;
   /** Keys of the images and service accounts that a workload uses, by its key. */
   readonly uses: Map<string, readonly string[]>;
+  /** Controls that can be judged by reports of other tools only, and those of them that were judged. */
+  readonly restingOnReports: ReadonlySet<string>;
+  readonly reported: Set<string>;
 }
 
 /** Judges a workload. Undefined where it is as it was. */
@@ -57,19 +61,32 @@ export function workloadChange(
 
 /** Judges a subject that is no workload. Undefined where it is as it was. */
 export function subjectChange(
-  { input, evaluator, gaps }: Judging,
+  judging: Judging,
   key: string,
   judged: SubjectBesideWorkloads,
 ): SubjectChange | undefined {
+  const { input, evaluator, gaps } = judging;
+  const findings = evaluator.evaluate(judged);
+  noteReports(judging, findings);
   const uid = (judged as Partial<ObjectSubject>).object?.metadata.uid;
   return ifDiffers(input, {
     key,
-    ...contentOf(judged, evaluator.evaluate(judged), gaps),
+    ...contentOf(judged, findings, gaps),
     ...(uid ? { uid } : {}),
     labels: '{}',
     facts: JSON.stringify('uses' in judged ? factsOfImage(judged) : {}),
     judgedFor: ownersHash([]),
   });
+}
+
+/** No control over workloads rests on reports alone: it is images, nodes and clusters that other tools report on. */
+function noteReports(
+  { restingOnReports, reported }: Judging,
+  findings: readonly Finding[],
+): void {
+  for (const finding of findings)
+    if (restingOnReports.has(finding.control) && isJudged(finding))
+      reported.add(finding.control);
 }
 
 function contentOf(

@@ -73,13 +73,24 @@ describe.each(databases.ids)('on %s', databaseId => {
     it('is as it was when it can be listed again', async () => {
       const harness = await afterFirst();
       await harness.sweep(collected(SHOP));
-      const before = await harness.stores.view(WEB);
+      const seen = async () => {
+        const { gaps, findings, ...view } = await harness.stores.view(WEB);
+        // What could not be judged for another reason for a while begins anew.
+        return {
+          ...view,
+          gaps: gaps.map(({ since, ...gap }) => gap),
+          findings: findings.map(({ openSince, ...finding }) =>
+            finding.outcome === 'fail' ? { openSince, ...finding } : finding,
+          ),
+        };
+      };
+      const before = await seen();
       harness.now = 3000;
       await harness.sweep(collected('', HIDDEN));
       await harness.sweep(collected('', HIDDEN));
       harness.now = 4000;
       await harness.sweep(collected(SHOP));
-      expect(await harness.stores.view(WEB)).toEqual(before);
+      expect(await seen()).toEqual(before);
     });
 
     it('keeps nothing of other kinds', async () => {

@@ -26,6 +26,7 @@ export async function publishSweep(
         sweep_no: ticket.number,
         sweep_claim: null,
         version: end.kubernetesVersion,
+        reported_controls: JSON.stringify(end.reportedControls),
         state: 'scanned',
         state_reason: end.reason ?? null,
         failing_since: null,

@@ -148,7 +148,7 @@ function toStoredSubject(row: SubjectRow): StoredSubject {
     ...(row.namespace === null ? {} : { namespace: row.namespace }),
     name: row.name,
     labels: JSON.parse(row.labels) as SubjectLabels,
-    uses: (JSON.parse(row.facts) as SubjectFacts).uses,
+    uses: (JSON.parse(row.facts) as Partial<SubjectFacts>).uses ?? [],
   };
 }
 

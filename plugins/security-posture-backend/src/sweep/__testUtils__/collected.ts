@@ -8,6 +8,7 @@ import {
   listed,
   LivePod,
   NotEvaluatedReason,
+  SUPPORTING_RESOURCES,
   SupportingResource,
   toKubernetesObject,
   unlisted,
@@ -18,6 +19,8 @@ import { CollectedCluster } from '../../collect';
 /** How what was collected differs from a cluster that answered everything. */
 export interface CollectedRest {
   readonly unread?: Partial<Record<SupportingResource, NotEvaluatedReason>>;
+  /** A list of reports that was read from the objects; of manifests no such list counts as read. */
+  readonly reports?: SupportingResource;
   /** What runs now; nothing where it is not given. */
   readonly livePods?: readonly LivePod[];
   readonly unreadKinds?: Readonly<Record<string, NotEvaluatedReason>>;
@@ -53,6 +56,7 @@ export function collected(
           : inventory.kubernetesVersion,
       supporting: {
         ...inventory.supporting,
+        ...reportsOf(yaml, rest),
         ...Object.fromEntries(
           Object.entries(rest.unread ?? {}).map(([name, reason]) => [
             name,
@@ -71,6 +75,14 @@ export function collected(
       kind,
       reason,
     })),
+  };
+}
+
+function reportsOf(yaml: string, { reports }: CollectedRest) {
+  if (!reports) return {};
+  const { kind } = SUPPORTING_RESOURCES[reports];
+  return {
+    [reports]: listed(objectsOf(yaml).filter(object => object.kind === kind)),
   };
 }
 
