@@ -17,6 +17,14 @@ describe('findingKey', () => {
     );
   });
 
+  it('is that of the cluster that is asked about, whichever was before', () => {
+    const keys = ['prod', 'dev', 'prod'].map(cluster =>
+      findingKey(cluster, 'host-pid', WEB),
+    );
+    expect(keys[2]).toBe(keys[0]);
+    expect(keys[1]).not.toBe(keys[0]);
+  });
+
   it('does not change when the API of the object gets a new version', () => {
     expect(
       findingKey('prod', 'host-pid', { ...WEB, apiVersion: 'apps/v2' }),

@@ -6,8 +6,24 @@ import { SubjectRef } from '../model/subject';
 /** Characters of a hex key: 128 bits, far beyond any chance of two subjects meeting. */
 const KEY_LENGTH = 32;
 
+interface KnownKey {
+  readonly cluster: string;
+  readonly key: string;
+}
+
+/** The key that was last worked out of a subject: each of its findings asks for it. */
+const known = new WeakMap<SubjectRef, KnownKey>();
+
 /** A stable key of a subject in its cluster, in hex. */
 export function subjectKey(cluster: string, subject: SubjectRef): string {
+  const last = known.get(subject);
+  if (last?.cluster === cluster) return last.key;
+  const key = keyOf(cluster, subject);
+  known.set(subject, { cluster, key });
+  return key;
+}
+
+function keyOf(cluster: string, subject: SubjectRef): string {
   return hashOf([
     cluster,
     subject.type,
