@@ -1,6 +1,14 @@
 import { MalformedInput } from './malformedInput';
 import { yamlObject } from './yamlObject';
 
+function errorOf(read: () => unknown): unknown {
+  try {
+    return read();
+  } catch (error) {
+    return error;
+  }
+}
+
 describe('yamlObject', () => {
   it.each<[string, string, unknown]>([
     ['YAML', 'a:\n  b: [1, true]\n', { a: { b: [1, true] } }],
@@ -39,13 +47,9 @@ describe('yamlObject', () => {
     ['what is nested too deep', `a: ${'['.repeat(60_000)}`],
     ['what is too long', `a: ${'x'.repeat(64 * 1024)}`],
   ])('refuses %s without quoting it', (_, text) => {
-    let message = '';
-    try {
-      yamlObject(text, 'data.kubelet');
-    } catch (error) {
-      expect(error).toBeInstanceOf(MalformedInput);
-      message = (error as Error).message;
-    }
+    const error = errorOf(() => yamlObject(text, 'data.kubelet'));
+    expect(error).toBeInstanceOf(MalformedInput);
+    const { message } = error as Error;
     expect(message).toMatch(/^data\.kubelet/);
     expect(message.length).toBeLessThan(100);
   });

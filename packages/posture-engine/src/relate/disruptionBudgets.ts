@@ -9,21 +9,6 @@ import { readObjectSelector } from './objectSelector';
 /** Selectors by a label that they ask for, with their namespace; those that ask for none by the namespace alone. */
 type SelectorIndex = ReadonlyMap<string, readonly LabelSelector[]>;
 
-/** True where a PodDisruptionBudget selects the pods of a workload. One that cannot be parsed selects none. */
-export function hasDisruptionBudget(
-  { namespace, podLabels }: Workload,
-  budgets: readonly KubernetesObject[],
-): boolean {
-  const index = selectorsOf(budgets);
-  const keys = [
-    namespace,
-    ...Object.entries(podLabels).map(label => keyOf(namespace, label)),
-  ];
-  return keys.some(key =>
-    index.get(key)?.some(selector => selectorMatches(selector, podLabels)),
-  );
-}
-
 const selectorsOf = memoByList(
   (budgets: readonly KubernetesObject[]): SelectorIndex => {
     const index = new Map<string, LabelSelector[]>();
@@ -38,6 +23,21 @@ const selectorsOf = memoByList(
     return index;
   },
 );
+
+/** True where a PodDisruptionBudget selects the pods of a workload. One that cannot be parsed selects none. */
+export function hasDisruptionBudget(
+  { namespace, podLabels }: Workload,
+  budgets: readonly KubernetesObject[],
+): boolean {
+  const index = selectorsOf(budgets);
+  const keys = [
+    namespace,
+    ...Object.entries(podLabels).map(label => keyOf(namespace, label)),
+  ];
+  return keys.some(key =>
+    index.get(key)?.some(selector => selectorMatches(selector, podLabels)),
+  );
+}
 
 /** A budget without a selector selects nothing; one with an empty selector selects all. */
 function selectorOf(budget: KubernetesObject): LabelSelector | undefined {

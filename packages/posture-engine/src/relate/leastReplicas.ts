@@ -11,6 +11,17 @@ const COUNTED = new Set([
   'ReplicationController',
 ]);
 
+/** One autoscaler that cannot be parsed hides no other. */
+const leastByTarget = memoByList(
+  (autoscalers: readonly KubernetesObject[]): ReadonlyMap<string, number> =>
+    new Map(
+      autoscalers.flatMap(one => {
+        const entry = unlessMalformed(() => entryOf(one));
+        return entry ? [entry] : [];
+      }),
+    ),
+);
+
 /**
  * How many pods of a workload there are at least: by its autoscaler, else by `spec.replicas`.
  * Undefined for kinds that do not count their pods.
@@ -27,17 +38,6 @@ export function leastReplicas(
   const spec = objectOrEmpty(workload.toObject(), 'spec', '');
   return byAutoscaler ?? numberAt(spec, 'replicas', 'spec') ?? 1;
 }
-
-/** One autoscaler that cannot be parsed hides no other. */
-const leastByTarget = memoByList(
-  (autoscalers: readonly KubernetesObject[]): ReadonlyMap<string, number> =>
-    new Map(
-      autoscalers.flatMap(one => {
-        const entry = unlessMalformed(() => entryOf(one));
-        return entry ? [entry] : [];
-      }),
-    ),
-);
 
 function entryOf(autoscaler: KubernetesObject): readonly [string, number] {
   const spec = objectOrEmpty(autoscaler, 'spec', '');

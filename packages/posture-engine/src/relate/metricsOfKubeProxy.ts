@@ -43,6 +43,49 @@ const FILES: readonly (readonly [name: string, key: string])[] = [
   ['kube-proxy-config', 'config'],
 ];
 
+const metricsInFile = memoByList(
+  (configMaps: readonly KubernetesObject[]): KubeProxyMetrics => {
+    for (const [name, key] of FILES) {
+      const configMap = configMaps.find(
+        ({ metadata }) =>
+          metadata.name === name && metadata.namespace === 'kube-system',
+      );
+      const text = configMap && stringMapAt(configMap, 'data', '')[key];
+      if (text === undefined) continue;
+      const path = `ConfigMap kube-system/${name} data[${key}]`;
+      const config: JsonObject = yamlObject(text, path);
+      const address = stringAt(config, 'metricsBindAddress', path) ?? '';
+      return { is: 'address', address, path: `${path} metricsBindAddress` };
+    }
+    return { is: 'hidden' };
+  },
+);
+
+const kubeProxyDaemonSets = memoByList(
+  (workloads: readonly Workload[]): readonly Workload[] =>
+    workloads.filter(
+      workload =>
+        workload.subject.kind === 'DaemonSet' &&
+        workload.namespace === 'kube-system' &&
+        unlessMalformed(() => containerOf(workload)),
+    ),
+);
+
+/** Static pods that run kube-proxy, as those of GKE, kops and RKE2, by their node. */
+const kubeProxyPods = memoByList(
+  (staticPods: readonly KubernetesObject[]): ReadonlyMap<string, Workload> =>
+    new Map(
+      staticPods.flatMap(pod => {
+        const workload = new Workload(pod);
+        const node = isJsonObject(pod.spec) ? pod.spec.nodeName : undefined;
+        return typeof node === 'string' &&
+          unlessMalformed(() => containerOf(workload))
+          ? [[node, workload] as const]
+          : [];
+      }),
+    ),
+);
+
 /**
  * Where the kube-proxy of a node serves its metrics: by its static pod on the node, its DaemonSet or the arguments of k3s; with
  * `--config` by the file in a ConfigMap, as it then takes no other flag. Throws MissingInput where what is needed was not read,
@@ -104,49 +147,6 @@ function addressIn(
     ? { is: 'hidden' }
     : { is: 'address', address, path: place };
 }
-
-const metricsInFile = memoByList(
-  (configMaps: readonly KubernetesObject[]): KubeProxyMetrics => {
-    for (const [name, key] of FILES) {
-      const configMap = configMaps.find(
-        ({ metadata }) =>
-          metadata.name === name && metadata.namespace === 'kube-system',
-      );
-      const text = configMap && stringMapAt(configMap, 'data', '')[key];
-      if (text === undefined) continue;
-      const path = `ConfigMap kube-system/${name} data[${key}]`;
-      const config: JsonObject = yamlObject(text, path);
-      const address = stringAt(config, 'metricsBindAddress', path) ?? '';
-      return { is: 'address', address, path: `${path} metricsBindAddress` };
-    }
-    return { is: 'hidden' };
-  },
-);
-
-const kubeProxyDaemonSets = memoByList(
-  (workloads: readonly Workload[]): readonly Workload[] =>
-    workloads.filter(
-      workload =>
-        workload.subject.kind === 'DaemonSet' &&
-        workload.namespace === 'kube-system' &&
-        unlessMalformed(() => containerOf(workload)),
-    ),
-);
-
-/** Static pods that run kube-proxy, as those of GKE, kops and RKE2, by their node. */
-const kubeProxyPods = memoByList(
-  (staticPods: readonly KubernetesObject[]): ReadonlyMap<string, Workload> =>
-    new Map(
-      staticPods.flatMap(pod => {
-        const workload = new Workload(pod);
-        const node = isJsonObject(pod.spec) ? pod.spec.nodeName : undefined;
-        return typeof node === 'string' &&
-          unlessMalformed(() => containerOf(workload))
-          ? [[node, workload] as const]
-          : [];
-      }),
-    ),
-);
 
 function containerOf({ containers }: Workload): Container | undefined {
   return containers.find(

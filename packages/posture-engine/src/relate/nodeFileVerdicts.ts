@@ -41,6 +41,24 @@ type Context = ControlContext<NodeFileNeed>;
 const PRIVATE = hasMode(0o600);
 const READABLE = hasMode(0o644);
 
+type FilesOfCheck = (
+  report: KubeletReport,
+) => readonly [files: readonly (FileState | undefined)[], test: FileTest];
+
+/** In the order of the checks. The sensor does not look at the kubeconfig of kube-proxy. */
+const FILES_OF_CHECKS: readonly FilesOfCheck[] = [
+  ({ serviceFiles }) => [serviceFiles, PRIVATE],
+  ({ serviceFiles }) => [serviceFiles, isOfRoot],
+  () => [[], PRIVATE],
+  () => [[], isOfRoot],
+  ({ kubeConfigFile }) => [[kubeConfigFile], PRIVATE],
+  ({ kubeConfigFile }) => [[kubeConfigFile], isOfRoot],
+  ({ clientCaFile }) => [[clientCaFile], READABLE],
+  ({ clientCaFile }) => [[clientCaFile], isOfRoot],
+  ({ configFile }) => [[configFile], PRIVATE],
+  ({ configFile }) => [[configFile], isOfRoot],
+];
+
 /** All evidence on the files of a node, by its name. */
 export function nodeFileVerdicts(
   node: string,
@@ -81,24 +99,6 @@ function sensedVerdicts(
     return passed === undefined ? [] : [{ check, passed, source, isStale }];
   });
 }
-
-type FilesOfCheck = (
-  report: KubeletReport,
-) => readonly [files: readonly (FileState | undefined)[], test: FileTest];
-
-/** In the order of the checks. The sensor does not look at the kubeconfig of kube-proxy. */
-const FILES_OF_CHECKS: readonly FilesOfCheck[] = [
-  ({ serviceFiles }) => [serviceFiles, PRIVATE],
-  ({ serviceFiles }) => [serviceFiles, isOfRoot],
-  () => [[], PRIVATE],
-  () => [[], isOfRoot],
-  ({ kubeConfigFile }) => [[kubeConfigFile], PRIVATE],
-  ({ kubeConfigFile }) => [[kubeConfigFile], isOfRoot],
-  ({ clientCaFile }) => [[clientCaFile], READABLE],
-  ({ clientCaFile }) => [[clientCaFile], isOfRoot],
-  ({ configFile }) => [[configFile], PRIVATE],
-  ({ configFile }) => [[configFile], isOfRoot],
-];
 
 function isFile(file: FileState | undefined): file is FileState {
   return file !== undefined;

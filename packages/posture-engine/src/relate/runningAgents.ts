@@ -13,6 +13,14 @@ export interface RunningAgent {
   readonly container: Container;
 }
 
+const agentsAmong = memoByLists(
+  (agents: readonly Agent[], workloads: readonly Workload[]) =>
+    workloads.flatMap(
+      workload =>
+        unlessMalformed(() => agentsOfWorkload(workload, agents)) ?? [],
+    ),
+);
+
 /** The programs of a kind that workloads run, told by their images or names. A workload that cannot be read runs none. */
 export function runningAgents(
   kind: AgentKind,
@@ -32,14 +40,6 @@ export function agentsOnNodes(
     ({ workload }) => workload.subject.kind === 'DaemonSet',
   );
 }
-
-const agentsAmong = memoByLists(
-  (agents: readonly Agent[], workloads: readonly Workload[]) =>
-    workloads.flatMap(
-      workload =>
-        unlessMalformed(() => agentsOfWorkload(workload, agents)) ?? [],
-    ),
-);
 
 function agentsOfWorkload(
   workload: Workload,

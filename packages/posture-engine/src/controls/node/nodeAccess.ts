@@ -102,6 +102,17 @@ export const nodeAccess = defineNodeControl({
   },
 });
 
+const reportsByNode = memoByList(
+  (
+    objects: readonly KubernetesObject[],
+  ): ReadonlyMap<string, OpenPortsReport> =>
+    new Map(
+      objects
+        .flatMap(object => unlessMalformed(() => openPortsReport(object)) ?? [])
+        .map(report => [report.node, report]),
+    ),
+);
+
 /** Undefined where no report tells. */
 function listensOnSsh(
   name: string,
@@ -113,14 +124,3 @@ function listensOnSsh(
     ? report.listening.has(SSH)
     : undefined;
 }
-
-const reportsByNode = memoByList(
-  (
-    objects: readonly KubernetesObject[],
-  ): ReadonlyMap<string, OpenPortsReport> =>
-    new Map(
-      objects
-        .flatMap(object => unlessMalformed(() => openPortsReport(object)) ?? [])
-        .map(report => [report.node, report]),
-    ),
-);

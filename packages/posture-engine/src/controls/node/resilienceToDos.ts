@@ -12,7 +12,7 @@ type Context = ControlContext<
   'podDisruptionBudgets' | 'horizontalPodAutoscalers'
 >;
 
-const WEB = (replicas: number, probes: string) => `apiVersion: apps/v1
+const web = (replicas: number, probes: string) => `apiVersion: apps/v1
 kind: Deployment
 metadata: { name: web, namespace: shop }
 spec:
@@ -45,7 +45,7 @@ export const resilienceToDos = defineControl({
     'Availability, not hardening: listed as information, outside every default profile. A liveness probe that is chosen badly does more harm than none.',
   examples: {
     pass: [
-      `${WEB(
+      `${web(
         2,
         `
           readinessProbe: { httpGet: { path: /ready, port: 8080 } }
@@ -59,7 +59,7 @@ spec:
   maxUnavailable: 1
   selector: { matchLabels: { app: web } }`,
     ],
-    fail: [WEB(1, '')],
+    fail: [web(1, '')],
     notApplicable: [
       `apiVersion: batch/v1
 kind: Job

@@ -10,6 +10,21 @@ import { KubeletSource } from './kubeletSource';
 const NAME = 'kubelet-config';
 const PATH = 'data.kubelet';
 
+const declaredFlags = memoByList(
+  (
+    configMaps: readonly KubernetesObject[],
+  ): ReadonlyMap<string, Flag> | undefined => {
+    const configMap = configMaps.find(
+      ({ metadata: { name, namespace } }) =>
+        name === NAME && namespace === 'kube-system',
+    );
+    const text = configMap && stringMapAt(configMap, 'data', '').kubelet;
+    return text === undefined
+      ? undefined
+      : kubeletConfigFlags(yamlObject(text, PATH), PATH);
+  },
+);
+
 /**
  * The settings that kubeadm hands every kubelet which joins: declared, as flags and changes on the node are not in it.
  * Undefined where the cluster has no such ConfigMap. Throws MalformedInput where it cannot be parsed.
@@ -34,18 +49,3 @@ export function declaredKubelet(
     }
   );
 }
-
-const declaredFlags = memoByList(
-  (
-    configMaps: readonly KubernetesObject[],
-  ): ReadonlyMap<string, Flag> | undefined => {
-    const configMap = configMaps.find(
-      ({ metadata: { name, namespace } }) =>
-        name === NAME && namespace === 'kube-system',
-    );
-    const text = configMap && stringMapAt(configMap, 'data', '').kubelet;
-    return text === undefined
-      ? undefined
-      : kubeletConfigFlags(yamlObject(text, PATH), PATH);
-  },
-);

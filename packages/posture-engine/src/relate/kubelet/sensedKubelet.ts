@@ -41,6 +41,17 @@ export function isFreshReport(
   return sensedAt !== undefined && now - sensedAt <= FRESH_FOR;
 }
 
+/** Reads each text once: the kubelets of one pool have equal files. */
+const fileReader = memoByList((_: readonly KubernetesObject[]) => {
+  const known = new Map<string, ReadonlyMap<string, Flag> | MalformedInput>();
+  return (text: string): ReadonlyMap<string, Flag> => {
+    const flags = known.get(text) ?? flagsInFile(text);
+    known.set(text, flags);
+    if (flags instanceof MalformedInput) throw flags;
+    return flags;
+  };
+});
+
 /**
  * The settings of a kubelet as Kubescape's sensor saw them: those of its command line, which win, and those of its configuration file.
  * The sensor also reads a file that lies at the usual place although the kubelet was not told of it: that one counts for nothing.
@@ -98,17 +109,6 @@ function namesWithout(
     [...KUBELET_CONFIG_PATHS].filter(([flag]) => !given.has(flag)),
   );
 }
-
-/** Reads each text once: the kubelets of one pool have equal files. */
-const fileReader = memoByList((_: readonly KubernetesObject[]) => {
-  const known = new Map<string, ReadonlyMap<string, Flag> | MalformedInput>();
-  return (text: string): ReadonlyMap<string, Flag> => {
-    const flags = known.get(text) ?? flagsInFile(text);
-    known.set(text, flags);
-    if (flags instanceof MalformedInput) throw flags;
-    return flags;
-  };
-});
 
 function flagsInFile(text: string): ReadonlyMap<string, Flag> | MalformedInput {
   try {
