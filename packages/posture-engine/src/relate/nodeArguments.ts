@@ -29,9 +29,21 @@ export function nodeArguments(
     throw new MalformedInput(path, 'a list of strings in JSON', 'a string');
   return {
     role: args[0] ?? '',
-    flags: flagsOf(args.map(arg => ({ text: arg, path }))),
+    flags: flagsOf(joined(args).map(text => ({ text, path }))),
     path,
   };
+}
+
+/** Arguments that hand a flag on: `--kubelet-arg`. */
+const HANDS_ON = /^--[a-z-]+-arg$/;
+
+/** k3s writes `--kubelet-arg=--v=2` as two words, of which the second is no argument of its own. */
+function joined(args: readonly string[]): readonly string[] {
+  return args.flatMap((arg, index) => {
+    if (HANDS_ON.test(args[index - 1] ?? '')) return [];
+    const next = args[index + 1];
+    return HANDS_ON.test(arg) && next !== undefined ? `${arg}=${next}` : arg;
+  });
 }
 
 /** `--kubelet-arg=anonymous-auth=true`: the flags that an argument hands on, once per flag. */

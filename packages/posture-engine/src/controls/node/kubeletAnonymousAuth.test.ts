@@ -227,6 +227,12 @@ testControl(kubeletAnonymousAuth, [
     at: ['Node server-1 metadata.annotations[k3s.io/node-args]'],
   },
   {
+    name: 'an argument of k3s that is written with dashes',
+    given: k3s('["server","--kubelet-arg","--anonymous-auth=true"]'),
+    ...LIVE,
+    outcome: 'fail',
+  },
+  {
     name: 'RKE2 as well',
     given: k3s(
       '["agent","--kubelet-arg=anonymous-auth=true"]',
