@@ -1,5 +1,6 @@
 import { FileCheck } from '../data/controlPlaneFiles';
 import { NODE_FILE_CHECKS } from '../data/nodeFiles';
+import { unlessMalformed } from '../kit/unlessMalformed';
 import { unlessMissing } from '../kit/unlessMissing';
 import { ControlContext } from '../model/control';
 import { NotEvaluatedReason } from '../model/outcome';
@@ -11,7 +12,7 @@ import {
   importedVerdictsOfNode,
   ImportNeed,
 } from './imports/importedVerdicts';
-import { isFreshReport, kubeletReports } from './kubelet/sensedKubelet';
+import { isFreshReport, kubeletReportOf } from './kubelet/sensedKubelet';
 
 /** The lists in which evidence on files of nodes is looked for. */
 export type NodeFileNeed = ImportNeed | 'kubescapeKubeletInfos';
@@ -89,7 +90,7 @@ function sensedVerdicts(
   { inventory, now }: Context,
 ): readonly Verdict[] {
   const objects = unlessMissing(() => inventory.kubescapeKubeletInfos) ?? [];
-  const report = kubeletReports(objects).byNode.get(node);
+  const report = unlessMalformed(() => kubeletReportOf(node, objects));
   if (!report) return [];
   const source = `Kubescape's KubeletInfo of ${dayOf(report.sensedAt ?? 0)}`;
   const isStale = !isFreshReport(report, now);

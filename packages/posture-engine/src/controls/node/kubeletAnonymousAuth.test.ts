@@ -165,6 +165,29 @@ testControl(kubeletAnonymousAuth, [
     reason: 'staleReport',
   },
   {
+    name: 'a report of the sensor that cannot be parsed',
+    given: sensedNode('7'),
+    ...LIVE,
+    outcome: 'notEvaluated',
+    reason: 'parseError',
+    at: ['spec.cmdLine'],
+  },
+  {
+    name: 'a report that cannot be parsed hides no other source',
+    given: sensedNode('7'),
+    ...LIVE,
+    evidence: kubeBench('4.2.1', 'PASS'),
+    outcome: 'pass',
+  },
+  {
+    name: 'a file of the sensor that is no YAML',
+    given: sensedNode(WITH_FILE, 'a: ['),
+    ...LIVE,
+    outcome: 'notEvaluated',
+    reason: 'parseError',
+    at: ['spec.configFile'],
+  },
+  {
     name: 'what the sensor saw wins over what is declared',
     given: `${sensedNode(WITH_FILE, ON)}\n---\n${kubeadmNode(OFF)
       .split('---')

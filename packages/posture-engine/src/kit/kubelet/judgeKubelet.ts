@@ -15,14 +15,12 @@ import {
   KubeletSettings,
   kubeletSettings,
 } from '../../relate/kubelet/kubeletSettings';
-import { kubeletReports } from '../../relate/kubelet/sensedKubelet';
 import { kubeletVersionOf, nodeInfoOf } from '../../relate/nodeInfo';
 import { isJsonObject } from '../../read/typedReads';
 import { combineResults } from '../flags/combineResults';
 import { FlagRuleResult, judgeFlagRule } from '../flags/judgeFlagRule';
 import { notApplicable } from '../judgements';
 import { reasonMissing } from '../reasonMissing';
-import { unlessMissing } from '../unlessMissing';
 import { judgeNodeImports } from './judgeNodeImports';
 
 /** The lists that a control over kubelets reads. */
@@ -139,8 +137,6 @@ function unanswered(
 }
 
 function reasonWithoutReport({ inventory }: Context): NotEvaluatedReason {
-  const objects = unlessMissing(() => inventory.kubescapeKubeletInfos) ?? [];
-  if (kubeletReports(objects).unreadable > 0) return 'parseError';
   return (
     reasonMissing(() => inventory.kubeSystemConfigMaps) ??
     reasonMissing(() => inventory.kubescapeKubeletInfos) ??

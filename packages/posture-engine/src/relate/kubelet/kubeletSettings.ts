@@ -5,7 +5,7 @@ import { MalformedInput } from '../../read/malformedInput';
 import { declaredKubelet } from './declaredKubelet';
 import { k3sKubelet } from './k3sKubelet';
 import { KubeletSource } from './kubeletSource';
-import { isFreshReport, kubeletReports, sensedKubelet } from './sensedKubelet';
+import { isFreshReport, kubeletReportOf, sensedKubelet } from './sensedKubelet';
 
 /** The lists that settings of kubelets are read from, beside the nodes themselves. */
 export const KUBELET_NEEDS = [
@@ -38,30 +38,29 @@ export function kubeletSettings(
 ): KubeletSettings {
   const { name } = node.metadata;
   const objects = unlessMissing(() => inventory.kubescapeKubeletInfos) ?? [];
-  const report = kubeletReports(objects).byNode.get(name);
-  const isFresh = report !== undefined && isFreshReport(report, now);
+  const report = attempt(() => kubeletReportOf(name, objects));
+  const fresh =
+    report.value && isFreshReport(report.value, now) ? report.value : undefined;
   const configMaps = unlessMissing(() => inventory.kubeSystemConfigMaps) ?? [];
-  const sensed = attempt(() =>
-    isFresh ? sensedKubelet(report, objects) : undefined,
-  );
+  const sensed = attempt(() => fresh && sensedKubelet(fresh, objects));
   const declared = attempt(
     () => k3sKubelet(node) ?? declaredKubelet(name, configMaps),
   );
   return {
-    sensed: sensed.source,
-    declared: declared.source,
-    hasStaleReport: report !== undefined && !isFresh,
-    malformed: sensed.malformed ?? declared.malformed,
+    sensed: sensed.value,
+    declared: declared.value,
+    hasStaleReport: report.value !== undefined && !fresh,
+    malformed: report.malformed ?? sensed.malformed ?? declared.malformed,
   };
 }
 
 /** A source that cannot be parsed hides no other. */
-function attempt(read: () => KubeletSource | undefined): {
-  readonly source?: KubeletSource;
+function attempt<T>(read: () => T): {
+  readonly value?: T;
   readonly malformed?: MalformedInput;
 } {
   try {
-    return { source: read() };
+    return { value: read() };
   } catch (error) {
     if (error instanceof MalformedInput) return { malformed: error };
     throw error;

@@ -1,9 +1,9 @@
 import { KUBELET_CONFIG_PATHS } from '../../data/kubeletSettings';
-import { unlessMalformed } from '../../kit/unlessMalformed';
 import { KubernetesObject } from '../../model/kubernetesObject';
 import { DAY, dayOf } from '../../read/dates';
 import { KubeletReport, kubeletReport } from '../../read/hostData';
 import { MalformedInput } from '../../read/malformedInput';
+import { isJsonObject } from '../../read/typedReads';
 import { yamlObject } from '../../read/yamlObject';
 import { flagsOf } from '../controlPlane/commandLine';
 import { Flag } from '../controlPlane/flagSource';
@@ -15,23 +15,37 @@ import { KubeletSource } from './kubeletSource';
 const FRESH_FOR = 7 * DAY;
 const COMMAND_LINE = 'spec.cmdLine';
 const CONFIG = 'spec.configFile';
+const known = new WeakMap<KubernetesObject, KubeletReport>();
+
+const objectsByNode = memoByList(
+  (
+    objects: readonly KubernetesObject[],
+  ): ReadonlyMap<string, KubernetesObject> =>
+    new Map(objects.map(object => [nodeOf(object), object])),
+);
+
+function nodeOf({ spec, metadata }: KubernetesObject): string {
+  const node = isJsonObject(spec) ? spec.nodeName : undefined;
+  return typeof node === 'string' && node ? node : metadata.name;
+}
+
 const NO_FLAGS: ReadonlyMap<string, Flag> = new Map();
 const NO_NAMES: ReadonlyMap<string, string> = new Map();
 
-/** What Kubescape's sensor says of kubelets, by node; and how many of its reports cannot be parsed. */
-export const kubeletReports = memoByList(
-  (objects: readonly KubernetesObject[]) => {
-    const reports = objects.map(object =>
-      unlessMalformed(() => kubeletReport(object)),
-    );
-    return {
-      byNode: new Map(
-        reports.flatMap(report => (report ? [[report.node, report]] : [])),
-      ) as ReadonlyMap<string, KubeletReport>,
-      unreadable: reports.filter(report => !report).length,
-    };
-  },
-);
+/**
+ * What Kubescape's sensor says of the kubelet of a node. Only that report is read: each holds a file, and nodes are many.
+ * Undefined where there is none. Throws MalformedInput where it cannot be parsed.
+ */
+export function kubeletReportOf(
+  node: string,
+  objects: readonly KubernetesObject[],
+): KubeletReport | undefined {
+  const object = objectsByNode(objects).get(node);
+  if (!object) return undefined;
+  const report = known.get(object) ?? kubeletReport(object);
+  known.set(object, report);
+  return report;
+}
 
 /** True where a report of the sensor is new enough to go by at a time (epoch milliseconds). */
 export function isFreshReport(
@@ -43,10 +57,10 @@ export function isFreshReport(
 
 /** Reads each text once: the kubelets of one pool have equal files. */
 const fileReader = memoByList((_: readonly KubernetesObject[]) => {
-  const known = new Map<string, ReadonlyMap<string, Flag> | MalformedInput>();
+  const read = new Map<string, ReadonlyMap<string, Flag> | MalformedInput>();
   return (text: string): ReadonlyMap<string, Flag> => {
-    const flags = known.get(text) ?? flagsInFile(text);
-    known.set(text, flags);
+    const flags = read.get(text) ?? flagsInFile(text);
+    read.set(text, flags);
     if (flags instanceof MalformedInput) throw flags;
     return flags;
   };
