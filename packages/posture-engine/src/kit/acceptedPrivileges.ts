@@ -21,20 +21,39 @@ const NODE_KINDS = ['networkPolicy', 'networkOnly', 'nodePlugin'] as const;
 /** A provider's addon manager undoes every change of what bears it. */
 const ADDON = 'addonmanager.kubernetes.io/mode';
 
-/** Names of the plug-ins by namespace, told by what runs there. */
+/** Names of the plug-ins by namespace, told by what runs there. Images are many, different ones are few. */
 const pluginsByNamespace = memoByLists(
-  (workloads: readonly Workload[], agents: DataTable<Agent>) => {
-    const searched = NODE_KINDS.flatMap(kind => agentsOf(agents, kind));
+  (workloads: readonly Workload[], table: DataTable<Agent>) => {
+    const searched = NODE_KINDS.flatMap(kind => agentsOf(table, kind));
+    const byImage = new Map<string, readonly Agent[]>();
+    const agentsOfImage = (image: string) => {
+      const agents = byImage.get(image) ?? agentsAt(searched, { image });
+      byImage.set(image, agents);
+      return agents;
+    };
     const index = new Map<string, Set<string>>();
-    for (const workload of workloads)
-      for (const { name } of agentsIn(workload, searched)) {
-        const known = index.get(workload.namespace);
-        if (known) known.add(name);
-        else index.set(workload.namespace, new Set([name]));
-      }
+    for (const workload of workloads) {
+      const { namespace, subject } = workload;
+      const agents = [
+        ...imagesOf(workload).flatMap(agentsOfImage),
+        ...agentsAt(searched, { namespace, name: subject.name }),
+      ];
+      if (agents.length === 0) continue;
+      const known = index.get(namespace) ?? new Set<string>();
+      index.set(namespace, known);
+      agents.forEach(({ name }) => known.add(name));
+    }
     return index;
   },
 );
+
+function imagesOf(workload: Workload): readonly string[] {
+  return (
+    unlessMalformed(() =>
+      workload.containers.flatMap(({ image }) => image ?? []),
+    ) ?? []
+  );
+}
 
 /**
  * Why pods of a namespace may use their node, so that a level of the Pod Security Standards is not asked for:
@@ -80,17 +99,4 @@ function providerOfContext({
     serverVersion,
     nodes: unlessMissing(() => inventory.nodes),
   });
-}
-
-function agentsIn(
-  workload: Workload,
-  searched: readonly Agent[],
-): readonly Agent[] {
-  const { subject, namespace } = workload;
-  const images = unlessMalformed(() =>
-    workload.containers.map(({ image }) => image),
-  );
-  return (images ?? []).flatMap(image =>
-    agentsAt(searched, { image, namespace, name: subject.name }),
-  );
 }
