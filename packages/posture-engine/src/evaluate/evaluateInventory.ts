@@ -40,7 +40,7 @@ export interface EvaluationOptions {
 export interface Evaluator {
   /**
    * All findings of one subject, one per control of its type, in the order of the controls.
-   * `entity` is the owner of a workload in the catalog; `only` leaves out the controls that it does not name.
+   * `entity` is the owner of a workload in the catalog; `only` leaves out the controls that it does not name, and gives the order.
    */
   evaluate(
     judged: JudgedSubject,
@@ -77,28 +77,53 @@ export function createEvaluator(
   const prepared = controls.map(control =>
     prepare(control, inventory, options, podSecurity),
   );
-  const byType = new Map<SubjectType, readonly PreparedControl[]>();
+  const byType = new Map<SubjectType, PreparedControls>();
   const preparedFor = (type: SubjectType) => {
-    const known =
-      byType.get(type) ??
-      prepared.filter(({ control }) => judges(control, type));
+    const known = byType.get(type) ?? preparedControls(prepared, type);
     byType.set(type, known);
     return known;
   };
   const versionKnown = inventory.kubernetesVersion !== undefined;
   return {
     evaluate(judged, entity, only) {
-      const all = preparedFor(judged.subject.type);
+      const { all, byId } = preparedFor(judged.subject.type);
+      const judging = only ? namedBy(only, byId) : all;
       return settleConsequences(
-        (only ? all.filter(({ control }) => only.has(control.id)) : all).map(
-          one =>
-            versionKnown
-              ? evaluatePrepared(one, judged, entity)
-              : unsupported(one.control, judged.subject),
+        judging.map(one =>
+          versionKnown
+            ? evaluatePrepared(one, judged, entity)
+            : unsupported(one.control, judged.subject),
         ),
       );
     },
   };
+}
+
+/** The controls that judge one type of subject. */
+interface PreparedControls {
+  readonly all: readonly PreparedControl[];
+  readonly byId: ReadonlyMap<string, PreparedControl>;
+}
+
+function preparedControls(
+  prepared: readonly PreparedControl[],
+  type: SubjectType,
+): PreparedControls {
+  const all = prepared.filter(({ control }) => judges(control, type));
+  return { all, byId: new Map(all.map(one => [one.control.id, one])) };
+}
+
+/** Looked up one by one: a patch is proven by a few controls for every workload that fails one. */
+function namedBy(
+  only: ReadonlySet<string>,
+  byId: ReadonlyMap<string, PreparedControl>,
+): readonly PreparedControl[] {
+  const named: PreparedControl[] = [];
+  for (const id of only) {
+    const one = byId.get(id);
+    if (one) named.push(one);
+  }
+  return named;
 }
 
 function prepare(

@@ -15,12 +15,16 @@ export function provePatches(
   controls: readonly Control[],
   judge: (patched: Workload, only: ReadonlySet<string>) => readonly Finding[],
 ): ReadonlyMap<string, boolean> {
-  const byId = new Map(controls.map(control => [control.id, control]));
+  const failing = new Map(
+    findings
+      .filter(({ outcome }) => outcome === 'fail')
+      .map(finding => [finding.control, finding]),
+  );
   const proven = new Map<string, boolean>();
-  for (const finding of findings) {
-    const control = byId.get(finding.control);
-    if (finding.outcome !== 'fail' || control?.subject !== 'workload') continue;
-    const patch = control.patch?.(finding.violations);
+  for (const control of controls) {
+    if (control.subject !== 'workload' || !control.patch) continue;
+    const finding = failing.get(control.id);
+    const patch = finding && control.patch(finding.violations);
     if (patch)
       proven.set(
         control.id,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Finding } from 'security-posture-engine';
 import { SubjectChange } from '../database/SweepStore';
 
 /** Characters of a hash in hex: 128 bits. */
@@ -12,22 +13,25 @@ export function subjectHash(
   >,
 ): string {
   const { subject, uid, labels, facts, findings, inGap } = change;
-  const hash = createHash('sha256').update(
-    JSON.stringify([subject.apiVersion, uid, labels, facts]),
-  );
-  for (const finding of findings) {
-    hash.update(
-      JSON.stringify([
-        finding.control,
-        finding.outcome,
-        finding.reason,
-        finding.note,
-        finding.severity,
-        finding.consequenceOf,
-        finding.violations,
-        inGap.has(finding.control),
-      ]),
-    );
-  }
-  return hash.digest('hex').slice(0, LENGTH);
+  let text = JSON.stringify([subject.apiVersion, uid, labels, facts]);
+  for (const finding of findings)
+    text += lineOf(finding, inGap.has(finding.control));
+  return createHash('sha256').update(text).digest('hex').slice(0, LENGTH);
+}
+
+/** Only what may hold a space or a new line is written as JSON: most findings of most sweeps hold no such thing. */
+function lineOf(finding: Finding, inGap: boolean): string {
+  const {
+    control,
+    outcome,
+    reason,
+    severity,
+    note,
+    consequenceOf,
+    violations,
+  } = finding;
+  const line = `\n${control} ${outcome} ${reason} ${severity} ${inGap}`;
+  return note || consequenceOf || violations.length
+    ? line + JSON.stringify([note, consequenceOf, violations])
+    : line;
 }
