@@ -4,6 +4,7 @@ import {
   DEFAULT_SETTINGS,
   DEFAULT_TABLES,
   workloadProfile,
+  needsOf,
 } from 'security-posture-engine';
 import { ClusterDescription } from 'backstage-plugin-security-posture-node';
 import {
@@ -113,9 +114,7 @@ function environmentOf(
   clusters: readonly ClusterDescription[],
 ): SweepEnvironment {
   const controls = allControls();
-  const needs: readonly ControlNeed[] = [
-    ...new Set(controls.flatMap(control => control.needs)),
-  ];
+  const needs: readonly ControlNeed[] = [...new Set(controls.flatMap(needsOf))];
   return {
     store,
     collect: (cluster, { signal, onProgress }) =>

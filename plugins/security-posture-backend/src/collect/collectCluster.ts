@@ -22,6 +22,8 @@ import {
 import {
   collectSupporting,
   countLists,
+  missingKinds,
+  neededKinds,
   planLists,
   supportingToRead,
 } from './collectSupporting';
@@ -77,7 +79,9 @@ export async function collectCluster(
   const names = supportingToRead(needs, options.optIn ?? []);
   const discovery = await discoverResources(reader, cluster, {
     resources: [
-      ...names.map(name => SUPPORTING_RESOURCES[name]),
+      ...[...names, ...neededKinds(needs)].map(
+        name => SUPPORTING_RESOURCES[name],
+      ),
       ...WORKLOAD_KINDS,
     ],
     everyGroup: needs.includes('servedResources'),
@@ -89,7 +93,11 @@ export async function collectCluster(
     countLists(planned) + WORKLOAD_KINDS.length + countEvidence(needs, options),
     options.onProgress,
   );
-  const supporting = await collectSupporting(collector, planned);
+  const supporting = await collectSupporting(
+    collector,
+    planned,
+    missingKinds(needs, discovery),
+  );
   const running = await collectWorkloads(collector);
   const { staticPods } = running;
   const evidence = await collectEvidence({ ...options, collector, staticPods });

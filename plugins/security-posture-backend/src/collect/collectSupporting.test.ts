@@ -199,6 +199,14 @@ describe('a kind whose lists hold no spec', () => {
     expect(asked.filter(path => path.includes(plural))).toEqual([]);
   });
 
+  it('is empty where the cluster does not have it, asked for or not', async () => {
+    const { list } = await collect(
+      { documents: { '/apis': NOTHING } },
+      'kubescapeVulnerabilityManifests',
+    );
+    expect(list).toEqual({ read: true, items: [] });
+  });
+
   it('is unread where one object is garbage', async () => {
     const { list } = await collect(
       {

@@ -51,6 +51,25 @@ export function supportingToRead(
   });
 }
 
+/** The kinds that enabled controls need, opt-in kinds too, and that the cluster does not have. */
+export function missingKinds(
+  needs: readonly ControlNeed[],
+  discovery: Discovery,
+): ReadonlySet<SupportingResource> {
+  return new Set(
+    neededKinds(needs).filter(
+      name => discovery.served(RESOURCES[name]).state === 'absent',
+    ),
+  );
+}
+
+/** The kinds that enabled controls need, opt-in kinds too. */
+export function neededKinds(
+  needs: readonly ControlNeed[],
+): readonly SupportingResource[] {
+  return ALL.filter(name => needs.includes(name));
+}
+
 /** What to list for each name: one kind, or every kind of its group. */
 export function planLists(
   names: readonly SupportingResource[],
@@ -68,13 +87,20 @@ export function countLists(planned: PlannedLists): number {
     .reduce((sum, count) => sum + count, 0);
 }
 
-/** Reads these kinds, some at a time. All others count as switched off, and no enabled control reads them but opt-in kinds. */
+/**
+ * Reads these kinds, some at a time. All others count as switched off, and no enabled control reads them but opt-in kinds;
+ * of those that are `missing` from the cluster there is nothing to switch on, and nothing.
+ */
 export async function collectSupporting(
   collector: ListCollector,
   planned: PlannedLists,
+  missing: ReadonlySet<SupportingResource>,
 ): Promise<SupportingLists> {
   const lists = Object.fromEntries(
-    ALL.map(name => [name, unlisted('probeOff')]),
+    ALL.map(name => [
+      name,
+      missing.has(name) ? listed([]) : unlisted('probeOff'),
+    ]),
   ) as SupportingLists;
   const objects = new ObjectReader(collector);
   await inParallel([...planned], LISTS_AT_ONCE, async ([name, kinds]) => {

@@ -89,6 +89,8 @@ function judgeMetricsApi(
   const api = inventory.apiServices.find(
     ({ metadata }) => metadata.name === METRICS_API,
   );
+  if (api && api.status === undefined)
+    return notEvaluated('partial', 'manifests do not say what is available');
   if (api && hasCondition(api, 'Available'))
     return pass('only the metrics API, which shows what is and keeps nothing');
   if (!api && !collector)
