@@ -8,7 +8,11 @@ import { SubjectType } from '../model/subject';
 export function defineControl<const Need extends ControlNeed>(
   control: Omit<WorkloadControl<Need>, 'subject'>,
 ): WorkloadControl {
-  return { ...control, subject: 'workload' } as unknown as WorkloadControl;
+  return {
+    ...control,
+    needs: eachOnce(control.needs),
+    subject: 'workload',
+  } as unknown as WorkloadControl;
 }
 
 /** Defines a control over clusters as a whole, control planes included. */
@@ -33,5 +37,14 @@ function definerOf<const Type extends SubjectType>(subject: Type) {
   return <const Need extends ControlNeed>(
     control: Omit<SubjectControl<Type, Need>, 'subject'>,
   ): SubjectControl<Type> =>
-    ({ ...control, subject } as unknown as SubjectControl<Type>);
+    ({
+      ...control,
+      needs: eachOnce(control.needs),
+      subject,
+    } as unknown as SubjectControl<Type>);
+}
+
+/** Controls put their needs together from those of the questions that they ask, which overlap. */
+function eachOnce<Need>(needs: readonly Need[]): readonly Need[] {
+  return [...new Set(needs)];
 }
