@@ -17,9 +17,17 @@ describe('groupFindings', () => {
     expect(group).toMatchObject({
       title: 'A container runs privileged',
       clusters: ['prod-eu', 'staging'],
-      workloads: 2,
+      subjects: [aResource(), staging],
       openedAt: opened,
     });
+  });
+
+  it('names a subject with several findings once', () => {
+    const [group] = groupFindings(
+      [aFinding({ key: 'a', control: 'a' }), aFinding({ key: 'b' })],
+      'workload',
+    );
+    expect(group.subjects).toEqual([aResource()]);
   });
 
   it('keeps what fails apart from what could not be judged', () => {

@@ -1,4 +1,7 @@
-import type { FindingView } from 'backstage-plugin-security-posture-common';
+import type {
+  FindingView,
+  ResourceView,
+} from 'backstage-plugin-security-posture-common';
 import { bySeverity, Severity } from './severities';
 import { workloadId, workloadName } from './workloadName';
 
@@ -10,8 +13,8 @@ export interface FindingGroup {
   severity: Severity;
   findings: FindingView[];
   clusters: string[];
-  /** How many workloads they are about. */
-  workloads: number;
+  /** What they are about, each once. */
+  subjects: ResourceView[];
   /** ISO time of the first that opened. */
   openedAt: string;
   /** Id of the control that all of them follow from. */
@@ -55,10 +58,17 @@ function groupOf(
     severity: findings.map(({ severity }) => severity).sort(bySeverity)[0],
     findings,
     clusters: distinct(findings.map(({ resource }) => resource.cluster)),
-    workloads: distinct(findings.map(each => workloadId(each.resource))).length,
+    subjects: subjectsOf(findings),
     openedAt: findings.map(({ openedAt }) => openedAt).sort()[0],
     consequenceOf: by === 'control' ? sharedCause(findings) : undefined,
   };
+}
+
+function subjectsOf(findings: readonly FindingView[]): ResourceView[] {
+  const byId = findings.map(
+    ({ resource }) => [workloadId(resource), resource] as const,
+  );
+  return [...new Map(byId).values()];
 }
 
 function sharedCause(findings: readonly FindingView[]): string | undefined {

@@ -19,4 +19,19 @@ describe('workloadName', () => {
   ])('says %s (%s) as %s', (kind, title, expected) => {
     expect(named(kind, title)).toBe(expected);
   });
+
+  it.each([
+    ['ServiceAccount', 'sa/shop/default'],
+    ['Deployment', 'deploy/default'],
+  ])('names a namespace where a %s needs it: %s', (kind, expected) => {
+    expect(
+      workloadName({
+        cluster: 'prod',
+        apiVersion: 'v1',
+        kind,
+        namespace: 'shop',
+        name: 'default',
+      }),
+    ).toBe(expected);
+  });
 });

@@ -9,10 +9,17 @@ const SHORT_KINDS: Readonly<Record<string, string>> = {
   Namespace: 'ns',
 };
 
-/** An object as one says it to kubectl: `deploy/payments-api`; an image by the reference that asks for it: `image/shop/web:1.4`. */
+/**
+ * An object as one says it to kubectl: `deploy/payments-api`. An image by the reference that asks for it:
+ * `image/shop/web:1.4`. A service account with its namespace, for its name is that of others elsewhere:
+ * `sa/payments/default`.
+ */
 export function workloadName(resource: ResourceView): string {
-  const kind = SHORT_KINDS[resource.kind] ?? resource.kind.toLowerCase();
-  return `${kind}/${resource.title ?? resource.name}`;
+  const { kind, namespace, name, title = name } = resource;
+  const short = SHORT_KINDS[kind] ?? kind.toLowerCase();
+  return kind === 'ServiceAccount' && namespace
+    ? `${short}/${namespace}/${title}`
+    : `${short}/${title}`;
 }
 
 /** One text for one workload in one cluster, for keys and filters. */

@@ -166,6 +166,14 @@ export const sharedMessages = {
   workloads_one: '{{count}} workload',
   workloads_other: '{{count}} workloads',
   workloadsOf: '{{number}} of {{total}} workloads',
+  subjects: {
+    image_one: '{{count}} image',
+    image_other: '{{count}} images',
+    serviceAccount_one: '{{count}} service account',
+    serviceAccount_other: '{{count}} service accounts',
+    cluster_one: '{{count}} cluster',
+    cluster_other: '{{count}} clusters',
+  },
   production: 'production',
   clusterState: {
     scanned: 'Scanned',

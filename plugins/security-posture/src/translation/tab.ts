@@ -112,7 +112,7 @@ export const tabMessages = {
       notApplicable:
         'Closed {{time}}: the control has nothing to judge any more',
       changed: 'Closed {{time}}: the control says something else now',
-      subjectGone: 'Closed {{time}}: the workload is gone',
+      subjectGone: 'Closed {{time}}: what it was about is gone',
     },
     loading: 'Loading the finding',
   },

@@ -10,6 +10,7 @@ import {
   usePostureTranslation,
 } from '../../translation/usePostureTranslation';
 import { SeverityBadge } from '../SeverityBadge';
+import { subjectWords } from '../SubjectWords';
 import { isStale, requiredCoverage } from '../Verdict';
 import styles from './EntityPostureCard.module.css';
 
@@ -136,7 +137,7 @@ function fixHeading(
     : t('card.next');
 }
 
-/** One workload is named with its container; more are counted. */
+/** One subject is named, a workload with its container; more are counted. */
 function placeOf(
   posture: EntityPosture,
   { workloads, workloadsTotal, place }: FixFirstItem,
@@ -144,10 +145,7 @@ function placeOf(
 ): string {
   const [first] = workloads;
   if (workloadsTotal !== 1 || !first) {
-    return t('shared.workloadsOf', {
-      number: String(workloadsTotal),
-      total: String(posture.workloads),
-    });
+    return subjectWords(workloads, posture, t, workloadsTotal);
   }
   const container =
     place?.container && t('card.container', { container: place.container });

@@ -90,6 +90,52 @@ describe('excerptOf', () => {
     );
   });
 
+  it.each([
+    {
+      name: 'a field of another object',
+      violation: {
+        path: 'Service shop/web.v2.spec.type',
+        field: 'Service web.v2 type',
+        actual: 'NodePort',
+        expected: 'ClusterIP',
+      },
+      lines: [
+        '# Service shop/web.v2',
+        'spec:',
+        '  type: NodePort  # expected: ClusterIP',
+      ],
+    },
+    {
+      name: 'what a report says of an image',
+      violation: {
+        path: 'VulnerabilityReport shop/web',
+        field: 'CVE-2021-44228 log4j-core',
+        actual: '2.14.1',
+        expected: ['2.15.0', '2.12.2'],
+      },
+      lines: [
+        '# VulnerabilityReport shop/web',
+        '"CVE-2021-44228 log4j-core": "2.14.1"  # expected: ["2.15.0", "2.12.2"]',
+      ],
+    },
+    {
+      name: 'another object as a whole',
+      violation: {
+        path: 'RoleBinding shop/web',
+        field: 'RoleBinding shop/web',
+        actual: ['get secrets'],
+      },
+      lines: ['# RoleBinding shop/web', '- [get secrets]'],
+    },
+    {
+      name: 'a path with a blank in a key of the object itself',
+      violation: { path: 'data["The key"]', actual: 'x' },
+      lines: ['data:', '  "The key": x'],
+    },
+  ])('shows $name', ({ violation, lines }) => {
+    expect(textOf(violation)).toBe(lines.join('\n'));
+  });
+
   it('marks an item of a list', () => {
     expect(textOf({ path: 'capabilities.add[0]', actual: 'SYS_ADMIN' })).toBe(
       ['capabilities:', '  add:', '    - SYS_ADMIN'].join('\n'),

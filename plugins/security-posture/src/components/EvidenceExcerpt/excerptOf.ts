@@ -30,13 +30,41 @@ interface Written {
 
 /**
  * The piece of YAML that a violation is about: the keys on its path, the container's name, and the value found.
- * Nothing else of the manifest is known.
+ * Nothing else of the manifest is known. Another object than the finding's is named above it.
  */
 export function excerptOf(
   violation: Violation,
   words: ExcerptWords,
 ): CodeLine[] {
-  const steps = parsePath(violation.path);
+  const { object, path } = splitPlace(violation.path);
+  if (!object) return linesOf(parsePath(path), violation, words);
+  return [
+    { text: `# ${object}` },
+    ...linesOf(stepsInside(path, violation), violation, words),
+  ];
+}
+
+/** Fields that stand at the top of objects, where the path of one inside another object starts. */
+const OTHER_OBJECT =
+  /^([A-Z]\w* \S+?)(?:[. ]((?:spec|data|metadata|report|roleRef|rules|status|subjects|webhooks)\b.*))?$/;
+
+/** Parts "Service shop/web.spec.type" into the other object and the path in it. */
+function splitPlace(place: string): { object?: string; path: string } {
+  const [, object, path = ''] = OTHER_OBJECT.exec(place) ?? [];
+  return object ? { object, path } : { path: place };
+}
+
+/** Where an object fails as a whole, its field says what of it; one that only names the object says nothing more. */
+function stepsInside(path: string, { path: place, field }: Violation): Step[] {
+  if (path) return parsePath(path);
+  return field && field !== place ? [field] : [0];
+}
+
+function linesOf(
+  steps: readonly Step[],
+  violation: Violation,
+  words: ExcerptWords,
+): CodeLine[] {
   let position: Position = { indent: 0, dash: '' };
   return steps.flatMap((step, index) => {
     if (index === steps.length - 1) {

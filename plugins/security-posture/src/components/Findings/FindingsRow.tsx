@@ -10,6 +10,7 @@ import { FindingDetail } from '../FindingDetail';
 import { RelativeTime } from '../RelativeTime';
 import { SeverityBadge } from '../SeverityBadge';
 import { StateMark } from '../StateMark';
+import { subjectWords } from '../SubjectWords';
 import styles from './Findings.module.css';
 
 /** Props of {@link FindingsRow}. */
@@ -80,10 +81,7 @@ function countOf(
 ): string {
   return grouping === 'workload'
     ? t('tab.findings.findings', { count: group.findings.length })
-    : t('shared.workloadsOf', {
-        number: String(group.workloads),
-        total: String(posture.workloads),
-      });
+    : subjectWords(group.subjects, posture, t);
 }
 
 /** What sets a row apart from a plain failure. */

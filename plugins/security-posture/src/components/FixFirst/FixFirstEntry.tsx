@@ -10,6 +10,7 @@ import {
 } from '../../translation/usePostureTranslation';
 import { PatchTabs } from '../PatchTabs';
 import { SeverityBadge } from '../SeverityBadge';
+import { subjectWords } from '../SubjectWords';
 import { FixEffectWords } from './FixEffectWords';
 import { FixWords } from './FixWords';
 import styles from './FixFirst.module.css';
@@ -53,16 +54,13 @@ export function FixFirstEntry(props: FixFirstEntryProps) {
   );
 }
 
-/** "1 of 5 workloads: deploy/payments-api, prod-eu". */
+/** "1 of 5 workloads: deploy/payments-api, prod-eu"; of images and service accounts, "1 image: image/shop/web:1.4, prod-eu". */
 function whereOf(
   { workloads, workloadsTotal }: FixFirstItem,
   posture: EntityPosture,
   t: PostureTranslate,
 ): string {
-  const count = t('shared.workloadsOf', {
-    number: String(workloadsTotal),
-    total: String(posture.workloads),
-  });
+  const count = subjectWords(workloads, posture, t, workloadsTotal);
   if (workloadsTotal !== 1 || workloads.length === 0) return count;
   const [only] = workloads;
   return `${count}: ${workloadName(only)}, ${only.cluster}`;

@@ -170,6 +170,14 @@ export const sharedMessagesInGerman: Translated<typeof sharedMessages> = {
   workloads_one: '{{count}} Anwendung',
   workloads_other: '{{count}} Anwendungen',
   workloadsOf: '{{number}} von {{total}} Anwendungen',
+  subjects: {
+    image_one: '{{count}} Image',
+    image_other: '{{count}} Images',
+    serviceAccount_one: '{{count}} Dienstkonto',
+    serviceAccount_other: '{{count}} Dienstkonten',
+    cluster_one: '{{count}} Cluster',
+    cluster_other: '{{count}} Cluster',
+  },
   production: 'Produktion',
   clusterState: {
     scanned: 'Geprüft',

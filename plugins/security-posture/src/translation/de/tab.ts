@@ -117,7 +117,7 @@ export const tabMessagesInGerman: Translated<typeof tabMessages> = {
       notApplicable:
         'Geschlossen ({{time}}): für die Kontrolle gibt es hier nichts mehr zu bewerten',
       changed: 'Geschlossen ({{time}}): die Kontrolle sagt jetzt etwas anderes',
-      subjectGone: 'Geschlossen ({{time}}): die Anwendung gibt es nicht mehr',
+      subjectGone: 'Geschlossen ({{time}}): was er betraf, gibt es nicht mehr',
     },
     loading: 'Der Befund wird geladen',
   },

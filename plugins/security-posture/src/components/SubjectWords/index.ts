@@ -1,0 +1,1 @@
+export { subjectWords } from './subjectWords';
