@@ -2,23 +2,11 @@ import { Container } from '../model/container';
 import { ImageReference, parseImageReference } from './imageReference';
 import { MalformedInput } from './malformedInput';
 
-/** Several controls ask for the parts of the same image. */
-const known = new WeakMap<Container, ImageReference>();
-
 /**
  * The image of a container, in parts.
  * Throws MalformedInput where it names none, or what is no image reference: the API server, or the kubelet, refuses both.
  */
-export function imageOf(container: Container): ImageReference {
-  let reference = known.get(container);
-  if (!reference) {
-    reference = readImage(container);
-    known.set(container, reference);
-  }
-  return reference;
-}
-
-function readImage({ image, path }: Container): ImageReference {
+export function imageOf({ image, path }: Container): ImageReference {
   const reference =
     image === undefined ? undefined : parseImageReference(image);
   if (reference) return reference;

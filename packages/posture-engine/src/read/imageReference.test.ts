@@ -74,4 +74,16 @@ describe('parseImageReference', () => {
   ])('refuses "%s"', text => {
     expect(parseImageReference(text)).toBeUndefined();
   });
+
+  it('answers alike however often and about however many others it is asked', () => {
+    const ask = () => [
+      parseImageReference('ghcr.io/acme/web:1'),
+      parseImageReference('ghcr.io//web'),
+    ];
+    const first = ask();
+    expect(ask()).toEqual(first);
+    for (let tag = 0; tag < 10_001; tag += 1)
+      parseImageReference(`ghcr.io/acme/web:t${tag}`);
+    expect(ask()).toEqual(first);
+  });
 });

@@ -12,19 +12,31 @@ export interface ImageReference {
 const DEFAULT_REGISTRY = 'docker.io';
 /** Longest reference that is read, in characters; real ones stay far below. */
 const MAX_LENGTH = 2048;
+/** References that are remembered: as many as a large cluster runs. */
+const MOST_REMEMBERED = 10_000;
 const HOST = /^[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\d{1,5})?$/;
 const IPV6_HOST = /^\[[0-9A-Fa-f:]+\](?::\d{1,5})?$/;
 const PATH_PART = /^[a-z0-9][a-z0-9._-]*$/;
 const TAG = /^\w[\w.-]{0,127}$/;
 const DIGEST = /^[A-Za-z][A-Za-z0-9+._-]*:[0-9A-Fa-f]{32,}$/;
 
+const remembered = new Map<string, ImageReference | undefined>();
+
 /**
  * Reads `registry:port/repository:tag@digest` in time linear to its length.
  * The first part is a registry only where it holds a dot or a port, or is `localhost` (distribution's reference grammar).
- * Undefined for what is no image reference.
+ * Undefined for what is no image reference. Remembered: many controls ask for the parts of the same image.
  */
 export function parseImageReference(text: string): ImageReference | undefined {
   if (text.length > MAX_LENGTH) return undefined;
+  if (remembered.has(text)) return remembered.get(text);
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  const reference = parse(text);
+  remembered.set(text, reference);
+  return reference;
+}
+
+function parse(text: string): ImageReference | undefined {
   const [named, digest, ...tooMany] = text.split('@');
   if (tooMany.length || (digest !== undefined && !DIGEST.test(digest)))
     return undefined;
