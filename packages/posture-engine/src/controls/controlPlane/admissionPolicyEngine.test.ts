@@ -78,6 +78,12 @@ testControl(admissionPolicyEngine, [
     message: '1 namespace enforces no Pod Security Standard',
   },
   {
+    name: 'no namespace but those of the cluster',
+    given: given(namespace('kube-system')),
+    outcome: 'fail',
+    message: 'no policy refuses pods',
+  },
+  {
     name: 'a namespace with the label privileged',
     given: given(namespace('shop', 'privileged')),
     outcome: 'fail',

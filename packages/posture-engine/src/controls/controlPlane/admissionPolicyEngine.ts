@@ -165,10 +165,7 @@ function violationsOf(
     {
       path: '',
       field: 'namespaces',
-      message:
-        names.length === 1
-          ? '1 namespace enforces no Pod Security Standard'
-          : `${names.length} namespaces enforce no Pod Security Standard`,
+      message: unlabelledInWords(names.length),
       ...(names.length
         ? {
             actual:
@@ -180,6 +177,13 @@ function violationsOf(
       expected: 'a label that enforces baseline, or an enforcing policy',
     },
   ];
+}
+
+function unlabelledInWords(count: number): string {
+  if (count === 0) return 'no policy refuses pods';
+  return count === 1
+    ? '1 namespace enforces no Pod Security Standard'
+    : `${count} namespaces enforce no Pod Security Standard`;
 }
 
 function weakness({
