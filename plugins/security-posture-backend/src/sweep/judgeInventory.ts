@@ -22,8 +22,8 @@ import { Judging, subjectChange, workloadChange } from './subjectChange';
 import { addSubjectGaps, unreadSubjectKinds } from './unreadSubjects';
 import { unseenChange } from './unseenChange';
 
-/** Subjects that are saved together. */
-const SAVED_TOGETHER = 20;
+/** Subjects that are saved together: the store shares them out to transactions. */
+const SAVED_TOGETHER = 100;
 
 /** What judging a cluster needs. */
 export interface JudgingInput {
