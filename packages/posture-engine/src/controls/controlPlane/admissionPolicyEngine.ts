@@ -108,28 +108,42 @@ metadata:
     const unlabelled = namespaces.filter(
       ({ object }) => object && !(isOn && isEnforcing(object)),
     );
-    const implied = namespaces.filter(({ object }) => !object);
-    if (namespaces.length > 0 && unlabelled.length + implied.length === 0)
-      return pass(
-        `all ${namespaces.length} namespaces enforce a Pod Security Standard`,
-      );
-    const { policies, demandAll } = policiesOver(context);
-    const engines = policyEngines(policies, placesToAsk(namespaces), context);
-    const enforcing = engines.find(
-      one => one.enforces === 'covers' && one.isReliable === 'covers',
-    );
-    if (enforcing) return pass(`${enforcing.engine} refuses pods`);
-    demandAll();
-    const open =
-      perhaps(engines) ??
-      (unlabelled.length === 0 && implied.length > 0
-        ? 'the labels of namespaces that are not in the input are not known'
-        : isOn && unexplained(context));
-    return open
-      ? notEvaluated('partial', open)
-      : fail(violationsOf(unlabelled, engines));
+    const isUnknown = namespaces.some(({ object }) => !object);
+    return namespaces.length > 0 && unlabelled.length === 0 && !isUnknown
+      ? pass(
+          `all ${namespaces.length} namespaces enforce a Pod Security Standard`,
+        )
+      : judgeEngines({ namespaces, unlabelled, isOn }, context);
   },
 });
+
+interface Labelling {
+  readonly namespaces: readonly UserNamespace[];
+  readonly unlabelled: readonly UserNamespace[];
+  readonly isOn: boolean;
+}
+
+function judgeEngines(
+  { namespaces, unlabelled, isOn }: Labelling,
+  context: Context,
+): Judgement {
+  const { policies, demandAll } = policiesOver(context);
+  const engines = policyEngines(policies, placesToAsk(namespaces), context);
+  const enforcing = engines.find(
+    one => one.enforces === 'covers' && one.isReliable === 'covers',
+  );
+  if (enforcing) return pass(`${enforcing.engine} refuses pods`);
+  demandAll();
+  const isOpen = unlabelled.length === 0 && namespaces.length > 0;
+  const open =
+    perhaps(engines) ??
+    (isOpen
+      ? 'the labels of namespaces that are not in the input are not known'
+      : isOn && unexplained(context));
+  return open
+    ? notEvaluated('partial', open)
+    : fail(violationsOf(unlabelled, engines));
+}
 
 function isEnforcing(object: NonNullable<UserNamespace['object']>): boolean {
   return labelledLevel(object).level !== 'privileged';

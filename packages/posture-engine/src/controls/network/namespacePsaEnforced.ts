@@ -9,7 +9,7 @@ import {
   podsRefusedAt,
   PRIVILEGE_NEEDS,
 } from '../../kit';
-import { NODE_CHECKS } from '../../relate/admission/admissionPolicy';
+import { NODE_CHECKS, PodCheck } from '../../relate/admission/admissionPolicy';
 import { Enforcement, enforcementIn } from '../../relate/admission/enforcement';
 import {
   ENFORCE_LABEL,
@@ -148,35 +148,44 @@ metadata: { name: shop }`,
       },
     ],
   },
-  evaluate(
-    { subject: { name }, object, implied },
-    context: Context,
-  ): Judgement {
+  evaluate({ subject, object, implied }, context: Context): Judgement {
     const label = labelledLevel(object);
     const isOn = podSecurityIs(context) === 'on';
     if (isOn && label.level !== 'privileged') return pass(noteOf(label));
-    const accepted = acceptedPrivileges(object, context);
-    if (accepted) return accepted;
-    const enforcement = enforcementIn(
-      namespaceFacts(name, context.inventory.namespaces),
-      NODE_CHECKS,
-      policiesOver(context),
-      context,
-    );
-    if (enforcement.state === 'covers')
-      return pass(`enforced by ${policiesInWords(enforcement.by)}`);
-    const mayDefault = isOn && !label.isSet;
-    const open =
-      (implied && 'the namespace is not in the input, nor are its labels') ||
-      perhapsEnforced(enforcement) ||
-      (mayDefault && unexplained(context));
-    if (open) return notEvaluated('partial', open);
-    return fail(
-      violationsOf({ name, label, isOn, enforcement }, context),
-      mayDefault ? { note: HIDDEN_DEFAULT } : {},
-    );
+    const unlabelled = { name: subject.name, label, isOn, implied };
+    return acceptedPrivileges(object, context) ?? judge(unlabelled, context);
   },
 });
+
+/** A namespace whose label refuses nothing. */
+interface Unlabelled {
+  readonly name: string;
+  readonly label: LabelledLevel;
+  readonly isOn: boolean;
+  readonly implied?: boolean;
+}
+
+function judge(namespace: Unlabelled, context: Context): Judgement {
+  const enforcement = enforcementIn(
+    namespaceFacts(namespace.name, context.inventory.namespaces),
+    NODE_CHECKS,
+    policiesOver(context),
+    context,
+  );
+  if (enforcement.state === 'covers')
+    return pass(`enforced by ${policiesInWords(enforcement.by)}`);
+  const mayDefault = namespace.isOn && !namespace.label.isSet;
+  const open =
+    (namespace.implied &&
+      'the namespace is not in the input, nor are its labels') ||
+    perhapsEnforced(enforcement) ||
+    (mayDefault && unexplained(context));
+  if (open) return notEvaluated('partial', open);
+  return fail(
+    violationsOf(namespace, enforcement, context),
+    mayDefault ? { note: HIDDEN_DEFAULT } : {},
+  );
+}
 
 function noteOf({ isUnparsable }: LabelledLevel): string | undefined {
   return isUnparsable
@@ -200,19 +209,12 @@ function unexplained(context: Context): string | undefined {
   );
 }
 
-interface Unenforced {
-  readonly name: string;
-  readonly label: LabelledLevel;
-  readonly isOn: boolean;
-  readonly enforcement: Enforcement;
-}
-
 function violationsOf(
-  { name, label, isOn, enforcement }: Unenforced,
+  { name, label, isOn }: Unlabelled,
+  { missing }: Enforcement,
   context: Context,
 ): readonly Violation[] {
   const refused = podsRefusedAt('baseline', name, context);
-  const { missing } = enforcement;
   return [
     {
       path: 'metadata.labels',
@@ -223,21 +225,21 @@ function violationsOf(
         ? ['baseline', 'restricted']
         : 'a policy engine that refuses such pods',
     },
-    ...(missing.length < NODE_CHECKS.length
-      ? [
-          {
-            path: '',
-            field: 'policies',
-            message: `policies refuse some such pods, but none refuses ${missing.join(
-              ', ',
-            )}`,
-            actual: NODE_CHECKS.filter(check => !missing.includes(check)),
-            expected: NODE_CHECKS,
-          },
-        ]
-      : []),
+    ...(missing.length < NODE_CHECKS.length ? [someRefused(missing)] : []),
     ...(refused ? [refused] : []),
   ];
+}
+
+function someRefused(missing: readonly PodCheck[]): Violation {
+  return {
+    path: '',
+    field: 'policies',
+    message: `policies refuse some such pods, but none refuses ${missing.join(
+      ', ',
+    )}`,
+    actual: NODE_CHECKS.filter(check => !missing.includes(check)),
+    expected: NODE_CHECKS,
+  };
 }
 
 function messageOf({ isSet, level }: LabelledLevel, isOn: boolean): string {
