@@ -47,6 +47,7 @@ function controlWith(
     category: 'podSpec',
     scope: 'container',
     frameworks: {},
+    references: [],
     needs: [],
     reads: 'The user.',
     examples: { pass: [], fail: [] },

@@ -29,7 +29,7 @@ export function nodeArguments(
     throw new MalformedInput(path, 'a list of strings in JSON', 'a string');
   return {
     role: args[0] ?? '',
-    flags: flagsOf(joined(args).map(text => ({ text, path }))),
+    flags: flagsOf(joined(args).map(argument => ({ text: argument, path }))),
     path,
   };
 }

@@ -45,19 +45,19 @@ export const imageRunsAsRoot = defineImageControl({
   examples: {
     pass: [
       {
-        given: used('securityContext: { runAsUser: 10001 }', 'fail'),
+        given: runningWith('securityContext: { runAsUser: 10001 }', 'fail'),
         surroundings: { fromCluster: true },
       },
     ],
     fail: [
       {
-        given: used('imagePullPolicy: Always', 'fail'),
+        given: runningWith('imagePullPolicy: Always', 'fail'),
         surroundings: { fromCluster: true },
       },
     ],
     notEvaluated: [
       {
-        given: used('imagePullPolicy: Always', 'fail').split('---')[0],
+        given: runningWith('imagePullPolicy: Always', 'fail').split('---')[0],
         surroundings: { fromCluster: true },
       },
     ],
@@ -86,11 +86,11 @@ export const imageRunsAsRoot = defineImageControl({
 });
 
 function namesUser({ workload, container }: ImageUse): boolean {
-  const used = workload.containers.find(({ name }) => name === container);
-  if (!used) return false;
-  const user = effective('runAsUser', used, workload).value;
+  const own = workload.containers.find(({ name }) => name === container);
+  if (!own) return false;
+  const user = effective('runAsUser', own, workload).value;
   return user === undefined
-    ? effective('runAsNonRoot', used, workload).value === true
+    ? effective('runAsNonRoot', own, workload).value === true
     : user > 0;
 }
 
@@ -117,7 +117,7 @@ function resultsAbout(
     );
 }
 
-function used(container: string, result: string): string {
+function runningWith(container: string, result: string): string {
   return `apiVersion: apps/v1
 kind: Deployment
 metadata: { name: web, namespace: shop }

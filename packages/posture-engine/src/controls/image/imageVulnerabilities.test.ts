@@ -20,7 +20,7 @@ const found = (
 ) =>
   `  vulnerabilities: [{ vulnerabilityID: ${id}, resource: openssl, installedVersion: 3.0.0, severity: ${severity}, ${rest} }]`;
 
-const PUBLISHED = (day: string) =>
+const published = (day: string) =>
   `fixedVersion: 3.0.1, publishedDate: "${day}T00:00:00Z"`;
 
 const deployment = (replicaSets: string) => `apiVersion: apps/v1
@@ -47,7 +47,7 @@ const reportOf = (replicaSet: string, report: string) =>
     .replace('resource.name: web', `resource.name: ${replicaSet}`)
     .replace('name: pod-web-web', `name: ${replicaSet}-web`);
 
-const KUBESCAPE = (
+const byKubescape = (
   severity: string,
   fix: string,
 ) => `apiVersion: spdx.softwarecomposition.kubescape.io/v1beta1
@@ -83,24 +83,24 @@ const rows: readonly ControlCase[] = [
   },
   {
     name: 'a critical one published today, for which there is no grace',
-    given: scannedPod({ report: found('CRITICAL', PUBLISHED('2026-11-21')) }),
+    given: scannedPod({ report: found('CRITICAL', published('2026-11-21')) }),
     outcome: 'fail',
     severity: 'critical',
   },
   {
     name: 'a high one published before the grace period',
-    given: scannedPod({ report: found('HIGH', PUBLISHED('2026-10-01')) }),
+    given: scannedPod({ report: found('HIGH', published('2026-10-01')) }),
     outcome: 'fail',
     severity: 'high',
   },
   {
     name: 'a high one within the grace period',
-    given: scannedPod({ report: found('HIGH', PUBLISHED('2026-11-01')) }),
+    given: scannedPod({ report: found('HIGH', published('2026-11-01')) }),
     outcome: 'pass',
   },
   {
     name: 'a high one within a grace period that a site has shortened',
-    given: scannedPod({ report: found('HIGH', PUBLISHED('2026-11-01')) }),
+    given: scannedPod({ report: found('HIGH', published('2026-11-01')) }),
     settings: { vulnerabilityGraceDays: 7 },
     outcome: 'fail',
   },
@@ -224,7 +224,7 @@ const rows: readonly ControlCase[] = [
     name: 'a report whose name was too long for a label',
     given: deployment(
       reportOf('web-6d4f', found('CRITICAL'))
-        .replace(/    trivy-operator.resource.name: .*\n/, '')
+        .replace(/ {4}trivy-operator.resource.name: .*\n/, '')
         .replace(
           '  labels:',
           `  ownerReferences: [{ apiVersion: apps/v1, kind: ReplicaSet, name: web-6d4f, uid: u }]
@@ -264,7 +264,7 @@ const rows: readonly ControlCase[] = [
   },
   {
     name: 'a critical one with a fix, by Kubescape',
-    given: `${runningPod({ runs: DIGEST })}${KUBESCAPE(
+    given: `${runningPod({ runs: DIGEST })}${byKubescape(
       'Critical',
       '{ state: fixed, versions: [3.0.1] }',
     )}`,
@@ -274,7 +274,7 @@ const rows: readonly ControlCase[] = [
   },
   {
     name: 'one without a fix, by Kubescape',
-    given: `${runningPod({ runs: DIGEST })}${KUBESCAPE(
+    given: `${runningPod({ runs: DIGEST })}${byKubescape(
       'High',
       '{ state: not-fixed, versions: [] }',
     )}`,

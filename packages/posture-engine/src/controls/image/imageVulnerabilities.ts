@@ -46,11 +46,14 @@ export const imageVulnerabilities = defineImageControl({
     'Vulnerabilities without a fix are counted in a note and never fail: there is nothing to do but to wait or to change the base. What the scanner was told to ignore (VEX, ignore files) is not in its report and not here. A vulnerability counts once for each package of an image, however many containers run it. Where trivy-operator scanned a tag, its digest is that of the image configuration and cannot be compared: the report counts for what runs under the same tag.',
   examples: {
     pass: [
-      { given: report('MEDIUM', '3.0.1'), surroundings: { fromCluster: true } },
+      {
+        given: scannedWith('MEDIUM', '3.0.1'),
+        surroundings: { fromCluster: true },
+      },
     ],
     fail: [
       {
-        given: report('CRITICAL', '3.0.1'),
+        given: scannedWith('CRITICAL', '3.0.1'),
         surroundings: { fromCluster: true },
       },
     ],
@@ -132,7 +135,7 @@ function violation(
   };
 }
 
-function report(severity: string, fixedVersion: string): string {
+function scannedWith(severity: string, fixedVersion: string): string {
   return `apiVersion: v1
 kind: Pod
 metadata: { name: web, namespace: shop }

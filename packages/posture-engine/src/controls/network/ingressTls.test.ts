@@ -36,7 +36,7 @@ spec: ${spec.replace(
 const onHost = (host: string, tls: string, rest = {}) =>
   ingress(`{ rules: [{ host: "${host}", ${PATHS} }], tls: ${tls} }`, rest);
 
-const GATEWAY = (listeners: string) => `apiVersion: gateway.networking.k8s.io/v1
+const gateway = (listeners: string) => `apiVersion: gateway.networking.k8s.io/v1
 kind: Gateway
 metadata: { name: front, namespace: edge }
 spec: { listeners: ${listeners} }
@@ -44,7 +44,7 @@ spec: { listeners: ${listeners} }
 `;
 const BOTH =
   '[{ name: web, port: 80, protocol: HTTP }, { name: secure, port: 443, protocol: HTTPS }]';
-const ROUTE = (
+const route = (
   parent: string,
   kind = 'HTTPRoute',
 ) => `apiVersion: gateway.networking.k8s.io/v1
@@ -141,29 +141,29 @@ const rows: readonly ControlCase[] = [
   },
   {
     name: 'a route on both listeners',
-    given: WEB + GATEWAY(BOTH) + ROUTE(''),
+    given: WEB + gateway(BOTH) + route(''),
     outcome: 'fail',
     at: ['Gateway edge/front.spec.listeners[0].protocol'],
     message: 'listener "web" of Gateway "front" speaks HTTP',
   },
   {
     name: 'a route on the section with TLS',
-    given: WEB + GATEWAY(BOTH) + ROUTE(', sectionName: secure'),
+    given: WEB + gateway(BOTH) + route(', sectionName: secure'),
     outcome: 'pass',
   },
   {
     name: 'a route on the port with TLS',
-    given: WEB + GATEWAY(BOTH) + ROUTE(', port: 443'),
+    given: WEB + gateway(BOTH) + route(', port: 443'),
     outcome: 'pass',
   },
   {
     name: 'a route of gRPC without TLS',
-    given: WEB + GATEWAY(BOTH) + ROUTE(', sectionName: web', 'GRPCRoute'),
+    given: WEB + gateway(BOTH) + route(', sectionName: web', 'GRPCRoute'),
     outcome: 'fail',
   },
   {
     name: 'a route to a Gateway that does not exist',
-    given: WEB + ROUTE(''),
+    given: WEB + route(''),
     outcome: 'notApplicable',
     reason: 'nothingToJudge',
   },

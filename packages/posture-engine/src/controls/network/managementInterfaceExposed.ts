@@ -118,12 +118,12 @@ function doorsTo(workload: Workload, inventory: Context['inventory']): Door[] {
     ...[...open, ...routes].map(object => ({ object, asksForLogin: false })),
     ...ingresses.map(object => ({
       object,
-      asksForLogin: asksForLogin(object),
+      asksForLogin: hasLoginInFront(object),
     })),
   ];
 }
 
-function asksForLogin({ metadata }: KubernetesObject): boolean {
+function hasLoginInFront({ metadata }: KubernetesObject): boolean {
   return Object.keys(metadata.annotations ?? {}).some(key =>
     AUTHENTICATION_ANNOTATIONS.some(pattern => pattern.test(key)),
   );

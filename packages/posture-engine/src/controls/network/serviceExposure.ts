@@ -42,8 +42,8 @@ export const serviceExposure = defineControl({
   notes:
     'A load balancer in a private subnet can be known by the annotation of its provider only. Gateways and ingress controllers are exposed on purpose: tag their entity `public`.',
   examples: {
-    pass: [service('type: ClusterIP')],
-    fail: [service('type: NodePort'), service('type: LoadBalancer')],
+    pass: [exposed('type: ClusterIP')],
+    fail: [exposed('type: NodePort'), exposed('type: LoadBalancer')],
     notApplicable: ['containers: [{ name: web }]'],
   },
   evaluate(workload, { inventory, entity }: Context) {
@@ -80,7 +80,7 @@ function violationOf(service: KubernetesObject): Violation[] {
   ];
 }
 
-function service(spec: string): string {
+function exposed(spec: string): string {
   return `apiVersion: apps/v1
 kind: Deployment
 metadata: { name: web, namespace: shop }

@@ -30,8 +30,8 @@ export const serviceExternalIps = defineControl({
   notes:
     'MetalLB and other load balancers use `loadBalancerIP` or annotations and are not meant.',
   examples: {
-    pass: [service('type: ClusterIP')],
-    fail: [service('externalIPs: [203.0.113.7]')],
+    pass: [exposed('type: ClusterIP')],
+    fail: [exposed('externalIPs: [203.0.113.7]')],
     notApplicable: ['containers: [{ name: web }]'],
   },
   evaluate(workload, { inventory }: ControlContext<'services' | 'workloads'>) {
@@ -72,7 +72,7 @@ function violationOf(service: KubernetesObject): Violation[] {
   ];
 }
 
-function service(spec: string): string {
+function exposed(spec: string): string {
   return `apiVersion: apps/v1
 kind: Deployment
 metadata: { name: web, namespace: shop }
