@@ -402,7 +402,7 @@ describe('EntityPostureTab', () => {
       ['passed', 'the control passes'],
       ['notApplicable', 'the control has nothing to judge any more'],
       ['changed', 'the control says something else now'],
-      ['subjectGone', 'the workload is gone'],
+      ['subjectGone', 'what it was about is gone'],
     ])('says that a finding is closed: %s', async (closedBecause, why) => {
       const closedAt = minutesAgo(3 * 60);
       server.use(
