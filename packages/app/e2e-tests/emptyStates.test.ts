@@ -81,7 +81,9 @@ test('the exemplary service is ready, with nothing to fix', async ({
   await expect(tab.verdict).toHaveText('Ready for production');
   await expect(tab.fact('Score')).toContainText('100of 100');
   await expect(tab.fixFirst).toHaveCount(0);
-  await expect(tab.root.getByText('No finding is open.')).toBeVisible();
+  await expect(
+    tab.root.getByText('No counting finding is open.'),
+  ).toBeVisible();
 });
 
 test('a service that runs in a silent cluster too says which', async ({

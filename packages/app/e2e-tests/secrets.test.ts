@@ -14,7 +14,7 @@ const views = [
   { path: PostureTab.pathOf('events-ingest'), sign: 'Fix first' },
   { path: PostureTab.pathOf('reviews'), sign: 'Fix first' },
   { path: PostureTab.pathOf('video-transcoder'), sign: 'Fix first' },
-  { path: PostureTab.pathOf('checkout'), sign: 'No finding is open.' },
+  { path: PostureTab.pathOf('checkout'), sign: 'No counting finding is open.' },
   { path: OrganisationPage.path, sign: 'video-transcoder' },
 ];
 
