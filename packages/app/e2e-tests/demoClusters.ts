@@ -9,7 +9,7 @@ export type DemoClusterName = 'prod-eu' | 'staging';
 export type DemoFault =
   | { type: 'dead' }
   | { type: 'forbidden'; resource: string }
-  | { type: 'slow'; delayMs: number };
+  | { type: 'slow'; resource: string; delayMs: number };
 
 /** Makes a cluster misbehave until {@link clearFaults}. */
 export async function setFault(
