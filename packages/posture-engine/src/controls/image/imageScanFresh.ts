@@ -97,6 +97,7 @@ export const imageScanFresh = defineImageControl({
       : failsFor(
           `the newest report is older than ${settings.imageReportDays} days`,
           placeOfReport(report.object),
+          new Date(report.madeAt).toISOString().slice(0, 10),
         );
   },
 });
@@ -114,9 +115,15 @@ function isScannerThere(inventory: Context['inventory']): boolean {
   );
 }
 
-function failsFor(message: string, path = ''): Judgement {
+function failsFor(message: string, path = '', madeOn?: string): Judgement {
   return fail([
-    { path, field: 'report', message, expected: 'a recent report' },
+    {
+      path,
+      field: 'report',
+      message,
+      ...(madeOn ? { actual: madeOn } : {}),
+      expected: 'a recent report',
+    },
   ]);
 }
 
