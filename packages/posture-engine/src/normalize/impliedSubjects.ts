@@ -3,6 +3,7 @@ import { ObjectSubject } from '../model/judgedSubject';
 import { KubernetesObject } from '../model/kubernetesObject';
 import { Workload } from '../model/workload';
 import { unlessMalformed } from '../kit/unlessMalformed';
+import { serviceAccountOf } from '../relate/serviceAccountToken';
 
 /** Namespaces that workloads are in and that are not in the list; none where the list was not read. */
 export function impliedNamespaces(
@@ -42,7 +43,7 @@ interface Name {
 
 /** A pod that names no account runs as `default`. */
 function accountOf(workload: Workload): Name[] {
-  const name = unlessMalformed(() => workload.serviceAccountName ?? 'default');
+  const name = unlessMalformed(() => serviceAccountOf(workload));
   const { namespace } = workload;
   return name === undefined
     ? []

@@ -1,4 +1,5 @@
 import { LabelMatcher } from './networkPolicies/podMatcher';
+import { addTo } from './addTo';
 
 type Labels = Readonly<Record<string, string>>;
 
@@ -31,8 +32,6 @@ export class LabelledPods {
   }
 
   private add(term: string, pod: Labels): void {
-    const known = this.byTerm.get(term);
-    if (known) known.push(pod);
-    else this.byTerm.set(term, [pod]);
+    addTo(this.byTerm, term, pod);
   }
 }

@@ -1,7 +1,7 @@
 import { KubernetesObject } from '../model/kubernetesObject';
 import { LivePod } from '../model/livePod';
 import { Workload } from '../model/workload';
-import { memoByList } from './memo';
+import { inNamespace } from './inNamespace';
 import { podsOfWorkload } from './podsOfWorkload';
 
 /** A PersistentVolumeClaim that a workload uses, and the place in the workload that says so. */
@@ -18,17 +18,6 @@ export interface ClaimInventory {
   readonly persistentVolumeClaims: readonly KubernetesObject[];
   readonly livePods: readonly LivePod[];
 }
-
-const byNamespace = memoByList((claims: readonly KubernetesObject[]) => {
-  const found = new Map<string, KubernetesObject[]>();
-  for (const claim of claims) {
-    const namespace = claim.metadata.namespace ?? 'default';
-    const known = found.get(namespace);
-    if (known) known.push(claim);
-    else found.set(namespace, [claim]);
-  }
-  return found;
-});
 
 /**
  * The claims that a workload uses: those that its volumes name, `<template>-<name>-<ordinal>` of a StatefulSet's templates,
@@ -119,5 +108,5 @@ function claimsIn(
   namespace: string,
   { persistentVolumeClaims }: ClaimInventory,
 ): readonly KubernetesObject[] {
-  return byNamespace(persistentVolumeClaims).get(namespace) ?? [];
+  return inNamespace(persistentVolumeClaims, namespace);
 }

@@ -5,6 +5,7 @@ import { objectAt, objectOrEmpty } from '../read/typedReads';
 import { LabelSelector, selectorMatches } from './labelSelector';
 import { memoByList } from './memo';
 import { readObjectSelector } from './objectSelector';
+import { addTo } from './addTo';
 
 /** Selectors by a label that they ask for, with their namespace; those that ask for none by the namespace alone. */
 type SelectorIndex = ReadonlyMap<string, readonly LabelSelector[]>;
@@ -16,9 +17,7 @@ const selectorsOf = memoByList(
       const selector = unlessMalformed(() => selectorOf(budget));
       if (!selector) continue;
       const key = indexKey(budget.metadata.namespace ?? 'default', selector);
-      const known = index.get(key);
-      if (known) known.push(selector);
-      else index.set(key, [selector]);
+      addTo(index, key, selector);
     }
     return index;
   },

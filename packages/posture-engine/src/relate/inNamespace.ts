@@ -1,5 +1,6 @@
 import { KubernetesObject } from '../model/kubernetesObject';
 import { memoByList } from './memo';
+import { addTo } from './addTo';
 
 const NONE: readonly KubernetesObject[] = Object.freeze([]);
 
@@ -7,9 +8,7 @@ const byNamespace = memoByList((objects: readonly KubernetesObject[]) => {
   const index = new Map<string, KubernetesObject[]>();
   for (const object of objects) {
     const namespace = object.metadata.namespace ?? 'default';
-    const known = index.get(namespace);
-    if (known) known.push(object);
-    else index.set(namespace, [object]);
+    addTo(index, namespace, object);
   }
   return index;
 });

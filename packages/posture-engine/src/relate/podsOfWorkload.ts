@@ -1,6 +1,7 @@
 import { LivePod } from '../model/livePod';
 import { SubjectRef } from '../model/subject';
 import { memoByList } from './memo';
+import { addTo } from './addTo';
 
 const NO_PODS: readonly LivePod[] = [];
 
@@ -8,9 +9,7 @@ const byOwner = memoByList((livePods: readonly LivePod[]) => {
   const pods = new Map<string, LivePod[]>();
   for (const pod of livePods) {
     const key = keyOf(pod.namespace, pod.owner.kind, pod.owner.name);
-    const known = pods.get(key);
-    if (known) known.push(pod);
-    else pods.set(key, [pod]);
+    addTo(pods, key, pod);
   }
   return pods;
 });

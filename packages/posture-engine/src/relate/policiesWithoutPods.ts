@@ -5,6 +5,7 @@ import { LabelledPods } from './LabelledPods';
 import { memoByList } from './memo';
 import { podSelectorOf } from './networkPolicies/kubernetesPolicies';
 import { workloadsIn } from './workloadsIn';
+import { addTo } from './addTo';
 
 type Labels = Readonly<Record<string, string>>;
 
@@ -17,9 +18,7 @@ export interface PodInventory {
 const labelsByNamespace = memoByList((livePods: readonly LivePod[]) => {
   const index = new Map<string, Labels[]>();
   for (const { namespace, labels = {} } of livePods) {
-    const known = index.get(namespace);
-    if (known) known.push(labels);
-    else index.set(namespace, [labels]);
+    addTo(index, namespace, labels);
   }
   return index;
 });

@@ -2,6 +2,7 @@ import { KubernetesObject } from '../model/kubernetesObject';
 import { isJsonObject, JsonObject } from '../read/typedReads';
 import { placeOfReport } from './imageReports/newestReport';
 import { memoByList } from './memo';
+import { addTo } from './addTo';
 
 /** One result of a PolicyReport, or of a report of OpenReports, about one object. */
 export interface PolicyReportResult {
@@ -24,9 +25,7 @@ export const policyReportResults = memoByList(
     const byObject = new Map<string, PolicyReportResult[]>();
     for (const report of reports)
       for (const result of resultsOf(report)) {
-        const known = byObject.get(result.about);
-        if (known) known.push(result);
-        else byObject.set(result.about, [result]);
+        addTo(byObject, result.about, result);
       }
     return byObject as ReadonlyMap<string, readonly PolicyReportResult[]>;
   },

@@ -10,6 +10,7 @@ import {
   subjectsOfBinding,
 } from './bindings';
 import { memoByList } from './memo';
+import { addTo } from './addTo';
 
 /** The lists that rights come from. */
 export interface RbacLists extends RoleLists {
@@ -39,9 +40,7 @@ const bindingsBySubject = memoByList(
       const binding = bindingOf(object);
       if (!binding) continue;
       for (const subject of subjectsOfBinding(object)) {
-        const known = index.get(subject.key);
-        if (known) known.push({ binding, subject });
-        else index.set(subject.key, [{ binding, subject }]);
+        addTo(index, subject.key, { binding, subject });
       }
     }
     return index;

@@ -5,6 +5,7 @@ import { unlessMalformed } from '../kit/unlessMalformed';
 import { booleanAt } from '../read/typedReads';
 import { findObject } from './findObject';
 import { memoByList } from './memo';
+import { addTo } from './addTo';
 
 /** Name of the volume that admission adds to a pod for the token. */
 const INJECTED_VOLUME = /^kube-api-access-[a-z0-9]{5}$/;
@@ -25,9 +26,7 @@ const workloadsByAccount = memoByList((workloads: readonly Workload[]) => {
     const name = unlessMalformed(() => serviceAccountOf(workload));
     if (name === undefined) continue;
     const key = `${workload.namespace}/${name}`;
-    const known = index.get(key);
-    if (known) known.push(workload);
-    else index.set(key, [workload]);
+    addTo(index, key, workload);
   }
   return index;
 });

@@ -1,5 +1,6 @@
 import { KubernetesObject } from '../model/kubernetesObject';
 import { memoByList } from './memo';
+import { addTo } from './addTo';
 
 const ACCOUNT = 'kubernetes.io/service-account.name';
 
@@ -8,9 +9,7 @@ const byAccount = memoByList((secrets: readonly KubernetesObject[]) => {
   for (const secret of secrets) {
     const { namespace = 'default', annotations } = secret.metadata;
     const key = `${namespace}/${annotations?.[ACCOUNT]}`;
-    const known = index.get(key);
-    if (known) known.push(secret);
-    else index.set(key, [secret]);
+    addTo(index, key, secret);
   }
   return index;
 });

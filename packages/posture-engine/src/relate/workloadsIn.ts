@@ -1,14 +1,13 @@
 import { Workload } from '../model/workload';
 import { memoByList } from './memo';
+import { addTo } from './addTo';
 
 const NONE: readonly Workload[] = Object.freeze([]);
 
 const byNamespace = memoByList((workloads: readonly Workload[]) => {
   const index = new Map<string, Workload[]>();
   for (const workload of workloads) {
-    const known = index.get(workload.namespace);
-    if (known) known.push(workload);
-    else index.set(workload.namespace, [workload]);
+    addTo(index, workload.namespace, workload);
   }
   return index;
 });

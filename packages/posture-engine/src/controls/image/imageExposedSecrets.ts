@@ -2,6 +2,7 @@ import { ControlContext } from '../../model/control';
 import { Judgement, Violation } from '../../model/finding';
 import { KubernetesObject } from '../../model/kubernetesObject';
 import { defineImageControl, fail, pass } from '../../kit';
+import { reportedPod, SCANNED_POD } from '../../kit/reportExamples';
 import { MalformedInput, typeInWords } from '../../read/malformedInput';
 import {
   JsonObject,
@@ -52,7 +53,7 @@ export const imageExposedSecrets = defineImageControl({
     ],
     notEvaluated: [
       {
-        given: exposing('CRITICAL').split('---')[0],
+        given: SCANNED_POD,
         surroundings: { fromCluster: true },
       },
     ],
@@ -130,26 +131,11 @@ function violation(
 }
 
 function exposing(severity: string): string {
-  return `apiVersion: v1
-kind: Pod
-metadata: { name: web, namespace: shop }
-spec: { containers: [{ name: web, image: "registry.example.com/web:1.4" }] }
----
-apiVersion: aquasecurity.github.io/v1alpha1
-kind: ExposedSecretReport
-metadata:
-  name: pod-web-web
-  namespace: shop
-  labels:
-    trivy-operator.resource.kind: Pod
-    trivy-operator.resource.name: web
-    trivy-operator.container.name: web
-report:
-  artifact: { repository: web, tag: "1.4" }
-  registry: { server: registry.example.com }
-  updateTimestamp: "2026-11-20T06:00:00Z"
-  secrets:
+  return reportedPod(
+    'ExposedSecretReport',
+    `  secrets:
     - ruleID: aws-access-key-id
       target: /app/deploy/.env
-      severity: ${severity}`;
+      severity: ${severity}`,
+  );
 }

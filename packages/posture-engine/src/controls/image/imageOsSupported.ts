@@ -2,6 +2,7 @@ import { ControlContext } from '../../model/control';
 import { Judgement } from '../../model/finding';
 import { KubernetesObject } from '../../model/kubernetesObject';
 import { defineImageControl, fail, notEvaluated, pass } from '../../kit';
+import { reportedPod, SCANNED_POD } from '../../kit/reportExamples';
 import {
   booleanAt,
   objectAt,
@@ -49,7 +50,7 @@ export const imageOsSupported = defineImageControl({
     ],
     notEvaluated: [
       {
-        given: based('{}').split('---')[0],
+        given: SCANNED_POD,
         surroundings: { fromCluster: true },
       },
     ],
@@ -90,24 +91,9 @@ function judge(object: KubernetesObject): Judgement {
 }
 
 function based(os: string): string {
-  return `apiVersion: v1
-kind: Pod
-metadata: { name: web, namespace: shop }
-spec: { containers: [{ name: web, image: "registry.example.com/web:1.4" }] }
----
-apiVersion: aquasecurity.github.io/v1alpha1
-kind: VulnerabilityReport
-metadata:
-  name: pod-web-web
-  namespace: shop
-  labels:
-    trivy-operator.resource.kind: Pod
-    trivy-operator.resource.name: web
-    trivy-operator.container.name: web
-report:
-  artifact: { repository: web, tag: "1.4" }
-  registry: { server: registry.example.com }
-  updateTimestamp: "2026-11-20T06:00:00Z"
-  os: ${os}
-  vulnerabilities: []`;
+  return reportedPod(
+    'VulnerabilityReport',
+    `  os: ${os}
+  vulnerabilities: []`,
+  );
 }

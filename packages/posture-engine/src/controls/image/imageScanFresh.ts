@@ -8,6 +8,7 @@ import {
   pass,
   unlessMissing,
 } from '../../kit';
+import { reportedPod, SCANNED_POD } from '../../kit/reportExamples';
 import { imageReport, placeOfReport } from '../../relate/imageReports';
 
 /** The kinds of report that a scanner of images brings to a cluster. */
@@ -66,7 +67,7 @@ export const imageScanFresh = defineImageControl({
     ],
     notEvaluated: [
       {
-        given: scanned('2026-11-20T06:00:00Z').split('---')[0],
+        given: SCANNED_POD,
         surroundings: { fromCluster: true },
       },
     ],
@@ -128,23 +129,9 @@ function failsFor(message: string, path = '', madeOn?: string): Judgement {
 }
 
 function scanned(updateTimestamp: string): string {
-  return `apiVersion: v1
-kind: Pod
-metadata: { name: web, namespace: shop }
-spec: { containers: [{ name: web, image: "registry.example.com/web:1.4" }] }
----
-apiVersion: aquasecurity.github.io/v1alpha1
-kind: VulnerabilityReport
-metadata:
-  name: pod-web-web
-  namespace: shop
-  labels:
-    trivy-operator.resource.kind: Pod
-    trivy-operator.resource.name: web
-    trivy-operator.container.name: web
-report:
-  artifact: { repository: web, tag: "1.4" }
-  registry: { server: registry.example.com }
-  updateTimestamp: "${updateTimestamp}"
-  vulnerabilities: []`;
+  return reportedPod(
+    'VulnerabilityReport',
+    '  vulnerabilities: []',
+    updateTimestamp,
+  );
 }

@@ -2,6 +2,7 @@ import { ControlContext } from '../../model/control';
 import { Judgement, Violation } from '../../model/finding';
 import { KubernetesObject } from '../../model/kubernetesObject';
 import { defineImageControl, fail, pass } from '../../kit';
+import { reportedPod, SCANNED_POD } from '../../kit/reportExamples';
 import {
   FoundVulnerability,
   foundVulnerabilities,
@@ -57,12 +58,7 @@ export const imageVulnerabilities = defineImageControl({
         surroundings: { fromCluster: true },
       },
     ],
-    notEvaluated: [
-      `apiVersion: v1
-kind: Pod
-metadata: { name: web, namespace: shop }
-spec: { containers: [{ name: web, image: "registry.example.com/web:1.4" }] }`,
-    ],
+    notEvaluated: [SCANNED_POD],
   },
   evaluate(image, { inventory, now, settings }: Context): Judgement {
     const found = freshImageReport(
@@ -136,29 +132,14 @@ function violation(
 }
 
 function scannedWith(severity: string, fixedVersion: string): string {
-  return `apiVersion: v1
-kind: Pod
-metadata: { name: web, namespace: shop }
-spec: { containers: [{ name: web, image: "registry.example.com/web:1.4" }] }
----
-apiVersion: aquasecurity.github.io/v1alpha1
-kind: VulnerabilityReport
-metadata:
-  name: pod-web-web
-  namespace: shop
-  labels:
-    trivy-operator.resource.kind: Pod
-    trivy-operator.resource.name: web
-    trivy-operator.container.name: web
-report:
-  artifact: { repository: web, tag: "1.4" }
-  registry: { server: registry.example.com }
-  updateTimestamp: "2026-11-20T06:00:00Z"
-  vulnerabilities:
+  return reportedPod(
+    'VulnerabilityReport',
+    `  vulnerabilities:
     - vulnerabilityID: CVE-2026-1234
       resource: openssl
       installedVersion: 3.0.0
       fixedVersion: ${fixedVersion}
       severity: ${severity}
-      publishedDate: "2026-09-01T00:00:00Z"`;
+      publishedDate: "2026-09-01T00:00:00Z"`,
+  );
 }

@@ -1,6 +1,7 @@
 import { ControlContext } from '../../model/control';
 import { Judgement } from '../../model/finding';
 import { defineImageControl, notEvaluated, pass } from '../../kit';
+import { SCANNED_POD } from '../../kit/reportExamples';
 import { imageReport } from '../../relate/imageReports';
 
 type Context = ControlContext<
@@ -29,10 +30,7 @@ export const sbomPresent = defineImageControl({
   examples: {
     pass: [
       {
-        given: `apiVersion: v1
-kind: Pod
-metadata: { name: web, namespace: shop }
-spec: { containers: [{ name: web, image: "registry.example.com/web:1.4" }] }
+        given: `${SCANNED_POD}
 ---
 apiVersion: aquasecurity.github.io/v1alpha1
 kind: SbomReport
@@ -50,10 +48,7 @@ metadata:
     fail: [],
     notEvaluated: [
       {
-        given: `apiVersion: v1
-kind: Pod
-metadata: { name: web, namespace: shop }
-spec: { containers: [{ name: web, image: "registry.example.com/web:1.4" }] }`,
+        given: SCANNED_POD,
         surroundings: { fromCluster: true },
       },
     ],

@@ -2,6 +2,7 @@ import { ControlContext } from '../../model/control';
 import { Judgement, Violation } from '../../model/finding';
 import { KubernetesObject } from '../../model/kubernetesObject';
 import { defineControl, fail, notApplicable, pass } from '../../kit';
+import { workloadBehindService } from '../../kit/serviceExamples';
 import {
   exposureOfService,
   ServiceExposure,
@@ -42,8 +43,11 @@ export const serviceExposure = defineControl({
   notes:
     'A load balancer in a private subnet can be known by the annotation of its provider only. Gateways and ingress controllers are exposed on purpose: tag their entity `public`.',
   examples: {
-    pass: [exposed('type: ClusterIP')],
-    fail: [exposed('type: NodePort'), exposed('type: LoadBalancer')],
+    pass: [workloadBehindService('type: ClusterIP')],
+    fail: [
+      workloadBehindService('type: NodePort'),
+      workloadBehindService('type: LoadBalancer'),
+    ],
     notApplicable: ['containers: [{ name: web }]'],
   },
   evaluate(workload, { inventory, entity }: Context) {
@@ -78,21 +82,4 @@ function violationOf(service: KubernetesObject): Violation[] {
       expected: 'ClusterIP',
     },
   ];
-}
-
-function exposed(spec: string): string {
-  return `apiVersion: apps/v1
-kind: Deployment
-metadata: { name: web, namespace: shop }
-spec:
-  template:
-    metadata: { labels: { app: web } }
-    spec: { containers: [{ name: web }] }
----
-apiVersion: v1
-kind: Service
-metadata: { name: web, namespace: shop }
-spec:
-  selector: { app: web }
-  ${spec}`;
 }

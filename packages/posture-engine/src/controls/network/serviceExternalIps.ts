@@ -2,6 +2,7 @@ import { ControlContext } from '../../model/control';
 import { Judgement, Violation } from '../../model/finding';
 import { KubernetesObject } from '../../model/kubernetesObject';
 import { defineControl, fail, notApplicable, pass } from '../../kit';
+import { workloadBehindService } from '../../kit/serviceExamples';
 import { objectOrEmpty, stringsAt } from '../../read/typedReads';
 import { servicesOfNobody, servicesOfWorkload } from '../../relate/exposure';
 
@@ -30,8 +31,8 @@ export const serviceExternalIps = defineControl({
   notes:
     'MetalLB and other load balancers use `loadBalancerIP` or annotations and are not meant.',
   examples: {
-    pass: [exposed('type: ClusterIP')],
-    fail: [exposed('externalIPs: [203.0.113.7]')],
+    pass: [workloadBehindService('type: ClusterIP')],
+    fail: [workloadBehindService('externalIPs: [203.0.113.7]')],
     notApplicable: ['containers: [{ name: web }]'],
   },
   evaluate(workload, { inventory }: ControlContext<'services' | 'workloads'>) {
@@ -70,21 +71,4 @@ function violationOf(service: KubernetesObject): Violation[] {
       expected: 'none',
     },
   ];
-}
-
-function exposed(spec: string): string {
-  return `apiVersion: apps/v1
-kind: Deployment
-metadata: { name: web, namespace: shop }
-spec:
-  template:
-    metadata: { labels: { app: web } }
-    spec: { containers: [{ name: web }] }
----
-apiVersion: v1
-kind: Service
-metadata: { name: web, namespace: shop }
-spec:
-  selector: { app: web }
-  ${spec}`;
 }

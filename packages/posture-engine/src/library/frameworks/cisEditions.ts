@@ -1,6 +1,7 @@
 import { DEFAULT_TABLES } from '../../data/defaultTables';
 import { Control } from '../../model/control';
 import { CIS_1_12 } from './cisBenchmark112';
+import { addTo } from '../../relate/addTo';
 
 /** A recommendation of an older edition, or of a benchmark for a managed service. */
 export interface EditionRecommendation {
@@ -36,9 +37,7 @@ export function otherCisEditions(
       ...(in112 && title ? { in112: { id: in112, title } } : {}),
       controls: controls.filter(control => ids.includes(control.id)),
     };
-    const known = editions.get(edition);
-    if (known) known.push(recommendation);
-    else editions.set(edition, [recommendation]);
+    addTo(editions, edition, recommendation);
   }
   return Array.from(editions, ([edition, recommendations]) => ({
     edition,

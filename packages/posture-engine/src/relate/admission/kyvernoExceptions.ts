@@ -10,6 +10,7 @@ import { matchesWildcards } from '../../read/wildcards';
 import { memoByList } from '../memo';
 import { NamespaceTest, EVERYWHERE, PERHAPS } from './admissionPolicy';
 import { kyvernoFilterAt } from './kyvernoFilters';
+import { addTo } from '../addTo';
 
 interface Exception {
   /** Name of the policy; of one in a namespace with the namespace before it. */
@@ -23,9 +24,7 @@ const exceptionsByPolicy = memoByList(
   (exceptions: readonly KubernetesObject[]) => {
     const index = new Map<string, Exception[]>();
     for (const exception of exceptions.flatMap(readable)) {
-      const known = index.get(exception.policy);
-      if (known) known.push(exception);
-      else index.set(exception.policy, [exception]);
+      addTo(index, exception.policy, exception);
     }
     return index;
   },

@@ -10,6 +10,7 @@ import { Coverage, strongest } from './coverage';
 import { engineWebhooks } from './engineWebhooks';
 import { isPartOfServer, isSwept, refuses } from './enforcement';
 import { AdmissionNeed } from './policySources';
+import { addTo } from '../addTo';
 
 /** What has to be declared to ask about engines. */
 export type EngineNeed = AdmissionNeed | 'workloads';
@@ -41,9 +42,7 @@ export function policyEngines(
 ): readonly EngineState[] {
   const byEngine = new Map<PolicyEngine, AdmissionPolicy[]>();
   for (const policy of policies) {
-    const known = byEngine.get(policy.engine);
-    if (known) known.push(policy);
-    else byEngine.set(policy.engine, [policy]);
+    addTo(byEngine, policy.engine, policy);
   }
   return [...byEngine].map(([engine, own]) => ({
     engine,

@@ -17,6 +17,7 @@ import {
 import { celChecksAt } from './celChecks';
 import { strongest, weakest } from './coverage';
 import { matchTest } from './resourceRules';
+import { addTo } from '../addTo';
 
 /**
  * The ValidatingAdmissionPolicies over pods. One refuses only what a binding with the action `Deny` takes in as well;
@@ -88,9 +89,7 @@ function bindingsByPolicy(
       ? binding.spec.policyName
       : undefined;
     if (typeof name !== 'string') continue;
-    const known = index.get(name);
-    if (known) known.push(binding);
-    else index.set(name, [binding]);
+    addTo(index, name, binding);
   }
   return index;
 }

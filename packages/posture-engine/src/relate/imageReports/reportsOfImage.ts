@@ -1,6 +1,7 @@
 import { ImageSubject, ImageUse } from '../../model/judgedSubject';
 import { KubernetesObject } from '../../model/kubernetesObject';
 import { LivePod } from '../../model/livePod';
+import { addTo } from '../addTo';
 import { memoByList } from '../memo';
 import { podsOfWorkload } from '../podsOfWorkload';
 import { reportedContainer } from './reportedContainer';
@@ -29,10 +30,10 @@ const indexOf = memoByList(
       const about = reportedContainer(report);
       if (about) {
         const { namespace, kind, name, container } = about;
-        add(byContainer, keyOf(namespace, kind, name, container), report);
+        addTo(byContainer, keyOf(namespace, kind, name, container), report);
       }
       const digest = saysDigestOf(scannedImageOf(report));
-      if (digest) add(byDigest, digest, report);
+      if (digest) addTo(byDigest, digest, report);
     }
     return { byContainer, byDigest };
   },
@@ -98,16 +99,6 @@ function isAbout(
   const named = saysDigestOf(scanned);
   if (named && digest) return named === digest;
   return scanned === undefined || scanned.names(reference);
-}
-
-function add<Key>(
-  map: Map<Key, KubernetesObject[]>,
-  key: Key,
-  report: KubernetesObject,
-): void {
-  const known = map.get(key);
-  if (known) known.push(report);
-  else map.set(key, [report]);
 }
 
 function keyOf(...parts: readonly string[]): string {

@@ -2,6 +2,7 @@ import { NamespaceFacts, PodFacts } from './podFacts';
 import { PodMatcher } from './podMatcher';
 import { PolicyGroup } from './PolicyGroup';
 import { PolicyPart } from './policyPart';
+import { addTo } from '../addTo';
 
 /**
  * The policies of one namespace, cluster-wide ones among them, found by the labels of a pod.
@@ -40,9 +41,7 @@ export class NamespacePolicies {
   private add(group: PolicyGroup, terms: readonly string[] | undefined): void {
     if (!terms) this.others.push(group);
     for (const term of new Set(terms)) {
-      const known = this.byTerm.get(term);
-      if (known) known.push(group);
-      else this.byTerm.set(term, [group]);
+      addTo(this.byTerm, term, group);
     }
   }
 }

@@ -10,6 +10,7 @@ import { policyIndexOf } from './PolicyIndex';
 import { NETWORK_POLICY_NEEDS } from './policyLists';
 import { DirectionRules, PolicyRef } from './policyPart';
 import { Direction, DIRECTIONS, Traffic } from './trafficRule';
+import { serviceAccountOf } from '../serviceAccountToken';
 
 /** What a control has to declare in order to ask about policies. */
 export const ISOLATION_NEEDS = [
@@ -99,7 +100,7 @@ function podFactsOf(
   namespace: NamespaceFacts,
   inventory: Pick<IsolationLists, 'serviceAccounts'>,
 ): PodFacts {
-  const serviceAccount = workload.serviceAccountName ?? 'default';
+  const serviceAccount = serviceAccountOf(workload);
   return {
     namespace,
     labels: workload.podLabels,
