@@ -5,6 +5,7 @@ import {
 } from 'backstage-plugin-security-posture-node';
 import {
   allControls,
+  clusterRef,
   ControlNeed,
   createEvaluator,
   DEFAULT_SETTINGS,
@@ -89,14 +90,8 @@ function judgeOthers({
   inventory,
   evaluator,
 }: ReturnType<typeof prepare>): void {
-  const cluster = {
-    type: 'cluster',
-    apiVersion: '',
-    kind: 'Cluster',
-    name: 'bench',
-  } as const;
-  for (const judged of subjectsBesideWorkloads(inventory, cluster))
-    evaluator.evaluate(judged);
+  const others = subjectsBesideWorkloads(inventory, clusterRef('bench'));
+  for (const judged of others) evaluator.evaluate(judged);
 }
 
 async function collectAll(

@@ -25,6 +25,12 @@ export class PostureClient {
     return this.request.get(`${POSTURE_API}${path}`, this.options);
   }
 
+  /** The posture of a service of the demo company, as the tab shows it. */
+  async postureOf(service: string) {
+    const path = `/entities/component/default/${service}/posture`;
+    return (await this.get(path)).json();
+  }
+
   post(path: string): Promise<APIResponse> {
     return this.request.post(`${POSTURE_API}${path}`, this.options);
   }

@@ -95,10 +95,7 @@ test('the rest of a long list is loaded on demand', async ({
   request,
 }) => {
   const client = await PostureClient.signIn(request, 'olivia');
-  const response = await client.get(
-    `/entities/component/default/${SERVICE}/posture`,
-  );
-  const { total } = (await response.json()).findings;
+  const { total } = (await client.postureOf(SERVICE)).findings;
   expect(total).toBeGreaterThan(50);
   const tab = await PostureTab.open(page, 'olivia', SERVICE);
   await expect(tab.said(`50 of ${total} findings are loaded.`)).toBeVisible();

@@ -10,10 +10,7 @@ test('the verdict and the score are those that the API gives', async ({
   request,
 }) => {
   const client = await PostureClient.signIn(request, 'olivia');
-  const response = await client.get(
-    `/entities/component/default/${SERVICE}/posture`,
-  );
-  const { reasons, score } = await response.json();
+  const { reasons, score } = await client.postureOf(SERVICE);
   const countOf = (asked: string) =>
     reasons.find(({ severity }: { severity?: string }) => severity === asked)
       .count;

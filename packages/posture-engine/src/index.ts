@@ -117,6 +117,7 @@ export {
   severityRank,
 } from './model/severity';
 export type { Severity } from './model/severity';
+export { clusterRef } from './model/subject';
 export type { SubjectRef, SubjectType } from './model/subject';
 export { isWorkloadObject, templatePathOf, Workload } from './model/workload';
 export { assembleWorkloads } from './normalize/assembleWorkloads';

@@ -1,4 +1,5 @@
 import {
+  clusterRef,
   createEvaluator,
   DEFAULT_SETTINGS,
   Evaluator,
@@ -7,7 +8,6 @@ import {
   inventoryOfManifests,
   JudgedSubject as EngineSubject,
   severityRank,
-  SubjectRef,
   unreadInputs,
   Workload,
 } from 'security-posture-engine';
@@ -20,12 +20,7 @@ import { scoredFindings } from './scoredFindings';
 import { subjectsInScope } from './subjectsInScope';
 
 /** All inputs of a call are one cluster. */
-export const CLUSTER: SubjectRef = {
-  type: 'cluster',
-  apiVersion: '',
-  kind: 'Cluster',
-  name: 'input',
-};
+export const CLUSTER = clusterRef('input');
 
 /** What a call found out. */
 export interface Judgements {

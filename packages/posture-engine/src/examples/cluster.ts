@@ -1,9 +1,4 @@
-import { SubjectRef } from '../model/subject';
+import { clusterRef } from '../model/subject';
 
 /** The cluster that examples and tests judge. */
-export const CLUSTER: SubjectRef = {
-  type: 'cluster',
-  apiVersion: '',
-  kind: 'Cluster',
-  name: 'input',
-};
+export const CLUSTER = clusterRef('input');

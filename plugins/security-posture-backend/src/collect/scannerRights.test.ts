@@ -1,6 +1,7 @@
 import { AccessRule } from 'security-posture-demo-cluster';
 import {
   allControls,
+  clusterRef,
   createEvaluator,
   DEFAULT_KUBERNETES_VERSION,
   DEFAULT_SETTINGS,
@@ -68,12 +69,7 @@ function judge(
     now: NOW,
     settings: DEFAULT_SETTINGS,
   });
-  const cluster = {
-    type: 'cluster',
-    apiVersion: '',
-    kind: 'Cluster',
-    name: 'own',
-  } as const;
+  const cluster = clusterRef('own');
   return [...subjectsBesideWorkloads(inventory, cluster)].flatMap(judged =>
     [...evaluator.evaluate(judged)].filter(({ control }) =>
       control.startsWith('rbac-'),

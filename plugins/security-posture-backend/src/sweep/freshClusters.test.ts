@@ -1,5 +1,6 @@
 import {
   allControls,
+  clusterRef,
   createEvaluator,
   DEFAULT_SETTINGS,
   Finding,
@@ -61,12 +62,7 @@ describe('a cluster as it is created', () => {
         settings: DEFAULT_SETTINGS,
       });
       const collector = new GapCollector(unreadInputs(CONTROLS, inventory));
-      const subject = {
-        type: 'cluster',
-        apiVersion: '',
-        kind: 'Cluster',
-        name: cluster.name,
-      } as const;
+      const subject = clusterRef(cluster.name);
       findings.set(
         cluster.name,
         [...workloads, ...subjectsBesideWorkloads(inventory, subject)]

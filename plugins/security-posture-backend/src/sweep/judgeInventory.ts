@@ -1,4 +1,5 @@
 import {
+  clusterRef,
   Control,
   createEvaluator,
   DataTables,
@@ -10,7 +11,6 @@ import {
   NotEvaluatedReason,
   restsOnReports,
   subjectKey,
-  SubjectRef,
   subjectsBesideWorkloads,
   unreadInputs,
   Workload,
@@ -141,8 +141,4 @@ function* unseenChanges({
     );
     yield subject.outcomesHash === change.outcomesHash ? undefined : change;
   }
-}
-
-function clusterRef(name: string): SubjectRef {
-  return { type: 'cluster', apiVersion: '', kind: 'Cluster', name };
 }

@@ -1,4 +1,4 @@
-import { findingKey, SubjectRef } from 'security-posture-engine';
+import { clusterRef, findingKey } from 'security-posture-engine';
 import {
   EntityPostureRecord,
   FindingRecord,
@@ -16,12 +16,7 @@ export function gapFinding(
 ): FindingRecord | undefined {
   const control = controls.get(gap.control);
   if (!control) return undefined;
-  const subject: SubjectRef = {
-    type: 'cluster',
-    apiVersion: '',
-    kind: 'Cluster',
-    name: gap.cluster,
-  };
+  const subject = clusterRef(gap.cluster);
   return {
     key: findingKey(gap.cluster, gap.control, subject),
     control: gap.control,
