@@ -12,6 +12,19 @@ const ALL_NEEDS: readonly ControlNeed[] = [
   'livePods',
 ];
 
+/** What every view falls back on: a list that its control did not declare. One for all, for a sweep makes a view per control. */
+const UNDECLARED: object = Object.defineProperties(
+  {},
+  Object.fromEntries(
+    ALL_NEEDS.map(need => [
+      need,
+      refusing(
+        () => new Error(`the control reads ${need} without declaring it`),
+      ),
+    ]),
+  ),
+);
+
 /**
  * The lists of an inventory that a control declared, and no other.
  * Reading one that was not read throws MissingInput; reading one that was not declared throws an Error.
@@ -20,18 +33,14 @@ export function inventoryView(
   inventory: Inventory,
   needs: readonly ControlNeed[],
 ): InventoryLists {
-  const view = {};
-  for (const need of ALL_NEEDS) {
+  const view = Object.create(UNDECLARED) as InventoryLists;
+  for (const need of needs)
     Object.defineProperty(view, need, {
+      configurable: true,
       enumerable: true,
-      ...(needs.includes(need)
-        ? accessTo(need, listOf(inventory, need))
-        : refusing(
-            () => new Error(`the control reads ${need} without declaring it`),
-          )),
+      ...accessTo(need, listOf(inventory, need)),
     });
-  }
-  return view as InventoryLists;
+  return view;
 }
 
 /** One error serves every subject: making one is dear, and a list that is missing is missing for thousands of them. */

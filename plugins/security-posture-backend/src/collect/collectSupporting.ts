@@ -42,12 +42,9 @@ export function supportingToRead(
   needs: readonly ControlNeed[],
   optIn: readonly OptInPart[],
 ): readonly SupportingResource[] {
-  return ALL.filter(name => {
+  return neededKinds([...needs, 'namespaces']).filter(name => {
     const part = RESOURCES[name].optIn;
-    return (
-      name === 'namespaces' ||
-      (needs.includes(name) && (!part || optIn.includes(part)))
-    );
+    return !part || optIn.includes(part);
   });
 }
 
