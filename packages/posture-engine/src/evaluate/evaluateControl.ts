@@ -4,6 +4,7 @@ import { Finding, Judgement } from '../model/finding';
 import { JudgedSubject } from '../model/judgedSubject';
 import { severityRank } from '../model/severity';
 import { SubjectRef, SubjectType } from '../model/subject';
+import { Writable } from '../model/writable';
 import { notEvaluated } from '../kit/judgements';
 import { malformedViolation } from '../kit/malformedViolation';
 import { MalformedInput } from '../read/malformedInput';
@@ -77,8 +78,6 @@ function toFinding(
   if (judgement.consequenceOf) finding.consequenceOf = judgement.consequenceOf;
   return finding;
 }
-
-type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /**
  * Findings of one subject with what depends on each other settled:

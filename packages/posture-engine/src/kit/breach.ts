@@ -1,5 +1,6 @@
 import { EvidenceValue, Violation } from '../model/finding';
 import { Severity } from '../model/severity';
+import { Writable } from '../model/writable';
 
 /** One place that breaks a control, as an author reports it. */
 export interface Breach {
@@ -19,27 +20,28 @@ export interface Breach {
 /** What a rule about one container or one pod answers: nothing, one breach, or several. */
 export type Breaches = Breach | readonly Breach[] | undefined;
 
+const NO_BREACH: readonly Breach[] = [];
+
 /** The breaches as a list. */
 export function asBreaches(breaches: Breaches): readonly Breach[] {
-  if (!breaches) return [];
+  if (!breaches) return NO_BREACH;
   return Array.isArray(breaches) ? breaches : [breaches as Breach];
 }
 
-/** The violation that a breach is, below `base`. */
+/** The violation that a breach is, below `base`. Built field by field: a sweep makes one for every place of every workload. */
 export function toViolation(
   breach: Breach,
   base: string,
   container?: string,
 ): Violation {
-  return {
-    path: breach.path ?? `${base}.${breach.at}`,
-    ...(container === undefined ? {} : { container }),
-    field: breach.at,
-    message: breach.message,
-    ...(breach.actual === undefined ? {} : { actual: breach.actual }),
-    ...(breach.expected === undefined ? {} : { expected: breach.expected }),
-    ...(breach.consequenceOf === undefined
-      ? {}
-      : { consequenceOf: breach.consequenceOf }),
-  };
+  const { at, path = `${base}.${at}`, message } = breach;
+  const violation: Writable<Violation> =
+    container === undefined
+      ? { path, field: at, message }
+      : { path, container, field: at, message };
+  if (breach.actual !== undefined) violation.actual = breach.actual;
+  if (breach.expected !== undefined) violation.expected = breach.expected;
+  if (breach.consequenceOf !== undefined)
+    violation.consequenceOf = breach.consequenceOf;
+  return violation;
 }

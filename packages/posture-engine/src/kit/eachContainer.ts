@@ -15,13 +15,6 @@ import {
   withWindowsHint,
 } from './windowsExemption';
 
-const ALL_KINDS: readonly ContainerKind[] = [
-  'init',
-  'sidecar',
-  'app',
-  'ephemeral',
-];
-
 /** Which containers a rule is about, and what holds on Windows. */
 export interface EachContainerOptions {
   /** Kinds of container that the rule is about; all by default. */
@@ -52,13 +45,13 @@ export function eachContainer<Need extends ControlNeed = never>(
   rule: ContainerRule<Need>,
   options: EachContainerOptions = {},
 ): (workload: Workload, context: ControlContext<Need>) => Judgement {
-  const kinds = options.kinds ?? ALL_KINDS;
+  const { kinds } = options;
   return (workload, context) => {
     if (isExemptOnWindows(options.notOnWindows, workload, context))
       return notApplicable('windows');
     const tally: Tally = { violations: [], malformed: [], severity: 'info' };
     for (const container of workload.containers) {
-      if (kinds.includes(container.kind))
+      if (!kinds || kinds.includes(container.kind))
         judgeOne(rule, container, workload, context, tally);
     }
     return withWindowsHint(
