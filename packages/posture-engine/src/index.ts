@@ -213,3 +213,5 @@ export {
   scoreTallies,
 } from './score/scoreTallies';
 export type { Grade, Score } from './score/scoreTallies';
+export { withoutExempted } from './score/withoutExempted';
+export type { ExemptedFail } from './score/withoutExempted';

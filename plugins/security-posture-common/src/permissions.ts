@@ -31,6 +31,34 @@ export const postureClusterScanCreatePermission = createPermission({
   attributes: { action: 'create' },
 });
 
+/**
+ * Ask for an exemption on an entity: that a finding may stay for a while. Conditioned by the catalog's rules, such as `isEntityOwner`.
+ * It takes an approver to agree.
+ */
+export const postureExemptionCreatePermission = createPermission({
+  name: 'security-posture.exemption.create',
+  attributes: { action: 'create' },
+  resourceType: CATALOG_ENTITY_RESOURCE_TYPE,
+});
+
+/** Ask for an exemption of a finding on a namespace, a binding, a node or a cluster, which belongs to no entity. */
+export const postureClusterExemptionCreatePermission = createPermission({
+  name: 'security-posture.cluster.exemption.create',
+  attributes: { action: 'create' },
+});
+
+/** Approve, deny, shorten and revoke exemptions. Only members of the groups of `securityPosture.exemptions.approvers` can. */
+export const postureExemptionApprovePermission = createPermission({
+  name: 'security-posture.exemption.approve',
+  attributes: { action: 'update' },
+});
+
+/** State of a cluster what no API shows, for a control that only a person can answer. */
+export const postureAttestationCreatePermission = createPermission({
+  name: 'security-posture.attestation.create',
+  attributes: { action: 'create' },
+});
+
 /** Post what another tool found in a cluster, which controls then go by. */
 export const postureImportCreatePermission = createPermission({
   name: 'security-posture.import.create',
@@ -44,4 +72,8 @@ export const securityPosturePermissions = [
   postureScanCreatePermission,
   postureClusterScanCreatePermission,
   postureImportCreatePermission,
+  postureExemptionCreatePermission,
+  postureClusterExemptionCreatePermission,
+  postureExemptionApprovePermission,
+  postureAttestationCreatePermission,
 ];

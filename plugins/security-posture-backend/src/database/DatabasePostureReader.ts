@@ -11,6 +11,7 @@ import {
   countSubjects,
   getEntity,
   listEntities,
+  listStoredEntities,
 } from './operations/readEntities';
 import {
   getFinding,
@@ -61,6 +62,10 @@ export class DatabasePostureReader implements PostureReader, ScanRequests {
     return hideStatement('read an entity', () =>
       getEntity(this.knex, entityRef),
     );
+  }
+
+  listStoredEntities() {
+    return hideStatement('list entities', () => listStoredEntities(this.knex));
   }
 
   listEntities() {

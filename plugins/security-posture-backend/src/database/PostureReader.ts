@@ -33,6 +33,10 @@ export interface PostureReader {
   getLastSweep(cluster: string): Promise<SweepRecord | undefined>;
   listLastSweeps(): Promise<ReadonlyMap<string, SweepRecord>>;
   getEntity(entityRef: string): Promise<EntityPostureRecord | undefined>;
+  /** Refs and kinds of all entities. */
+  listStoredEntities(): Promise<
+    readonly { readonly entityRef: string; readonly kind: string }[]
+  >;
   /** All entities with the parts of their postures. */
   listEntities(): Promise<readonly EntityPostureRecord[]>;
   listFindings(filter: FindingsFilter): Promise<{

@@ -34,6 +34,77 @@ async function fillEveryTable(stores: Stores): Promise<void> {
   );
 }
 
+/** A row in each table that neither a sweep nor resolving fills. */
+async function fillHistory({ knex }: Stores): Promise<void> {
+  const counts = Object.fromEntries(
+    ['critical', 'high', 'medium', 'low', 'info'].flatMap(severity => [
+      [`open_${severity}`, 0],
+      [`exempted_${severity}`, 0],
+    ]),
+  );
+  const scope = { scope_type: 'entity', scope_ref: WEB };
+  const score = { profile: 'workload@1.0', library: '1', raw: 90 };
+  await knex('cluster_sets').insert({ id: 'a', cluster: CLUSTER });
+  await knex('scopes').insert({ ref: 'group:default/shop', type: 'group' });
+  await knex('entity_scopes').insert({
+    entity_ref: WEB,
+    scope_ref: 'group:default/shop',
+    depth: 0,
+  });
+  await knex('postures').insert({
+    ...scope,
+    ...score,
+    ...counts,
+    state: 'judged',
+    subjects: 1,
+    blocking_critical: 0,
+    blocking_high: 0,
+    raw_blocking_critical: 0,
+    raw_blocking_high: 0,
+    controls: '{}',
+    failing: '{}',
+    changed_at: 1,
+  });
+  await knex('posture_days').insert({
+    ...scope,
+    ...score,
+    day: '2026-11-23',
+    counts: '{}',
+  });
+  await knex('changes').insert({ ...scope, at: 1, what: 'libraryChanged' });
+  await knex('exemptions').insert({
+    id: 'a',
+    scope: 'entity',
+    control_id: 'image-tag',
+    severity: 'medium',
+    entity_ref: WEB,
+    category: 'accepted',
+    reason: 'because',
+    state: 'pending',
+    source: 'request',
+    requested_by: 'user:default/guest',
+    requested_at: 1,
+    expires_at: 2,
+    version: 1,
+  });
+  await knex('exemption_events').insert({
+    exemption_id: 'a',
+    what: 'requested',
+    actor: 'user:default/guest',
+    at: 1,
+  });
+  await knex('attestations').insert({
+    id: 'a',
+    cluster: CLUSTER,
+    control_id: 'audit',
+    outcome: 'pass',
+    statement: 'so it is',
+    author: 'user:default/guest',
+    created_at: 1,
+    expires_at: 2,
+  });
+}
+
 /** Tables with their number of rows; the bookkeeping of knex and SQLite left out. */
 async function countRows(knex: Knex): Promise<Record<string, number>> {
   const names = knex.client.config.client.includes('sqlite')
@@ -59,16 +130,26 @@ describe.each(databases.ids)('on %s', databaseId => {
   it('brings all tables up, takes them down with rows in each, and brings them up again', async () => {
     const stores = await openStores(open);
     await fillEveryTable(stores);
+    await fillHistory(stores);
     const filled = await countRows(stores.knex);
     expect(Object.keys(filled).sort()).toEqual([
+      'attestations',
+      'changes',
+      'cluster_sets',
       'clusters',
       'entities',
+      'entity_scopes',
       'entity_subjects',
+      'exemption_events',
+      'exemptions',
       'findings',
       'gaps',
       'imports',
+      'posture_days',
       'posture_parts',
+      'postures',
       'scan_requests',
+      'scopes',
       'subjects',
       'sweeps',
     ]);

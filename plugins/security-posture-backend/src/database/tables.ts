@@ -17,6 +17,8 @@ export interface ClusterRow {
   reported_controls: string;
   last_success_at: Time | null;
   gone_at: Time | null;
+  /** The last sweep that the roll-ups have taken in. */
+  rolled_no: number;
 }
 
 export interface SweepRow {
@@ -54,6 +56,8 @@ export interface EntityTableRow {
   annotated: boolean | number;
   mapping: string;
   gone_at: Time | null;
+  rollup_due: boolean | number;
+  cluster_set: string | null;
 }
 
 export interface SubjectRow {
@@ -145,6 +149,129 @@ export interface ImportRow {
   received_at: Time;
   received_by: string;
   document: string;
+}
+
+export interface ClusterSetRow {
+  id: string;
+  cluster: string;
+}
+
+export interface ScopeRow {
+  ref: string;
+  type: string;
+  title: string | null;
+  parent_ref: string | null;
+}
+
+export interface EntityScopeRow {
+  entity_ref: string;
+  scope_ref: string;
+  depth: number;
+}
+
+export interface PostureRow {
+  scope_type: string;
+  scope_ref: string;
+  profile: string;
+  library: string;
+  state: string;
+  subjects: number;
+  raw: number | null;
+  effective: number | null;
+  coverage: number | null;
+  counted_coverage: number | null;
+  open_critical: number;
+  open_high: number;
+  open_medium: number;
+  open_low: number;
+  open_info: number;
+  exempted_critical: number;
+  exempted_high: number;
+  exempted_medium: number;
+  exempted_low: number;
+  exempted_info: number;
+  blocking_critical: number;
+  blocking_high: number;
+  raw_blocking_critical: number;
+  raw_blocking_high: number;
+  exempted_until: Time | null;
+  /** JSON: controls by state. */
+  controls: string;
+  /** JSON: open fails by control, exempted ones apart. */
+  failing: string;
+  changed_at: Time;
+}
+
+export interface PostureDayRow {
+  scope_type: string;
+  scope_ref: string;
+  profile: string;
+  day: string;
+  raw: number | null;
+  effective: number | null;
+  coverage: number | null;
+  counts: string;
+  library: string;
+}
+
+export interface ChangeRow {
+  id: number;
+  at: Time;
+  what: string;
+  scope_type: string;
+  scope_ref: string;
+  ref: string | null;
+  from: string | null;
+  to: string | null;
+}
+
+export interface ExemptionRow {
+  id: string;
+  scope: string;
+  control_id: string;
+  severity: string;
+  finding_key: string | null;
+  evidence_hash: string | null;
+  subject_id: number | null;
+  entity_ref: string | null;
+  cluster: string | null;
+  category: string;
+  reason: string;
+  compensating_control: string | null;
+  link: string | null;
+  state: string;
+  source: string;
+  source_key: string | null;
+  requested_by: string;
+  requested_at: Time;
+  decided_by: string | null;
+  decided_at: Time | null;
+  expires_at: Time;
+  version: number;
+}
+
+export interface ExemptionEventRow {
+  id: number;
+  exemption_id: string;
+  what: string;
+  actor: string;
+  at: Time;
+  note: string | null;
+  expires_at: Time | null;
+}
+
+export interface AttestationRow {
+  id: string;
+  cluster: string;
+  control_id: string;
+  outcome: string;
+  statement: string;
+  link: string | null;
+  author: string;
+  created_at: Time;
+  expires_at: Time;
+  ended_at: Time | null;
+  ended_by: string | null;
 }
 
 /** Epoch milliseconds of a column, or undefined for null. */

@@ -66,7 +66,10 @@ function createContext(options: RouterOptions): RouteContext {
   return {
     ...options,
     access: new CallerAccess(options),
-    visible: new VisibleEntities(options),
+    visible: new VisibleEntities({
+      ...options,
+      listStoredEntities: () => reader.listStoredEntities(),
+    }),
     rows: new EntityRows(reader, settings, clock),
     controls: indexControls(settings.controls),
   };

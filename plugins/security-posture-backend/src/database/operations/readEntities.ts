@@ -28,6 +28,16 @@ export async function getEntity(
   return toRecord(row, parts);
 }
 
+/** Refs and kinds of all entities. */
+export async function listStoredEntities(
+  knex: Knex,
+): Promise<readonly { readonly entityRef: string; readonly kind: string }[]> {
+  const rows = await knex<EntityTableRow>('entities')
+    .whereNull('gone_at')
+    .select('entity_ref', 'kind');
+  return rows.map(({ entity_ref, kind }) => ({ entityRef: entity_ref, kind }));
+}
+
 /** All entities with the published parts of their postures, by ref. */
 export async function listEntities(
   knex: Knex,

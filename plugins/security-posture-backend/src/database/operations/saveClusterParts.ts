@@ -2,6 +2,7 @@ import { Knex } from 'knex';
 import { chunksOf } from '../chunks';
 import { PartChange } from '../SweepStore';
 import { ClusterRow } from '../tables';
+import { markRollupDue } from './markRollupDue';
 import {
   changedParts,
   differingParts,
@@ -33,10 +34,14 @@ export async function saveClusterParts(
         cluster,
         wanted.map(({ entityRef }) => entityRef),
       );
-      for (const change of differingParts(rows, wanted, library)) {
-        if ((change.row?.counts_no ?? 0) <= row.sweep_no)
-          await writePart(transaction, writer, change);
-      }
+      const open = differingParts(rows, wanted, library).filter(
+        change => (change.row?.counts_no ?? 0) <= row.sweep_no,
+      );
+      for (const change of open) await writePart(transaction, writer, change);
+      await markRollupDue(
+        transaction,
+        open.map(({ part }) => part.entityRef),
+      );
     });
   }
 }

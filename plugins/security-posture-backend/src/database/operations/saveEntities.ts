@@ -2,6 +2,7 @@ import { Knex } from 'knex';
 import { EntityLinks } from '../../resolve/resolveEntities';
 import { chunksOf } from '../chunks';
 import { EntityTableRow } from '../tables';
+import { clusterSetId, saveClusterSets } from './clusterSets';
 import { pagesBy } from './pagesBy';
 
 /** Writes the rows of entities that differ, and answers with the refs of those that were there before. */
@@ -21,11 +22,15 @@ export async function saveEntities(
       if (other && sameRow(row, other)) wanted.delete(row.entity_ref);
     }
   }
+  await saveClusterSets(
+    knex,
+    links.map(({ mapping }) => mapping.query?.clusters ?? []),
+  );
   for (const chunk of chunksOf([...wanted.values()])) {
     await knex.transaction(async transaction => {
       for (const row of chunk)
         await transaction('entities')
-          .insert(row)
+          .insert({ ...row, rollup_due: true })
           .onConflict('entity_ref')
           .merge();
     });
@@ -33,7 +38,9 @@ export async function saveEntities(
   return present;
 }
 
-function rowOf({ entity, mapping }: EntityLinks): EntityTableRow {
+type SavedColumns = Omit<EntityTableRow, 'rollup_due'>;
+
+function rowOf({ entity, mapping }: EntityLinks): SavedColumns {
   return {
     entity_ref: entity.entityRef,
     uid: entity.uid ?? null,
@@ -47,11 +54,12 @@ function rowOf({ entity, mapping }: EntityLinks): EntityTableRow {
     annotated: mapping.annotated,
     mapping: JSON.stringify(mapping),
     gone_at: null,
+    cluster_set: mapping.query ? clusterSetId(mapping.query.clusters) : null,
   };
 }
 
-function sameRow(left: EntityTableRow, right: EntityTableRow): boolean {
-  return (Object.keys(right) as (keyof EntityTableRow)[]).every(
+function sameRow(left: EntityTableRow, right: SavedColumns): boolean {
+  return (Object.keys(right) as (keyof SavedColumns)[]).every(
     column =>
       (column === 'annotated' ? Boolean(left[column]) : left[column]) ===
       right[column],

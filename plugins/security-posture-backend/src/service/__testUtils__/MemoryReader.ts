@@ -39,6 +39,10 @@ export class MemoryReader implements PostureReader, ScanRequests {
     return this.clusters.find(cluster => cluster.name === name);
   }
 
+  async listStoredEntities() {
+    return this.entities;
+  }
+
   async countSubjects() {
     return this.workloads;
   }

@@ -8,7 +8,7 @@ import {
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { EntityRecord } from '../../database/records';
+import { Visibility } from '../../database/operations/visibleRefs';
 import { ReadCatalog } from '../RouterOptions';
 import { askPortal } from './askPortal';
 import { ExpiringCache } from '../ExpiringCache';
@@ -22,8 +22,11 @@ const REMEMBERED_CALLERS = 100;
 /** Entities asked of the catalog at a time. */
 const PAGE_SIZE = 1_000;
 
-/** The refs of the stored entities that a caller may see, or that these are all or none. */
-export type Visibility = 'all' | 'none' | ReadonlySet<string>;
+/** An entity that the plugin stores. */
+export interface StoredEntity {
+  readonly entityRef: string;
+  readonly kind: string;
+}
 
 /** What visibility is decided with. */
 export interface VisibleEntitiesOptions {
@@ -31,6 +34,8 @@ export interface VisibleEntitiesOptions {
   readonly catalog: ReadCatalog;
   readonly logger: LoggerService;
   readonly permissions: PermissionsService;
+  /** The entities that the plugin stores, to ask the catalog about no others. */
+  readonly listStoredEntities: () => Promise<readonly StoredEntity[]>;
   /** Epoch milliseconds. */
   readonly clock: () => number;
 }
@@ -48,10 +53,7 @@ export class VisibleEntities {
   }
 
   /** One permission request; only a conditional answer costs a look into the catalog, once a minute and caller. */
-  async of(
-    credentials: BackstageCredentials,
-    stored: readonly EntityRecord[],
-  ): Promise<Visibility> {
+  async of(credentials: BackstageCredentials): Promise<Visibility> {
     if (!this.options.auth.isPrincipal(credentials, 'user')) return 'all';
     const { permissions, logger } = this.options;
     const [{ result }] = await askPortal('permission', logger, () =>
@@ -63,15 +65,15 @@ export class VisibleEntities {
     if (result === AuthorizeResult.ALLOW) return 'all';
     if (result === AuthorizeResult.DENY) return 'none';
     return this.remembered.get(credentials.principal.userEntityRef, () =>
-      askPortal('catalog', logger, () => this.listVisible(credentials, stored)),
+      askPortal('catalog', logger, () => this.listVisible(credentials)),
     );
   }
 
   /** The stored refs among those that the catalog shows; the strings are the stored ones, so that callers share them. */
   private async listVisible(
     credentials: BackstageCredentials<BackstageUserPrincipal>,
-    stored: readonly EntityRecord[],
   ): Promise<ReadonlySet<string>> {
+    const stored = await this.options.listStoredEntities();
     const known = new Map(
       stored.map(({ entityRef }) => [entityRef, entityRef]),
     );

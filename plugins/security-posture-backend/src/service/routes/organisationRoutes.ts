@@ -61,8 +61,8 @@ async function visibleRows(
   request: Request,
 ): Promise<VisibleRows> {
   const credentials = await access.require(request, postureReadPermission);
-  const { records, rows: all, clusters } = await rows.current();
-  const visibility = await visible.of(credentials, records);
+  const { rows: all, clusters } = await rows.current();
+  const visibility = await visible.of(credentials);
   if (visibility === 'all') return { rows: all, clusters, partial: false };
   if (visibility === 'none') return { rows: [], clusters, partial: true };
   const shown = all.filter(row => visibility.has(row.entityRef));

@@ -1,0 +1,14 @@
+import { Knex } from 'knex';
+import { chunksOf } from '../chunks';
+import { EntityTableRow } from '../tables';
+
+/** Says that the roll-ups of these entities have something to take in. Belongs into the transaction that changes it. */
+export async function markRollupDue(
+  knex: Knex,
+  entityRefs: readonly string[],
+): Promise<void> {
+  for (const chunk of chunksOf([...new Set(entityRefs)]))
+    await knex<EntityTableRow>('entities')
+      .whereIn('entity_ref', chunk)
+      .update({ rollup_due: true });
+}
