@@ -10,6 +10,8 @@ export interface OurTestDatabases {
   readonly ids: readonly TestDatabaseId[];
   /** A new database with all tables, and nothing in them. */
   open(id: TestDatabaseId): Promise<Knex>;
+  /** A new database without any table. */
+  empty(id: TestDatabaseId): Promise<Knex>;
 }
 
 /** To be called once at the top of a test file, for it cleans up after all tests. Throws where there is no database at all. */
@@ -21,6 +23,7 @@ export function testDatabases(): OurTestDatabases {
     throw new Error('There is no database to test on: not even SQLite');
   return {
     ids,
+    empty: id => databases.init(id),
     open: async id => {
       const knex = await databases.init(id);
       await knex.migrate.latest({ directory: migrationsDirectory() });
