@@ -37,6 +37,7 @@ import { createOwnerIndex } from './resolve/OwnerIndex';
 import { readCatalog } from './resolve/readCatalog';
 import { Resolver } from './resolve/Resolver';
 import { readServiceLocator } from './resolve/ServiceLocator';
+import { readScopes } from './resolve/readScopes';
 import { readSchedule, readSchedules } from './schedule/readSchedules';
 import { SweepScheduler } from './schedule/SweepScheduler';
 import { CollectCluster } from './sweep/CollectCluster';
@@ -151,6 +152,7 @@ function createResolver(
 }
 
 function sweepEnvironment(
+    readScopes: () => readScopes(catalog, auth),
   { knex, reader, probe, settings, profile, signals, logger }: ScannerOptions,
   controls: readonly Control[],
   registry: ClusterRegistry,

@@ -12,6 +12,7 @@ import { readReportedControls } from './operations/readReportedControls';
 import { saveClusterParts } from './operations/saveClusterParts';
 import { saveEntityFindings } from './operations/saveEntityFindings';
 import { saveLinks } from './operations/saveLinks';
+import { saveScopes } from './operations/saveScopes';
 import { ResolveStore } from './ResolveStore';
 
 type Arguments<Method extends keyof ResolveStore> = Parameters<
@@ -45,6 +46,12 @@ export class DatabaseResolveStore implements ResolveStore {
   saveLinks(...[links, now]: Arguments<'saveLinks'>) {
     return hideStatement('save which workloads belong to which entity', () =>
       saveLinks(this.knex, links, now),
+    );
+  }
+
+  saveScopes(...[scopes, entities]: Arguments<'saveScopes'>) {
+    return hideStatement('save groups, systems and domains', () =>
+      saveScopes(this.knex, scopes, entities),
     );
   }
 

@@ -1,4 +1,6 @@
 import { EntityFacts, Finding } from 'security-posture-engine';
+import { CatalogEntity } from '../resolve/CatalogEntity';
+import { CatalogScope } from '../resolve/CatalogScope';
 import { OwnerIndex, OwnerLink } from '../resolve/OwnerIndex';
 import { EntityLinks } from '../resolve/resolveEntities';
 import { StoredSubject } from '../resolve/SubjectIndex';
@@ -32,9 +34,12 @@ export interface SubjectOutcomes {
   readonly outcomes: string;
 }
 
-/** What became of a listing of entities. */
-export interface SavedLinks {
-  /** Entities that the listing lacks and that are kept nevertheless: more than a fifth of all went at once. */
+/** An entity with its own scopes. */
+export type ScopedEntity = Pick<CatalogEntity, 'entityRef' | 'scopes'>;
+
+/** What became of a listing of the catalog. */
+export interface SavedListing {
+  /** What the listing lacks and is kept nevertheless: more than a fifth of all went at once. */
   readonly keptMissing: number;
 }
 
@@ -50,7 +55,16 @@ export interface ResolveStore {
    * Writes entities and links that differ. Entities that are missing get `gone_at` and lose their links,
    * unless more than a fifth of all would go at once: then none does.
    */
-  saveLinks(links: readonly EntityLinks[], now: number): Promise<SavedLinks>;
+  saveLinks(links: readonly EntityLinks[], now: number): Promise<SavedListing>;
+  /**
+   * Writes the groups, systems and domains, and which of them are above which entities, where that differs.
+   * Scopes that are missing go, unless more than a fifth of all would go at once: then none does.
+   * Entities that are missing and kept stay in their scopes. To be called after `saveLinks`.
+   */
+  saveScopes(
+    scopes: readonly CatalogScope[],
+    entities: readonly ScopedEntity[],
+  ): Promise<SavedListing>;
   /** Controls that rest on reports of other tools and that were ever judged on a cluster. */
   readReportedControls(cluster: string): Promise<readonly string[]>;
   /** Who owns the workloads of a cluster, by entity ref. */

@@ -3,6 +3,8 @@ import {
   parseEntityRef,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
+import { scopesOf } from './CatalogScope';
+import { relatedRefs } from './relatedRefs';
 
 /** What resolving needs to know of a catalog entity. */
 export interface CatalogEntity {
@@ -14,6 +16,8 @@ export interface CatalogEntity {
   readonly title?: string;
   readonly owner?: string;
   readonly system?: string;
+  /** Refs of all groups that own it, and of the systems and domains that it is part of. */
+  readonly scopes: readonly string[];
   readonly lifecycle?: string;
   readonly type?: string;
   readonly tags: readonly string[];
@@ -39,8 +43,8 @@ export const CATALOG_FIELDS = [
 /** The parts of an entity that resolving needs. */
 export function toCatalogEntity(entity: Entity): CatalogEntity {
   const { metadata, spec } = entity;
-  const owner = related(entity, 'ownedBy')[0];
-  const system = related(entity, 'partOf').find(
+  const owner = relatedRefs(entity, 'ownedBy')[0];
+  const system = relatedRefs(entity, 'partOf').find(
     ref => parseEntityRef(ref).kind === 'system',
   );
   return {
@@ -56,14 +60,9 @@ export function toCatalogEntity(entity: Entity): CatalogEntity {
       ? { lifecycle: spec.lifecycle }
       : {}),
     ...(typeof spec?.type === 'string' ? { type: spec.type } : {}),
+    scopes: scopesOf(entity),
     tags: metadata.tags ?? [],
     annotations: metadata.annotations ?? {},
-    dependsOn: related(entity, 'dependsOn'),
+    dependsOn: relatedRefs(entity, 'dependsOn'),
   };
-}
-
-function related(entity: Entity, type: string): string[] {
-  return (entity.relations ?? [])
-    .filter(relation => relation.type === type)
-    .map(relation => relation.targetRef);
 }

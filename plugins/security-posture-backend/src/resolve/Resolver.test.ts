@@ -15,6 +15,7 @@ function anEntity(name: string): CatalogEntity {
     tags: [],
     annotations: {},
     dependsOn: [],
+    scopes: [],
   };
 }
 
@@ -27,6 +28,7 @@ function aResolver() {
     listStoredSubjects: async () => [],
     listUsedSubjects: async () => new Map(),
     saveLinks: async () => ({ keptMissing: 0 }),
+    saveScopes: async () => ({ keptMissing: 0 }),
   };
   const resolver = new Resolver({
     store: store as ResolveStore,
@@ -35,6 +37,7 @@ function aResolver() {
       if (catalog.fails) throw new Error('the catalog is away');
       return catalog.entities;
     },
+    readScopes: async () => [],
     locator: readServiceLocator(new ConfigReader({})),
     controls: [],
     profile: { id: 'test', version: '1', severities: {} },

@@ -1,15 +1,14 @@
 import { SchedulerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import { createHash } from 'node:crypto';
-import { CatalogEntity } from './CatalogEntity';
 import { ResolveEnvironment, runResolve } from './runResolve';
 
 /** A catalog that has just changed is asked again after this long, in milliseconds: it may still be reading its locations. */
 const SETTLING_TIME = 10_000;
 
-function digestOf(entities: readonly CatalogEntity[]): string {
+function digestOf(items: readonly object[]): string {
   const hash = createHash('sha256');
-  for (const entity of entities) hash.update(JSON.stringify(entity));
+  for (const item of items) hash.update(JSON.stringify(item));
   return hash.digest('hex');
 }
 
@@ -59,15 +58,21 @@ export class Resolver {
   }
 
   private async resolveNow(): Promise<void> {
-    let listing: string | undefined;
+    const read: object[] = [];
     await runResolve({
       ...this.environment,
       readEntities: async () => {
         const entities = await this.environment.readEntities();
-        listing = digestOf(entities);
+        read.push(...entities);
         return entities;
       },
+      readScopes: async () => {
+        const scopes = await this.environment.readScopes();
+        read.push(...scopes);
+        return scopes;
+      },
     });
+    const listing = digestOf(read);
     const settled = listing !== NOTHING && listing === this.lastListing;
     this.lastListing = listing;
     if (!settled) this.resolveAgainSoon();

@@ -45,6 +45,7 @@ describe('what is read of an entity', () => {
       title: 'The web',
       owner: 'group:default/shop',
       system: 'system:shop/checkout',
+      scopes: ['group:default/shop', 'system:shop/checkout'],
       lifecycle: 'production',
       type: 'service',
       tags: ['go'],
@@ -67,6 +68,7 @@ describe('what is read of an entity', () => {
       tags: [],
       annotations: {},
       dependsOn: [],
+      scopes: [],
     });
   });
 });

@@ -10,6 +10,7 @@ import { ResolveStore } from '../database/ResolveStore';
 import { Breathe, createBreather } from '../sweep/createBreather';
 import { partsOf } from '../sweep/partsOf';
 import { CatalogEntity } from './CatalogEntity';
+import { CatalogScope } from './CatalogScope';
 import { judgeEntityControls } from './judgeEntityControls';
 import { createOwnerIndex } from './OwnerIndex';
 import { resolveEntities } from './resolveEntities';
@@ -20,6 +21,8 @@ export interface ResolveEnvironment {
   readonly store: ResolveStore;
   /** Rejects where the catalog does not answer whole. */
   readonly readEntities: () => Promise<readonly CatalogEntity[]>;
+  /** Rejects where the catalog does not answer whole. */
+  readonly readScopes: () => Promise<readonly CatalogScope[]>;
   readonly locator: ServiceLocator;
   readonly controls: readonly Control[];
   readonly profile: Profile;
@@ -39,6 +42,7 @@ export async function runResolve(
 ): Promise<void> {
   const { store, locator, logger, clock } = environment;
   const entities = await environment.readEntities();
+  const scopes = await environment.readScopes();
   const clusters = await store.listClusterNames();
   const subjects = await store.listStoredSubjects();
   const uses = new Map(subjects.map(subject => [subject.key, subject.uses]));
@@ -55,6 +59,11 @@ export async function runResolve(
   if (keptMissing)
     logger.warn(
       `The catalog lists ${keptMissing} entities less than before, more than a fifth of all: their postures are kept`,
+    );
+  const saved = await store.saveScopes(scopes, entities);
+  if (saved.keptMissing)
+    logger.warn(
+      `The catalog lists ${saved.keptMissing} groups, systems and domains less than before, more than a fifth of all: they are kept`,
     );
   for (const cluster of clusters)
     await resolveCluster(

@@ -161,6 +161,8 @@ export async function dumpTables(
     'sweeps',
     'scan_requests',
     'entities',
+    'scopes',
+    'entity_scopes',
     'subjects',
     'entity_subjects',
     'findings',

@@ -124,6 +124,7 @@ export function aLink(
       annotations: {},
       dependsOn: [],
     },
+      scopes: [],
     mapping: { annotated: false, steps: [], candidates: [] },
     subjectIds,
   };

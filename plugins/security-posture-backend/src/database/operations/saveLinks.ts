@@ -1,24 +1,23 @@
 import { Knex } from 'knex';
 import { EntityLinks } from '../../resolve/resolveEntities';
 import { chunksOf } from '../chunks';
-import { SavedLinks } from '../ResolveStore';
+import { SavedListing } from '../ResolveStore';
 import { EntityTableRow } from '../tables';
+import { lostTooMuch } from './lostTooMuch';
+import { rollupMark } from './markRollupDue';
 import { saveEntities } from './saveEntities';
 import { saveEntitySubjects } from './saveEntitySubjects';
-
-/** A listing that lost more than this share at once is not believed: nothing is deleted for it. */
-const MOST_LOST = 0.2;
 
 /** Writes entities and links that differ. */
 export async function saveLinks(
   knex: Knex,
   links: readonly EntityLinks[],
   now: number,
-): Promise<SavedLinks> {
+): Promise<SavedListing> {
   const present = await saveEntities(knex, links);
   const listed = new Set(links.map(({ entity }) => entity.entityRef));
   const missing = present.filter(ref => !listed.has(ref));
-  const kept = missing.length > present.length * MOST_LOST;
+  const kept = lostTooMuch(missing, present);
   if (!kept) await markGone(knex, missing, now);
   await saveEntitySubjects(knex, links, new Set(kept ? missing : []), now);
   return { keptMissing: kept ? missing.length : 0 };

@@ -2,6 +2,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
 import {
   allControls,
+  clusterProfile,
   DEFAULT_KUBERNETES_VERSION,
   DEFAULT_SETTINGS,
   DEFAULT_TABLES,
@@ -31,6 +32,7 @@ export async function sweepManifests(
   const judging = {
     controls: allControls(),
     profile: settings.profile,
+    clusterProfile: clusterProfile(settings.controls),
     settings: DEFAULT_SETTINGS,
     clock: () => now,
   };
@@ -64,6 +66,7 @@ export async function sweepManifests(
     ...judging,
     store: resolving,
     readEntities: async () => entities,
+    readScopes: async () => [],
     locator: (_, clusters) => ({ clusters, clustersFrom: 'all' }),
     logger: mockServices.logger.mock(),
   });

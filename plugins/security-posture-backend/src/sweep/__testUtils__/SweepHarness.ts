@@ -27,6 +27,7 @@ export class SweepHarness {
   entities: readonly CatalogEntity[] = [];
   /** What sweeps and resolves judge by. */
   controls: readonly Control[] = allControls();
+  scopes: readonly CatalogScope[] = [];
   /** Ids of sweeps that moved. */
   readonly moved: string[] = [];
   readonly logger = mockServices.logger.mock();
@@ -55,6 +56,7 @@ export class SweepHarness {
       readEntities: async () => this.entities,
       locator: (_, clusters) => ({ clusters, clustersFrom: 'all' }),
       logger: this.logger,
+      readScopes: async () => this.scopes,
     };
   }
 
@@ -119,3 +121,4 @@ export function anEntity(
     ...rest,
   };
 }
+    scopes: [],
