@@ -47,6 +47,12 @@ export interface Config {
       /** Longest time since the last complete sweep of a service that is ready. Default: 24 hours. */
       freshness?: HumanDuration;
     };
+    retention?: {
+      /** Days for which findings, workloads, sweeps and the like are kept after they ended. Default: 90. */
+      detailDays?: number;
+      /** Days for which scores and counts of past days are kept; at least `detailDays`. Default: 400. */
+      scoreDays?: number;
+    };
     /**
      * Data tables that this site brings along in place of those of the plugin, for portals without a way to the internet:
      * each a path, or an https address that is read once a day. A table that cannot be used is logged, and the last good one

@@ -28,6 +28,7 @@ import {
 } from './collect';
 import { DatabaseImportStore } from './database/DatabaseImportStore';
 import { DatabaseResolveStore } from './database/DatabaseResolveStore';
+import { DatabaseRetentionStore } from './database/DatabaseRetentionStore';
 import { DatabaseSweepStore } from './database/DatabaseSweepStore';
 import { listScansOf } from './database/operations/scans';
 import { syncClusters } from './database/operations/syncClusters';
@@ -37,6 +38,7 @@ import { createOwnerIndex } from './resolve/OwnerIndex';
 import { readCatalog } from './resolve/readCatalog';
 import { Resolver } from './resolve/Resolver';
 import { readServiceLocator } from './resolve/ServiceLocator';
+import { Retention } from './retention/Retention';
 import { readScopes } from './resolve/readScopes';
 import { readSchedule, readSchedules } from './schedule/readSchedules';
 import { SweepScheduler } from './schedule/SweepScheduler';
@@ -105,9 +107,16 @@ export function createScanner(options: ScannerOptions): Scanner {
     timeout: settings.sweepTimeout,
     clock,
   });
+  const retention = new Retention({
+    store: new DatabaseRetentionStore(knex),
+    settings: settings.retention,
+    logger,
+    clock,
+  });
   return {
     async start() {
       await tables.start(scheduler);
+      await retention.start(scheduler);
       await resolver.start(scheduler);
       await sweeps.start();
     },

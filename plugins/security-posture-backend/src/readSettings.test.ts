@@ -39,6 +39,7 @@ const EVERY_KEY: Complete<
     kubescapeReports: true,
   },
   readiness: { coverage: 75, freshness: { hours: 48 } },
+  retention: { detailDays: 30, scoreDays: 120 },
   data: {
     supportDates: '/etc/posture/supportDates.json',
     knownCves: 'https://mirror.example.com/knownCves.json',
@@ -81,6 +82,7 @@ describe('readSettings', () => {
       readiness: DEFAULT_READINESS_THRESHOLDS,
       engine: DEFAULT_SETTINGS,
       tableSources: {},
+      retention: { detailDays: 90, scoreDays: 400 },
     });
   });
 
@@ -104,6 +106,7 @@ describe('readSettings', () => {
         vulnerabilityGraceDays: 14,
       },
       tableSources: EVERY_KEY.data,
+      retention: EVERY_KEY.retention,
     });
   });
 
@@ -111,6 +114,9 @@ describe('readSettings', () => {
     ['clusters.production', { clusters: { production: 'prod' } }],
     ['data.supportDates', { data: { supportDates: 'http://example.com/a' } }],
     ['data.weather', { data: { weather: '/a.json' } }],
+    ['retention.detailDays', { retention: { detailDays: 0 } }],
+    ['retention.scoreDays', { retention: { scoreDays: 1.5 } }],
+    ['retention.scoreDays', { retention: { scoreDays: 60 } }],
     ['sweeps.everyHours', { sweeps: { everyHours: 5 } }],
     ['sweeps.everyHours', { sweeps: { everyHours: 0 } }],
     ['sweeps.everyHours', { sweeps: { everyHours: 48 } }],

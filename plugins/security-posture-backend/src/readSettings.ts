@@ -9,6 +9,7 @@ import {
   ReadinessThresholds,
 } from 'security-posture-engine';
 import { readTableSources, TableSources } from './data/readTableSources';
+import { RetentionSettings } from './retention/retentionCuts';
 
 /** The plugin's configuration, with its defaults; the cluster reader reads what concerns it alone. */
 export interface PluginSettings {
@@ -24,6 +25,7 @@ export interface PluginSettings {
   readonly engine: EngineSettings;
   /** Data tables that the site brings along. */
   readonly tableSources: TableSources;
+  readonly retention: RetentionSettings;
 }
 
 const ROOT = 'securityPosture';
@@ -49,6 +51,7 @@ export function readSettings(config: Config): PluginSettings {
     readiness: readReadiness(config),
     engine: readEngineSettings(config),
     tableSources: readTableSources(config),
+    retention: readRetention(config),
   };
 }
 
@@ -68,6 +71,17 @@ function readReadiness(config: Config): ReadinessThresholds {
       ? durationToMilliseconds(freshness)
       : DEFAULT_READINESS_THRESHOLDS.freshness,
   };
+}
+
+function readRetention(config: Config): RetentionSettings {
+  const key = `${ROOT}.retention`;
+  const detailDays = positive(config, `${key}.detailDays`, 90);
+  const scoreDays = positive(config, `${key}.scoreDays`, 400);
+  if (scoreDays < detailDays)
+    throw new InputError(
+      `${key}.scoreDays must not be less than ${key}.detailDays`,
+    );
+  return { detailDays, scoreDays };
 }
 
 function readEngineSettings(config: Config): EngineSettings {
