@@ -12,6 +12,7 @@ import { openStores, Stores } from '../../database/__testUtils__/openStores';
 import { CLUSTER } from '../../database/__testUtils__/samples';
 import { CatalogEntity } from '../../resolve/CatalogEntity';
 import { createOwnerIndex } from '../../resolve/OwnerIndex';
+import { CatalogScope } from '../../resolve/CatalogScope';
 import { ResolveEnvironment, runResolve } from '../../resolve/runResolve';
 import { CollectCluster } from '../CollectCluster';
 import { runSweep, SweepEnvironment } from '../runSweep';
@@ -26,8 +27,8 @@ export class SweepHarness {
   now = 1000;
   entities: readonly CatalogEntity[] = [];
   /** What sweeps and resolves judge by. */
-  controls: readonly Control[] = allControls();
   scopes: readonly CatalogScope[] = [];
+  controls: readonly Control[] = allControls();
   /** Ids of sweeps that moved. */
   readonly moved: string[] = [];
   readonly logger = mockServices.logger.mock();
