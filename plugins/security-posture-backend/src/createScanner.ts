@@ -14,8 +14,10 @@ import {
 import { Knex } from 'knex';
 import {
   allControls,
+  clusterProfile,
   Control,
   ControlNeed,
+  LIBRARY_VERSION,
   needsOf,
   Profile,
 } from 'security-posture-engine';
@@ -30,6 +32,7 @@ import { DatabaseImportStore } from './database/DatabaseImportStore';
 import { DatabaseResolveStore } from './database/DatabaseResolveStore';
 import { DatabaseRetentionStore } from './database/DatabaseRetentionStore';
 import { DatabaseSweepStore } from './database/DatabaseSweepStore';
+import { JudgingVersions, noteVersions } from './database/operations/noteVersions';
 import { listScansOf } from './database/operations/scans';
 import { syncClusters } from './database/operations/syncClusters';
 import { SiteTables } from './data/SiteTables';
@@ -87,6 +90,7 @@ export function createScanner(options: ScannerOptions): Scanner {
     logger,
   });
   const resolver = createResolver(options, controls, clock);
+  const profiles = [options.profile, clusterProfile(controls)];
   const tables = new SiteTables(settings.tableSources, logger);
   const environment: SweepEnvironment = {
     ...sweepEnvironment(options, controls, registry, clock),
@@ -100,6 +104,7 @@ export function createScanner(options: ScannerOptions): Scanner {
     readSchedule: name => readSchedule(knex, name),
     sweep: async (cluster, trigger, signal) => {
       await runSweep(environment, cluster, trigger, signal);
+      await noteVersions(knex, versionsOf(profiles), clock());
       await resolveAfter(cluster, resolver, logger);
     },
     everyHours: settings.everyHours,
@@ -123,6 +128,15 @@ export function createScanner(options: ScannerOptions): Scanner {
     stop: () => resolver.stop(),
     request: clusters => sweeps.request(clusters),
     preflight: cluster => preflight(options, registry, controls, cluster),
+  };
+}
+
+function versionsOf(profiles: readonly Profile[]): JudgingVersions {
+  return {
+    library: LIBRARY_VERSION,
+    profiles: Object.fromEntries(
+      profiles.map(({ id, version }) => [id, version]),
+    ),
   };
 }
 

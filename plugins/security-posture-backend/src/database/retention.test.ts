@@ -231,16 +231,22 @@ describe.each(databases.ids)('retention on %s', databaseId => {
     });
   });
 
-  it('keeps the change that tells by which library is judged, however old', async () => {
+  it('keeps the changes that tell by which library and profiles is judged, however old', async () => {
     const { knex } = await openStores(open);
     const change = { scope_type: 'all', scope_ref: 'all' };
     await knex('changes').insert([
       { ...change, at: 1, what: 'libraryChanged', to: '1.0' },
       { ...change, at: 2, what: 'libraryChanged', to: '1.1' },
       { ...change, at: 3, what: 'clusterAnswers' },
+      { ...change, at: 4, what: 'profileChanged', ref: 'workload', to: '2.0' },
+      { ...change, at: 5, what: 'profileChanged', ref: 'cluster', to: '3.0' },
     ]);
     expect(await deleteAt(knex, day(100))).toMatchObject({ changes: 2 });
-    expect(await knex('changes').select('to')).toEqual([{ to: '1.1' }]);
+    expect(await knex('changes').orderBy('id').select('to')).toEqual([
+      { to: '1.1' },
+      { to: '2.0' },
+      { to: '3.0' },
+    ]);
   });
 
   describe('of what is gone', () => {

@@ -3,6 +3,7 @@ import { SweepList, SweepProgress } from '../records';
 import { SweepEnd, SweepFailure, SweepTicket } from '../SweepStore';
 import { ClusterRow, SweepRow } from '../tables';
 import { whileClaimed } from './claim';
+import { saveChange } from './saveChange';
 import { undoUnpublished } from './undoUnpublished';
 
 /** Publishes a sweep: raising the cluster's number shows all of it at once. */
@@ -20,6 +21,13 @@ export async function publishSweep(
       end.lists,
       end.now,
     );
+    const before = await clusterBefore(transaction, ticket.cluster);
+    if (before.state === 'unreachable')
+      await saveChange(transaction, {
+        at: end.now,
+        what: 'clusterAnswers',
+        cluster: ticket.cluster,
+      });
     await transaction<ClusterRow>('clusters')
       .where({ name: ticket.cluster })
       .update({
@@ -44,14 +52,19 @@ export async function failSweep(
   await undoUnpublished(knex, ticket);
   await whileClaimed(knex, ticket, async transaction => {
     await endRow(transaction, ticket, 'failed', end.reason, end.lists, end.now);
-    const cluster = await transaction<ClusterRow>('clusters')
-      .where({ name: ticket.cluster })
-      .first('failing_since');
+    const before = await clusterBefore(transaction, ticket.cluster);
+    if (end.unreachable && before.state !== 'unreachable')
+      await saveChange(transaction, {
+        at: end.now,
+        what: 'clusterUnreachable',
+        cluster: ticket.cluster,
+        to: end.reason,
+      });
     await transaction<ClusterRow>('clusters')
       .where({ name: ticket.cluster })
       .update({
         sweep_claim: null,
-        failing_since: cluster?.failing_since ?? end.now,
+        failing_since: before.failing_since ?? end.now,
         ...(end.unreachable
           ? { state: 'unreachable', state_reason: end.reason }
           : {}),
@@ -68,6 +81,16 @@ export async function saveProgress(
   await knex<SweepRow>('sweeps')
     .where({ id: ticket.sweepId, status: 'running' })
     .update({ progress: JSON.stringify(progress) });
+}
+
+async function clusterBefore(
+  transaction: Knex.Transaction,
+  name: string,
+): Promise<Pick<ClusterRow, 'state' | 'failing_since'>> {
+  const [row] = await transaction<ClusterRow>('clusters')
+    .where({ name })
+    .select('state', 'failing_since');
+  return row;
 }
 
 async function endRow(

@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { ClusterRow } from '../tables';
+import { NewChange, saveChange } from './saveChange';
 
 /** A cluster as the kubernetes plugin lists it, with what the configuration says of it. */
 export interface ListedCluster {
@@ -21,24 +22,22 @@ export async function syncClusters(
     (await knex<ClusterRow>('clusters')).map(row => [row.name, row]),
   );
   for (const cluster of listed)
-    await syncCluster(knex, cluster, rows.get(cluster.name));
+    await syncCluster(knex, cluster, rows.get(cluster.name), now);
   const names = new Set(listed.map(cluster => cluster.name));
   const gone = [...rows.values()].filter(
     row => row.gone_at === null && !names.has(row.name),
   );
-  if (gone.length === 0) return;
-  await knex<ClusterRow>('clusters')
-    .whereIn(
-      'name',
-      gone.map(row => row.name),
-    )
-    .update({ gone_at: now });
+  for (const { name } of gone)
+    await updateCluster(knex, name, { gone_at: now }, [
+      { at: now, what: 'clusterGone', cluster: name },
+    ]);
 }
 
 async function syncCluster(
   knex: Knex,
   cluster: ListedCluster,
   row: ClusterRow | undefined,
+  now: number,
 ): Promise<void> {
   const columns = {
     title: cluster.title ?? null,
@@ -63,9 +62,43 @@ async function syncCluster(
   }
   const changed = differing(row, columns);
   if (Object.keys(changed).length)
-    await knex<ClusterRow>('clusters')
-      .where({ name: cluster.name })
-      .update(changed);
+    await updateCluster(knex, row.name, changed, changesOf(row, changed, now));
+}
+
+/** What of a cluster's columns is worth remembering. */
+function changesOf(
+  row: ClusterRow,
+  changed: Partial<ClusterRow>,
+  now: number,
+): readonly NewChange[] {
+  const change = { at: now, cluster: row.name };
+  return [
+    ...('gone_at' in changed
+      ? [{ ...change, what: 'clusterReturned' as const }]
+      : []),
+    ...('production' in changed
+      ? [
+          {
+            ...change,
+            what: 'productionChanged' as const,
+            from: String(Boolean(row.production)),
+            to: String(changed.production),
+          },
+        ]
+      : []),
+  ];
+}
+
+async function updateCluster(
+  knex: Knex,
+  name: string,
+  columns: Partial<ClusterRow>,
+  changes: readonly NewChange[],
+): Promise<void> {
+  await knex.transaction(async transaction => {
+    await transaction<ClusterRow>('clusters').where({ name }).update(columns);
+    for (const change of changes) await saveChange(transaction, change);
+  });
 }
 
 /** The state is what sweeps made it, unless the cluster admits users only, or did until now. */

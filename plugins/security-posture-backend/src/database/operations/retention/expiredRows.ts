@@ -65,7 +65,7 @@ export const EXPIRED_ROWS: readonly ExpiredRows[] = [
           done
             .whereNotIn('what', LASTING_CHANGES)
             .orWhereRaw(
-              'exists (select 1 from changes newer where newer.what = changes.what and newer.id > changes.id)',
+              "exists (select 1 from changes newer where newer.what = changes.what and coalesce(newer.ref, '') = coalesce(changes.ref, '') and newer.id > changes.id)",
             ),
         ),
   },
