@@ -92,6 +92,16 @@ describe('what is due', () => {
       { lastStartedAt: NOW - HOUR / 6, lastFailed: true },
       false,
     ],
+    [
+      'a cluster whose sweep did not end within its time-out',
+      { lastStartedAt: NOW - HOUR / 4 - 1, lastUnended: true },
+      true,
+    ],
+    [
+      'a cluster whose sweep runs',
+      { lastStartedAt: NOW - HOUR / 4, lastUnended: true },
+      false,
+    ],
   ])('%s', async (_, cluster, expected) => {
     const { fake } = await start({ clusters: [aCluster('prod-eu', cluster)] });
     expect(fake.triggered).toEqual(expected ? ['sweep:prod-eu'] : []);
@@ -134,5 +144,33 @@ describe('what is due', () => {
     end();
     await running;
     expect(setup.fake.triggered).toEqual(['sweep:b']);
+  });
+});
+
+describe('fault: the clock is put back', () => {
+  const ahead = { lastStartedAt: NOW + 24 * HOUR };
+
+  it('sweeps a cluster at once whose last sweep now lies ahead', async () => {
+    const { fake, run, sweeps } = await start({
+      clusters: [aCluster('prod-eu', ahead)],
+    });
+    expect(fake.triggered).toEqual(['sweep:prod-eu']);
+    await run('sweep:prod-eu');
+    expect(sweeps).toEqual(['prod-eu schedule']);
+  });
+});
+
+describe('fault: the clock is put forward', () => {
+  it('sweeps every cluster, one per free slot, and then as before', async () => {
+    const setup = await start({
+      clusters: ['a', 'b', 'c'].map(name => aCluster(name)),
+    });
+    setup.state.now += 365 * 24 * HOUR;
+    await setup.run('list-clusters');
+    expect(setup.fake.triggered).toEqual(['sweep:a', 'sweep:b']);
+    for (const name of ['a', 'b', 'c']) await setup.run(`sweep:${name}`);
+    setup.fake.triggered.length = 0;
+    await setup.run('list-clusters');
+    expect(setup.fake.triggered).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
 import { isError } from '@backstage/errors';
-import { HumanDuration } from '@backstage/types';
+import { durationToMilliseconds, HumanDuration } from '@backstage/types';
 import { cronOf } from './cronOf';
 import { SweepSlots } from './SweepSlots';
 
@@ -18,6 +18,8 @@ export interface ClusterSchedule {
   readonly lastStartedAt?: number;
   /** True where the last sweep failed. */
   readonly lastFailed: boolean;
+  /** True where the last sweep has not ended: it runs, or its process was killed. */
+  readonly lastUnended: boolean;
   /** True while somebody waits for a scan of it. */
   readonly requested: boolean;
 }
@@ -141,22 +143,28 @@ export class SweepScheduler {
     } while (schedule?.requested);
   }
 
-  private justSwept({ lastStartedAt, requested }: ClusterSchedule): boolean {
-    return (
-      !requested &&
-      lastStartedAt !== undefined &&
-      this.options.clock() - lastStartedAt < LEAST_INTERVAL
-    );
+  /** A sweep that has not ended was killed, for the scheduler lets only one run at a time. */
+  private justSwept(schedule: ClusterSchedule): boolean {
+    const { lastUnended, requested } = schedule;
+    return !requested && !lastUnended && this.ageOf(schedule) < LEAST_INTERVAL;
   }
 
   private isDue(schedule: ClusterSchedule): boolean {
-    const { lastStartedAt, lastFailed, requested } = schedule;
-    if (requested || lastStartedAt === undefined) return true;
-    const period = this.options.everyHours * 60 * 60 * 1000;
-    return (
-      this.options.clock() - lastStartedAt >
-      (lastFailed ? RETRY_INTERVAL : period)
-    );
+    return schedule.requested || this.ageOf(schedule) > this.periodOf(schedule);
+  }
+
+  /** Time from the begin of one sweep to the next that is due, in milliseconds. */
+  private periodOf({ lastFailed, lastUnended }: ClusterSchedule): number {
+    if (lastFailed) return RETRY_INTERVAL;
+    if (lastUnended) return durationToMilliseconds(this.options.timeout);
+    return this.options.everyHours * 60 * 60 * 1000;
+  }
+
+  /** Time since the last sweep began, in milliseconds; endless where there was none, and where it lies ahead because the clock was put back. */
+  private ageOf({ lastStartedAt }: ClusterSchedule): number {
+    if (lastStartedAt === undefined) return Infinity;
+    const age = this.options.clock() - lastStartedAt;
+    return age < 0 ? Infinity : age;
   }
 
   /** A task that runs already, or that another replica has yet to register, is left to the next minute. */

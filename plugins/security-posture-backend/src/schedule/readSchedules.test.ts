@@ -17,6 +17,7 @@ describe.each(databases.ids)('on %s', databaseId => {
         name: CLUSTER,
         scannable: true,
         lastFailed: false,
+        lastUnended: false,
         requested: false,
       },
     ]);
@@ -29,6 +30,7 @@ describe.each(databases.ids)('on %s', databaseId => {
         scannable: true,
         lastStartedAt: 1000,
         lastFailed: false,
+        lastUnended: false,
         requested: true,
       },
     ]);
@@ -39,6 +41,7 @@ describe.each(databases.ids)('on %s', databaseId => {
         scannable: true,
         lastStartedAt: 2000,
         lastFailed: false,
+        lastUnended: true,
         requested: false,
       },
     ]);
@@ -59,7 +62,13 @@ describe.each(databases.ids)('on %s', databaseId => {
       1000,
     );
     expect(await readSchedules(stores.knex)).toEqual([
-      { name: 'aks', scannable: false, lastFailed: false, requested: false },
+      {
+        name: 'aks',
+        scannable: false,
+        lastFailed: false,
+        lastUnended: false,
+        requested: false,
+      },
     ]);
   });
 

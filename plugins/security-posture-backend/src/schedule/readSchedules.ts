@@ -45,6 +45,7 @@ function scheduleOf(
     scannable: state !== 'needsUserCredentials',
     ...(last ? { lastStartedAt: last.startedAt } : {}),
     lastFailed: last?.status === 'failed',
+    lastUnended: last?.status === 'running',
     requested,
   };
 }

@@ -45,6 +45,11 @@ describe('a run', () => {
       { lastStartedAt: NOW, requested: true },
       ['a request'],
     ],
+    [
+      'within a minute of one that was killed',
+      { lastStartedAt: NOW, lastUnended: true },
+      ['a schedule'],
+    ],
     ['of a cluster that admits users only by now', { scannable: false }, []],
   ])('%s', async (_, cluster, expected) => {
     const { state, sweeps, run } = await start({ clusters: [aCluster('a')] });

@@ -28,6 +28,13 @@ describe('ExpiringCache', () => {
     await expect(cache.get('a', load)).resolves.toBe(2);
   });
 
+  it('loads anew where the clock is put back', async () => {
+    const { cache, time, load } = aCache();
+    await cache.get('a', load);
+    time.now = -1;
+    await expect(cache.get('a', load)).resolves.toBe(2);
+  });
+
   it('forgets the oldest key where there are too many', async () => {
     const { cache, load } = aCache();
     for (const key of ['a', 'b', 'c']) await cache.get(key, load);

@@ -12,7 +12,7 @@ export interface ExpiringCacheOptions {
 export class ExpiringCache<T> {
   private readonly entries = new Map<
     string,
-    { readonly value: Promise<T>; readonly expiresAt: number }
+    { readonly value: Promise<T>; readonly loadedAt: number }
   >();
 
   constructor(private readonly options: ExpiringCacheOptions) {}
@@ -21,10 +21,12 @@ export class ExpiringCache<T> {
   get(key: string, load: () => Promise<T>): Promise<T> {
     const { clock, lifetime } = this.options;
     const entry = this.entries.get(key);
-    if (entry && clock() < entry.expiresAt) return entry.value;
+    const age = clock() - (entry?.loadedAt ?? NaN);
+    // Below nothing where the clock was put back.
+    if (entry && age >= 0 && age < lifetime) return entry.value;
     const value = load();
     this.entries.delete(key);
-    this.entries.set(key, { value, expiresAt: clock() + lifetime });
+    this.entries.set(key, { value, loadedAt: clock() });
     this.dropOldest();
     value.catch(() => this.forget(key, value));
     return value;

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { SweepProgress } from '../records';
 import { SweepTicket } from '../SweepStore';
 import { ClusterRow, ScanRequestRow, SweepRow } from '../tables';
+import { mendTimes } from './mendTimes';
 import { undoUnpublished } from './undoUnpublished';
 
 const NOTHING_READ: SweepProgress = {
@@ -27,6 +28,7 @@ export async function beginSweep(
   knex: Knex,
   sweep: NewSweep,
 ): Promise<SweepTicket> {
+  await mendTimes(knex, sweep.cluster, sweep.now);
   const ticket = await knex.transaction(transaction =>
     claim(transaction, sweep),
   );

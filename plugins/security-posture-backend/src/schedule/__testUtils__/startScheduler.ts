@@ -88,6 +88,7 @@ export function aCluster(name: string, rest: Partial<ClusterSchedule> = {}) {
     scannable: true,
     lastStartedAt: NOW - HOUR,
     lastFailed: false,
+    lastUnended: false,
     requested: false,
     ...rest,
   };
