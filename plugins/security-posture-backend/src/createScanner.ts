@@ -31,18 +31,24 @@ import {
 import { DatabaseImportStore } from './database/DatabaseImportStore';
 import { DatabaseResolveStore } from './database/DatabaseResolveStore';
 import { DatabaseRetentionStore } from './database/DatabaseRetentionStore';
+import { DatabaseRollupStore } from './database/DatabaseRollupStore';
 import { DatabaseSweepStore } from './database/DatabaseSweepStore';
-import { JudgingVersions, noteVersions } from './database/operations/noteVersions';
+import {
+  JudgingVersions,
+  noteVersions,
+} from './database/operations/noteVersions';
+import { rollUpScopes } from './database/operations/rollUpScopes';
 import { listScansOf } from './database/operations/scans';
 import { syncClusters } from './database/operations/syncClusters';
 import { SiteTables } from './data/SiteTables';
 import { PluginSettings } from './readSettings';
 import { createOwnerIndex } from './resolve/OwnerIndex';
 import { readCatalog } from './resolve/readCatalog';
+import { readScopes } from './resolve/readScopes';
 import { Resolver } from './resolve/Resolver';
 import { readServiceLocator } from './resolve/ServiceLocator';
 import { Retention } from './retention/Retention';
-import { readScopes } from './resolve/readScopes';
+import { RollUp } from './rollup/RollUp';
 import { readSchedule, readSchedules } from './schedule/readSchedules';
 import { SweepScheduler } from './schedule/SweepScheduler';
 import { CollectCluster } from './sweep/CollectCluster';
@@ -90,6 +96,7 @@ export function createScanner(options: ScannerOptions): Scanner {
     logger,
   });
   const resolver = createResolver(options, controls, clock);
+  const rollUp = createRollUp(options, controls, clock);
   const profiles = [options.profile, clusterProfile(controls)];
   const tables = new SiteTables(settings.tableSources, logger);
   const environment: SweepEnvironment = {
@@ -106,6 +113,7 @@ export function createScanner(options: ScannerOptions): Scanner {
       await runSweep(environment, cluster, trigger, signal);
       await noteVersions(knex, versionsOf(profiles), clock());
       await resolveAfter(cluster, resolver, logger);
+      await rollUp.run();
     },
     everyHours: settings.everyHours,
     maxConcurrent: settings.maxConcurrentSweeps,
@@ -122,6 +130,7 @@ export function createScanner(options: ScannerOptions): Scanner {
     async start() {
       await tables.start(scheduler);
       await retention.start(scheduler);
+      await rollUp.start(scheduler);
       await resolver.start(scheduler);
       await sweeps.start();
     },
@@ -165,6 +174,7 @@ function createResolver(
   return new Resolver({
     store: new DatabaseResolveStore(knex),
     readEntities: () => readCatalog(catalog, auth),
+    readScopes: () => readScopes(catalog, auth),
     locator: readServiceLocator(config),
     controls,
     profile,
@@ -174,8 +184,21 @@ function createResolver(
   });
 }
 
+function createRollUp(
+  { knex, profile, logger }: ScannerOptions,
+  controls: readonly Control[],
+  clock: () => number,
+): RollUp {
+  return new RollUp({
+    store: new DatabaseRollupStore(knex),
+    profile,
+    rollUpScopes: now => rollUpScopes(knex, now),
+    logger,
+    clock,
+  });
+}
+
 function sweepEnvironment(
-    readScopes: () => readScopes(catalog, auth),
   { knex, reader, probe, settings, profile, signals, logger }: ScannerOptions,
   controls: readonly Control[],
   registry: ClusterRegistry,
@@ -202,6 +225,7 @@ function sweepEnvironment(
       createOwnerIndex(await owners.listOwners(cluster)),
     controls,
     profile,
+    clusterProfile: clusterProfile(controls),
     settings: settings.engine,
     listener: createSweepListener(
       signals,
