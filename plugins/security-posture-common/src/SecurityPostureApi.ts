@@ -1,9 +1,26 @@
 import type { Outcome, Severity } from 'security-posture-engine';
 import {
+  AttestationRequest,
+  AttestationsQuery,
+  AttestationsResponse,
+  AttestationView,
+} from './api/attestations';
+import {
   ControlsResponse,
   ControlView,
   FrameworksResponse,
 } from './api/controls';
+import {
+  ExemptionApproval,
+  ExemptionDecision,
+  ExemptionDetails,
+  ExemptionPreview,
+  ExemptionRequest,
+  ExemptionShortening,
+  ExemptionsQuery,
+  ExemptionsResponse,
+  ExemptionTarget,
+} from './api/exemptions';
 import { FindingsResponse, FindingView } from './api/findings';
 import {
   ClustersResponse,
@@ -29,6 +46,8 @@ export interface FindingsQuery {
   severities?: Severity[];
   control?: string;
   cluster?: string;
+  /** True: only findings that an approved exemption covers now. False: only the others. */
+  exempted?: boolean;
   cursor?: string;
   /** At most 200; 50 by default. */
   limit?: number;
@@ -102,4 +121,51 @@ export interface SecurityPostureApi {
     document: AuditPolicyDocument,
     options?: RequestOptions,
   ): Promise<ImportView>;
+  getExemptions(
+    query?: ExemptionsQuery,
+    options?: RequestOptions,
+  ): Promise<ExemptionsResponse>;
+  getExemption(id: string, options?: RequestOptions): Promise<ExemptionDetails>;
+  /** What an exemption would cover if it were in force now. */
+  previewExemption(
+    target: ExemptionTarget,
+    options?: RequestOptions,
+  ): Promise<ExemptionPreview>;
+  /** Asks for an exemption. One that the caller has asked for already and that waits is answered with. */
+  requestExemption(
+    request: ExemptionRequest,
+    options?: RequestOptions,
+  ): Promise<ExemptionDetails>;
+  approveExemption(
+    id: string,
+    approval?: ExemptionApproval,
+    options?: RequestOptions,
+  ): Promise<ExemptionDetails>;
+  denyExemption(
+    id: string,
+    decision?: ExemptionDecision,
+    options?: RequestOptions,
+  ): Promise<ExemptionDetails>;
+  shortenExemption(
+    id: string,
+    shortening: ExemptionShortening,
+    options?: RequestOptions,
+  ): Promise<ExemptionDetails>;
+  revokeExemption(
+    id: string,
+    decision?: ExemptionDecision,
+    options?: RequestOptions,
+  ): Promise<ExemptionDetails>;
+  getAttestations(
+    query?: AttestationsQuery,
+    options?: RequestOptions,
+  ): Promise<AttestationsResponse>;
+  attest(
+    request: AttestationRequest,
+    options?: RequestOptions,
+  ): Promise<AttestationView>;
+  withdrawAttestation(
+    id: string,
+    options?: RequestOptions,
+  ): Promise<AttestationView>;
 }

@@ -1,10 +1,27 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import {
+  AttestationRequest,
+  AttestationsQuery,
+  AttestationsResponse,
+  AttestationView,
+} from './api/attestations';
+import {
   ControlsResponse,
   ControlView,
   FrameworksResponse,
 } from './api/controls';
+import {
+  ExemptionApproval,
+  ExemptionDecision,
+  ExemptionDetails,
+  ExemptionPreview,
+  ExemptionRequest,
+  ExemptionShortening,
+  ExemptionsQuery,
+  ExemptionsResponse,
+  ExemptionTarget,
+} from './api/exemptions';
 import { FindingsResponse, FindingView } from './api/findings';
 import {
   AuditPolicyDocument,
@@ -35,7 +52,7 @@ export interface SecurityPostureClientOptions {
   fetchApi?: { fetch: typeof fetch };
 }
 
-type QueryValue = string | number | readonly string[] | undefined;
+type QueryValue = string | number | boolean | readonly string[] | undefined;
 
 /** The typed client of the API. Runs in browsers and in Node. */
 export class SecurityPostureClient implements SecurityPostureApi {
@@ -185,6 +202,112 @@ export class SecurityPostureClient implements SecurityPostureApi {
       { cluster },
       options,
       document,
+    );
+  }
+
+  getExemptions(
+    query: ExemptionsQuery = {},
+    options?: RequestOptions,
+  ): Promise<ExemptionsResponse> {
+    return this.request('GET', 'exemptions', { ...query }, options);
+  }
+
+  getExemption(
+    id: string,
+    options?: RequestOptions,
+  ): Promise<ExemptionDetails> {
+    return this.request(
+      'GET',
+      `exemptions/${encodeURIComponent(id)}`,
+      {},
+      options,
+    );
+  }
+
+  previewExemption(
+    target: ExemptionTarget,
+    options?: RequestOptions,
+  ): Promise<ExemptionPreview> {
+    return this.request('POST', 'exemptions/preview', {}, options, target);
+  }
+
+  requestExemption(
+    request: ExemptionRequest,
+    options?: RequestOptions,
+  ): Promise<ExemptionDetails> {
+    return this.request('POST', 'exemptions', {}, options, request);
+  }
+
+  approveExemption(
+    id: string,
+    approval: ExemptionApproval = {},
+    options?: RequestOptions,
+  ): Promise<ExemptionDetails> {
+    return this.decide(id, 'approve', approval, options);
+  }
+
+  denyExemption(
+    id: string,
+    decision: ExemptionDecision = {},
+    options?: RequestOptions,
+  ): Promise<ExemptionDetails> {
+    return this.decide(id, 'deny', decision, options);
+  }
+
+  shortenExemption(
+    id: string,
+    shortening: ExemptionShortening,
+    options?: RequestOptions,
+  ): Promise<ExemptionDetails> {
+    return this.decide(id, 'shorten', shortening, options);
+  }
+
+  revokeExemption(
+    id: string,
+    decision: ExemptionDecision = {},
+    options?: RequestOptions,
+  ): Promise<ExemptionDetails> {
+    return this.decide(id, 'revoke', decision, options);
+  }
+
+  getAttestations(
+    query: AttestationsQuery = {},
+    options?: RequestOptions,
+  ): Promise<AttestationsResponse> {
+    return this.request('GET', 'attestations', { ...query }, options);
+  }
+
+  attest(
+    request: AttestationRequest,
+    options?: RequestOptions,
+  ): Promise<AttestationView> {
+    return this.request('POST', 'attestations', {}, options, request);
+  }
+
+  withdrawAttestation(
+    id: string,
+    options?: RequestOptions,
+  ): Promise<AttestationView> {
+    return this.request(
+      'POST',
+      `attestations/${encodeURIComponent(id)}/withdraw`,
+      {},
+      options,
+    );
+  }
+
+  private decide(
+    id: string,
+    step: 'approve' | 'deny' | 'shorten' | 'revoke',
+    decision: ExemptionDecision,
+    options?: RequestOptions,
+  ): Promise<ExemptionDetails> {
+    return this.request(
+      'POST',
+      `exemptions/${encodeURIComponent(id)}/${step}`,
+      {},
+      options,
+      decision,
     );
   }
 

@@ -16,3 +16,10 @@ export const KUBERNETES_ANNOTATIONS = [
   KUBERNETES_NAMESPACE_ANNOTATION,
   KUBERNETES_CLUSTER_ANNOTATION,
 ] as const;
+
+/** Annotation of a workload that asks for exemptions: ids of controls, joined by commas. */
+export const EXEMPT_ANNOTATION = 'security-posture.io/exempt';
+/** Annotation of a workload that says why. */
+export const EXEMPT_REASON_ANNOTATION = 'security-posture.io/exempt-reason';
+/** Annotation of a workload that says until when: a day, such as `2026-12-31`, or an ISO time. */
+export const EXEMPT_UNTIL_ANNOTATION = 'security-posture.io/exempt-until';

@@ -1,5 +1,7 @@
 export * from './annotations';
+export * from './api/attestations';
 export * from './api/controls';
+export * from './api/exemptions';
 export * from './api/findings';
 export * from './api/imports';
 export * from './api/organisation';

@@ -6,6 +6,7 @@ import type {
   Severity,
   Violation,
 } from 'security-posture-engine';
+import type { FindingExemption } from './exemptions';
 
 /** One Kubernetes object in one cluster. */
 export interface ResourceView {
@@ -68,6 +69,7 @@ export interface FindingView {
   closedBecause?: ClosedBecause;
   patch?: PatchView;
   remedy?: RemedyView;
+  exemption?: FindingExemption;
 }
 
 /**

@@ -1,0 +1,175 @@
+import type { Severity } from 'security-posture-engine';
+import type { ResourceView } from './findings';
+
+/** What an exemption covers: one finding; a control on a workload; a control on all that belongs to an entity. */
+export const EXEMPTION_SCOPES = ['finding', 'workload', 'entity'] as const;
+export type ExemptionScope = typeof EXEMPTION_SCOPES[number];
+
+/** Where in its life an exemption is. Only an approved one counts. */
+export const EXEMPTION_STATES = [
+  'pending',
+  'approved',
+  'denied',
+  'revoked',
+  'expired',
+] as const;
+export type ExemptionState = typeof EXEMPTION_STATES[number];
+
+/** Why a finding may stay for a while. */
+export const EXEMPTION_CATEGORIES = [
+  'acceptedRisk',
+  'compensatingControl',
+  'falsePositive',
+  'migration',
+  'vendorDependency',
+  'operationalNeed',
+] as const;
+export type ExemptionCategory = typeof EXEMPTION_CATEGORIES[number];
+
+/** A step in the life of an exemption. */
+export const EXEMPTION_STEPS = [
+  'requested',
+  'approved',
+  'denied',
+  'shortened',
+  'revoked',
+  'expired',
+  'reopened',
+] as const;
+export type ExemptionStep = typeof EXEMPTION_STEPS[number];
+
+/** An exemption, as lists show it. Times are ISO times. */
+export interface ExemptionView {
+  id: string;
+  scope: ExemptionScope;
+  state: ExemptionState;
+  control: string;
+  /** The failing sentence of the control; its id where the library no longer has it. */
+  title: string;
+  /** Gravest severity of what it applied to when it was asked for: it bounds how long it may last. */
+  severity: Severity;
+  /** The entity on whose behalf it was asked for; absent where it is about a finding that belongs to none. */
+  entityRef?: string;
+  /** Of scope finding. */
+  findingKey?: string;
+  /** What the finding is on, or the workload; absent where that is gone and forgotten, and for scope entity. */
+  resource?: ResourceView;
+  category: ExemptionCategory;
+  reason: string;
+  compensatingControl?: string;
+  link?: string;
+  /** Whether a person asked for it, or an annotation of the workload. */
+  source: 'request' | 'annotation';
+  requestedBy: string;
+  requestedAt: string;
+  /** Who approved, denied or ended it last. */
+  decidedBy?: string;
+  decidedAt?: string;
+  /** From then on it counts no more. */
+  expiresAt: string;
+  /** Raised by each step. */
+  version: number;
+  /** Open findings that it covers now, or would if it were approved; 0 for one that has ended. */
+  appliesTo: number;
+}
+
+/** A step that was taken. */
+export interface ExemptionEventView {
+  what: ExemptionStep;
+  /** Ref of a user; `annotation`, or `system` for what happens by itself. */
+  actor: string;
+  at: string;
+  note?: string;
+  /** Its end as it is from then on. */
+  expiresAt?: string;
+}
+
+/** An exemption with its history, oldest step first. */
+export interface ExemptionDetails extends ExemptionView {
+  events: ExemptionEventView[];
+}
+
+/** A page of exemptions, the soonest to end first. */
+export interface ExemptionsResponse {
+  items: ExemptionView[];
+  /** Over all pages, of what the caller may see. */
+  total: number;
+  nextCursor?: string;
+  /** True where the caller may see less than everything. Never says how much. */
+  partial: boolean;
+}
+
+/** Which exemptions to list. */
+export interface ExemptionsQuery {
+  states?: ExemptionState[];
+  entity?: string;
+  control?: string;
+  /** Only those in force that end within so many days. */
+  expiresWithinDays?: number;
+  /** True: only those pending or in force that cover no finding now. */
+  appliesToNothing?: boolean;
+  cursor?: string;
+  /** At most 200; 50 by default. */
+  limit?: number;
+}
+
+/** What an exemption is to cover. */
+export interface ExemptionTarget {
+  scope: ExemptionScope;
+  /** Of scope finding: the finding. Of scope workload: a finding of the control on the workload. */
+  findingKey?: string;
+  /** Of scope entity. */
+  control?: string;
+  /** The entity on whose behalf it is asked for. Left out only for a finding that belongs to no entity. */
+  entityRef?: string;
+}
+
+/** What has to be said to ask for an exemption. */
+export interface ExemptionRequest extends ExemptionTarget {
+  category: ExemptionCategory;
+  /** 10 to 2,000 characters. */
+  reason: string;
+  /** What bounds the risk meanwhile. */
+  compensatingControl?: string;
+  /** Where it is written down: an http or https address. */
+  link?: string;
+  /** ISO time. */
+  expiresAt: string;
+}
+
+/** What an exemption would cover if it were in force now. */
+export interface ExemptionPreview {
+  control: string;
+  severity: Severity;
+  appliesTo: number;
+  /** Critical findings of the control that it would leave out: each of these needs an exemption of its own. */
+  criticalLeftOut: number;
+  /** Days that it may last at most. */
+  maxDays: number;
+}
+
+/** Words that go along with a decision. */
+export interface ExemptionDecision {
+  note?: string;
+  /** The version that was looked at: where another step was taken since, the decision is refused. */
+  version?: number;
+}
+
+/** A decision on how long an exemption lasts. ISO time, before the end that it has. */
+export interface ExemptionShortening extends ExemptionDecision {
+  expiresAt: string;
+}
+
+/** An approval, for less time than was asked for where it says so. */
+export interface ExemptionApproval extends ExemptionDecision {
+  expiresAt?: string;
+}
+
+/** The exemption that a finding has: the one that covers it now, else one that is asked for. */
+export interface FindingExemption {
+  id: string;
+  scope: ExemptionScope;
+  state: Extract<ExemptionState, 'pending' | 'approved'>;
+  /** ISO time. */
+  expiresAt: string;
+}
