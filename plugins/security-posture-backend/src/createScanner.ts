@@ -71,6 +71,8 @@ export interface ScannerOptions {
   readonly scheduler: SchedulerService;
   readonly signals: SignalsService;
   readonly logger: LoggerService;
+  /** Epoch milliseconds. */
+  readonly clock: () => number;
 }
 
 /** Sweeps clusters and resolves entities, by schedule and on request. */
@@ -86,8 +88,7 @@ export interface Scanner {
 
 /** Wires sweeping and resolving to Backstage's scheduler. */
 export function createScanner(options: ScannerOptions): Scanner {
-  const { knex, settings, logger, scheduler } = options;
-  const clock = () => Date.now();
+  const { knex, settings, logger, scheduler, clock } = options;
   const controls = allControls();
   const registry = new ClusterRegistry({
     reader: options.reader,

@@ -86,6 +86,7 @@ export const securityPosturePlugin = createBackendPlugin({
           scheduler,
           signals,
           logger,
+          clock: () => Date.now(),
         });
         const store = new DatabasePostureReader(knex);
         rest.permissionsRegistry.addPermissions(securityPosturePermissions);
