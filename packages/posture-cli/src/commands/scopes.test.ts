@@ -21,6 +21,17 @@ roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: cluster
 subjects: [{ kind: ServiceAccount, name: web, namespace: shop }]
 `;
 
+const EXPOSED_GRAFANA = `apiVersion: v1
+kind: Pod
+metadata: { name: grafana, namespace: shop, labels: { app: grafana } }
+spec: { containers: [{ name: grafana, image: 'grafana/grafana:12.2.0' }] }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: grafana, namespace: shop }
+spec: { type: LoadBalancer, selector: { app: grafana }, ports: [{ port: 80, targetPort: 3000 }] }
+`;
+
 function kindsIn({ findings }: Report): readonly string[] {
   return [...new Set(findings.map(({ resource }) => resource.kind))];
 }
@@ -205,6 +216,16 @@ describe('what manifests cannot show', () => {
     expect(
       report.findings.map(({ resource, reason }) => [resource.kind, reason]),
     ).toEqual([['Cluster', 'manual']]);
+  });
+
+  it('is a finding of the workload where a person has to look at that', async () => {
+    const { report } = await scanJson(
+      judging('management-interface-exposed'),
+      EXPOSED_GRAFANA,
+    );
+    expect(
+      report.findings.map(({ resource, reason }) => [resource.name, reason]),
+    ).toEqual([['grafana', 'manual']]);
   });
 
   it('says what is missing in the report for people', async () => {

@@ -26,7 +26,7 @@ export const CLUSTER = clusterRef('input');
 export interface Judgements {
   /** Workloads in the order of the input, then the other subjects. */
   readonly subjects: readonly JudgedSubject[];
-  /** One finding for each control that manifests do not show enough for, or that a person has to answer: `notEvaluated`, on the cluster. */
+  /** One finding for each control that manifests do not show enough for, or that a person has to answer for the whole cluster: `notEvaluated`, on the cluster. */
   readonly gaps: readonly Finding[];
   /** What counts in a score of workloads: the findings of each, and of what it uses, gaps included. */
   readonly scored: readonly (readonly Finding[])[];
@@ -81,10 +81,7 @@ function listed(
   const occurrences = new Map<string, number>();
   return judged.flatMap(({ one, findings }) => {
     if (!findings.length) return [];
-    const inGap = new Set([
-      ...gaps.collect(findings),
-      ...gaps.add(findings.filter(({ reason }) => reason === 'manual')),
-    ]);
+    const inGap = gaps.collect(findings);
     const key = nameKey(one.subject);
     const occurrence = (occurrences.get(key) ?? 0) + 1;
     occurrences.set(key, occurrence);

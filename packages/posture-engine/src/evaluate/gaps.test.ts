@@ -1,8 +1,12 @@
 import { allControls } from '../library/controlLibrary';
 import { Finding } from '../model/finding';
 import { Inventory } from '../model/inventory';
-import { anInventory, parseExample } from '../testing';
-import { trivyReport } from '../testing/scannedPod';
+import { NotEvaluatedReason } from '../model/outcome';
+import { DEFAULT_SETTINGS } from '../model/settings';
+import { subjectsBesideWorkloads } from '../normalize/subjectsOf';
+import { anInventory, CLUSTER, parseExample, TEST_NOW } from '../testing';
+import { scannedPod, trivyReport } from '../testing/scannedPod';
+import { createEvaluator } from './evaluateInventory';
 import { GapCollector, isGap, unreadInputs } from './gaps';
 
 const CONTROLS = allControls();
@@ -42,6 +46,29 @@ describe('unreadInputs', () => {
     ).toBeUndefined();
   });
 
+  it('are not the reports of one tool where another left some', () => {
+    const reasons = (unread: NotEvaluatedReason, yaml = '') =>
+      unreadInputs(
+        CONTROLS,
+        anInventory(yaml ? parseExample(yaml) : [], {
+          fromCluster: true,
+          unread: { kubescapeVulnerabilityManifests: unread },
+        }),
+      ).get('image-vulnerabilities');
+    expect(reasons('probeOff')).toEqual(new Set(['probeOff', 'noReport']));
+    expect(reasons('probeOff', trivyReport())).toBeUndefined();
+  });
+
+  it('are other lists also where reports are there', () => {
+    const inventory = anInventory(parseExample(trivyReport()), {
+      fromCluster: true,
+      unread: { livePods: 'forbidden' },
+    });
+    expect(
+      unreadInputs(CONTROLS, inventory).get('image-vulnerabilities'),
+    ).toEqual(new Set(['forbidden']));
+  });
+
   it('are all controls where the version is not known', () => {
     const unknown: Inventory = { ...INVENTORY, kubernetesVersion: undefined };
     const unread = unreadInputs(CONTROLS, unknown);
@@ -74,6 +101,43 @@ describe('isGap', () => {
     ],
   ])('%s: %#', (_, finding, expected) => {
     expect(isGap(finding, unread)).toBe(expected);
+  });
+});
+
+describe('a tool whose reports are not read beside one that left some', () => {
+  const CRITICAL = `  vulnerabilities:
+    - { vulnerabilityID: CVE-2026-1, resource: openssl, fixedVersion: 3.0.1, severity: CRITICAL }`;
+  const API = `apiVersion: v1
+kind: Pod
+metadata: { name: api, namespace: shop }
+spec: { containers: [{ name: api, image: "registry.example.com/api:2.0" }] }`;
+
+  it('leaves open the images that no report is about, and no more', () => {
+    const inventory = anInventory(
+      parseExample(scannedPod({ report: CRITICAL }) + API),
+      {
+        fromCluster: true,
+        unread: { kubescapeVulnerabilityManifests: 'probeOff' },
+      },
+    );
+    const controls = CONTROLS.filter(
+      ({ id }) => id === 'image-vulnerabilities',
+    );
+    const { evaluate } = createEvaluator(controls, inventory, {
+      now: TEST_NOW,
+      settings: DEFAULT_SETTINGS,
+    });
+    const findings = [...subjectsBesideWorkloads(inventory, CLUSTER)]
+      .filter(({ subject }) => subject.type === 'image')
+      .flatMap(image => evaluate(image));
+    expect(
+      findings.map(({ outcome, reason }) => [outcome, reason]).sort(),
+    ).toEqual([
+      ['fail', undefined],
+      ['notEvaluated', 'probeOff'],
+    ]);
+    const collector = new GapCollector(unreadInputs(controls, inventory));
+    expect(collector.collect(findings)).toEqual(new Set());
   });
 });
 

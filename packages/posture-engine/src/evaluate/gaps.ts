@@ -20,7 +20,8 @@ export type UnreadInputs = ReadonlyMap<string, ReadonlySet<NotEvaluatedReason>>;
 
 /**
  * Why each control cannot be judged on the whole cluster: it reads a list that was not read, or reports of other tools of which
- * there are none, or the version is unknown.
+ * there are none, or the version is unknown. Reports of several tools stand in for each other: where one of them left any, another
+ * that was not read leaves open only what the first does not tell, subject by subject.
  */
 export function unreadInputs(
   controls: readonly Control[],
@@ -30,7 +31,9 @@ export function unreadInputs(
   for (const control of controls) {
     const reasons = inventory.kubernetesVersion
       ? [
-          ...control.needs.flatMap(need => reasonOf(inventory, need) ?? []),
+          ...needsOfAll(control, inventory).flatMap(
+            need => reasonOf(inventory, need) ?? [],
+          ),
           ...(lacksReports(control, inventory) ? (['noReport'] as const) : []),
         ]
       : (['unsupportedVersion'] as const);
@@ -77,15 +80,25 @@ export class GapCollector {
   }
 }
 
+/** The needs without which no subject can be judged. */
+function needsOfAll(
+  { needs }: Control,
+  inventory: Inventory,
+): readonly ControlNeed[] {
+  const isTold = needs.filter(isReportList).some(holdsAny(inventory));
+  return isTold ? needs.filter(need => !isReportList(need)) : needs;
+}
+
 function lacksReports({ needs }: Control, inventory: Inventory): boolean {
   const reports = needs.filter(isReportList);
-  return (
-    reports.length > 0 &&
-    reports.every(need => {
-      const list = listOf(inventory, need);
-      return !list.read || list.items.length === 0;
-    })
-  );
+  return reports.length > 0 && !reports.some(holdsAny(inventory));
+}
+
+function holdsAny(inventory: Inventory) {
+  return (need: ControlNeed): boolean => {
+    const list = listOf(inventory, need);
+    return list.read && list.items.length > 0;
+  };
 }
 
 function isReportList(need: ControlNeed): boolean {

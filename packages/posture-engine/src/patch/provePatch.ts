@@ -55,7 +55,10 @@ function refusesNoMore(patched: Workload, workload: Workload): boolean {
   return refusals.every(refusal => before.has(refusal));
 }
 
-/** The workload with a patch applied to its pod spec. Undefined where it runs no pods. */
+/**
+ * The workload with a patch applied to its pod spec. Undefined where it runs no pods.
+ * Containers that were added to its running pods are gone: a changed template replaces the pods. Those of a bare Pod stay.
+ */
 export function patchWorkload(
   workload: Workload,
   patch: PodSpecPatch,

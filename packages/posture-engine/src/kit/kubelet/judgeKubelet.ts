@@ -78,7 +78,7 @@ function resultOf(setting: KubeletSetting, asked: Asked): FlagRuleResult {
     judgeSource(setting, known.sensed, asked),
     judgeNodeImports(setting, node.metadata.name, context),
     judgeSource(setting, known.declared, asked),
-  ];
+  ].map(result => result && ofNode(setting, result));
   const answer = results.find(result => result && result.is !== 'unknown');
   if (answer) return answer;
   const seen = known.sensed ?? known.declared;
@@ -89,6 +89,22 @@ function resultOf(setting: KubeletSetting, asked: Asked): FlagRuleResult {
       note: `whether --${setting.flag} is set does not show`,
     };
   return unanswered(results, known, context);
+}
+
+/** Whichever source answers, it is the same setting of the same node: an exemption of it outlives a change of source. */
+function ofNode(
+  { flag }: KubeletSetting,
+  result: FlagRuleResult,
+): FlagRuleResult {
+  return result.is === 'fail'
+    ? {
+        ...result,
+        violations: result.violations.map(violation => ({
+          ...violation,
+          field: `--${flag}`,
+        })),
+      }
+    : result;
 }
 
 function hasProvider({ spec }: KubernetesObject): boolean {

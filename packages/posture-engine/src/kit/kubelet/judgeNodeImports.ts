@@ -27,7 +27,6 @@ export function judgeNodeImports(
       source: sourcesOf(failing),
       violations: failing.map(({ source }) => ({
         path: `Node ${node} --${setting.flag}`,
-        field: `Node ${node} --${setting.flag}`,
         message: `${source} finds --${setting.flag} of the kubelet of ${node} not as it should be`,
       })),
     };
