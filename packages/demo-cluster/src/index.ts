@@ -26,6 +26,7 @@ export type { LiveCluster } from './written/loadLiveCluster';
 export { materialise } from './live/materialise';
 export type { LiveOptions } from './live/LiveContext';
 export { generateCluster } from './generator/generateCluster';
+export { changesOfDay } from './generator/changesOfDay';
 export { generateCatalogEntities } from './generator/generateCatalogEntities';
 export type { CatalogEntity } from './generator/generateCatalogEntities';
 export type { GeneratorSpec } from './generator/GeneratorSpec';

@@ -49,6 +49,11 @@ export function planWorkloads(spec: GeneratorSpec): WorkloadPlan[] {
   return spreadReplicas(plans, podsLeft(plans, spec, size), spec);
 }
 
+/** How well the next workload is hardened. */
+export function qualityOf(random: Random): Quality {
+  return random.weighted(qualities);
+}
+
 function planWorkload(
   spec: GeneratorSpec,
   size: SizeNumbers,
@@ -62,7 +67,7 @@ function planWorkload(
     kind,
     name,
     namespace: systemName(component),
-    quality: random.weighted(qualities),
+    quality: qualityOf(random),
     replicas: fixedPods[kind]?.(size) ?? 0,
     kubernetesId: random.chance(ownedShare) ? name : undefined,
     seed,
