@@ -1,26 +1,14 @@
 import { Knex } from 'knex';
-import {
-  ReasonCode,
-  SEVERITIES,
-  Severity,
-  Violation,
-} from 'security-posture-engine';
-import { SubjectFacts } from '../../sweep/subjectFacts';
 import { FindingsFilter } from '../PostureReader';
 import { FindingRecord } from '../records';
-import { asTime, ClusterRow, FindingRow, SubjectRow } from '../tables';
+import { FindingRow } from '../tables';
+import {
+  JoinedFindingRow,
+  selectFinding,
+  SEVERITY_ORDER,
+  toFindingRecord,
+} from './findingRows';
 import { whereFindingOpen, whereSubjectVisible } from './visible';
-
-type JoinedRow = FindingRow &
-  Pick<
-    SubjectRow,
-    'type' | 'api_version' | 'kind' | 'namespace' | 'name' | 'facts'
-  > &
-  Pick<ClusterRow, 'sweep_no'>;
-
-const SEVERITY_ORDER = `case f.severity ${SEVERITIES.map(
-  (severity, rank) => `when '${severity}' then ${rank}`,
-).join(' ')} end`;
 
 /** A page of an entity's open findings, fails first, gravest first, consequences last within their severity. */
 export async function listFindings(
@@ -35,7 +23,7 @@ export async function listFindings(
       .modify(whereOwnedBy, filter.entityRef)
       .modify(whereMatches, filter);
   const [{ total }] = await matching().count({ total: '*' });
-  const rows: JoinedRow[] = await matching()
+  const rows: JoinedFindingRow[] = await matching()
     .modify(inOrder)
     .offset(filter.offset)
     .limit(filter.limit)
@@ -49,7 +37,7 @@ export async function listFailing(
   entityRef: string,
   controls: readonly string[],
 ): Promise<readonly FindingRecord[]> {
-  const rows: JoinedRow[] = await openFindings(knex)
+  const rows: JoinedFindingRow[] = await openFindings(knex)
     .modify(whereOwnedBy, entityRef)
     .where('f.outcome', 'fail')
     .whereIn('f.control_id', [...controls])
@@ -66,7 +54,7 @@ export async function getFinding(
   | { readonly finding: FindingRecord; readonly entityRefs: readonly string[] }
   | undefined
 > {
-  const row: JoinedRow | undefined = await knex({ f: 'findings' })
+  const row: JoinedFindingRow | undefined = await knex({ f: 'findings' })
     .join({ s: 'subjects' }, 's.id', 'f.subject_id')
     .join({ c: 'clusters' }, 'c.name', 'f.cluster')
     .where('f.key', key)
@@ -134,60 +122,4 @@ function inOrder(query: Knex.QueryBuilder): void {
       's.name',
       'f.id',
     ]);
-}
-
-function selectFinding(query: Knex.QueryBuilder): void {
-  query.select(
-    'f.*',
-    's.type',
-    's.facts',
-    's.api_version',
-    's.kind',
-    's.namespace',
-    's.name',
-    'c.sweep_no',
-  );
-}
-
-function toFindingRecord(row: JoinedRow): FindingRecord {
-  const staleSince = asTime(row.stale_since);
-  const closed = row.closed_no !== null && row.closed_no <= row.sweep_no;
-  return {
-    key: row.key,
-    control: row.control_id,
-    cluster: row.cluster,
-    subject: {
-      apiVersion: row.api_version,
-      kind: row.kind,
-      ...(row.namespace === null ? {} : { namespace: row.namespace }),
-      name: row.name,
-      ...titleOf(row),
-    },
-    outcome: row.outcome as FindingRecord['outcome'],
-    ...(row.reason === null ? {} : { reason: row.reason as ReasonCode }),
-    ...(row.note === null ? {} : { note: row.note }),
-    severity: row.severity as Severity,
-    violations: JSON.parse(row.violations) as Violation[],
-    ...(row.consequence_of === null
-      ? {}
-      : { consequenceOf: row.consequence_of }),
-    ...(row.patch_proven === null
-      ? {}
-      : { patchProven: Boolean(row.patch_proven) }),
-    ...(staleSince === undefined ? {} : { staleSince }),
-    openSince: asTime(row.open_since)!,
-    ...(closed
-      ? {
-          closedAt: asTime(row.closed_at)!,
-          closedBecause: row.closed_because ?? undefined,
-        }
-      : {}),
-  };
-}
-
-/** The name of an image is its digest, which tells people nothing. */
-function titleOf({ type, facts }: JoinedRow): { title?: string } {
-  if (type !== 'image') return {};
-  const [title] = (JSON.parse(facts) as SubjectFacts).images;
-  return title ? { title } : {};
 }
