@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
-import { stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
 
 /** One hash over names, sizes and times of files: cheap, and it misses no edit. */
-export async function quickKey(files) {
-  const lines = await Promise.all(
-    files.map(async file => {
-      const { size, mtimeNs, ctimeNs } = await stat(file, { bigint: true });
-      return `${file}\0${size}\0${mtimeNs}\0${ctimeNs}`;
-    }),
-  );
-  return createHash('sha256').update(lines.join('\n')).digest('hex');
+export function quickKey(files) {
+  const hash = createHash('sha256');
+  for (const file of files) {
+    const { size, mtimeNs, ctimeNs } = statSync(file, { bigint: true });
+    hash.update(`${file}\0${size}\0${mtimeNs}\0${ctimeNs}\n`);
+  }
+  return hash.digest('hex');
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdirSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { root } from './paths.mjs';
 
@@ -16,26 +17,27 @@ const NOT_SOURCES = new Set([
 ]);
 
 /** All files at or below the given paths, sorted; what is built is left out. */
-export async function filesBelow(paths) {
-  const found = await Promise.all(paths.map(filesAt));
-  return found.flat().sort();
+export function filesBelow(paths) {
+  return paths.flatMap(filesAt).sort();
 }
 
-async function filesAt(path) {
-  if (!(await stat(path)).isDirectory()) {
-    return [path];
-  }
-  const entries = await readdir(path, { withFileTypes: true });
-  const paths = entries
+function filesAt(path) {
+  return statSync(path).isDirectory() ? filesIn(path) : [path];
+}
+
+function filesIn(folder) {
+  return readdirSync(folder, { withFileTypes: true })
     .filter(({ name }) => !NOT_SOURCES.has(name))
-    .map(({ name }) => join(path, name));
-  return filesBelow(paths);
+    .flatMap(entry => {
+      const path = join(folder, entry.name);
+      return entry.isFile() ? [path] : filesAt(path);
+    });
 }
 
 /** One hash over the names and the contents of all files at or below paths. */
 export async function hashFiles(paths) {
   const hash = createHash('sha256');
-  for (const file of await filesBelow(paths)) {
+  for (const file of filesBelow(paths)) {
     hash.update(`${relative(root, file)}\0`).update(await readFile(file));
   }
   return hash.digest('hex');

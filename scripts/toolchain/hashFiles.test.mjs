@@ -26,8 +26,8 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder, { recursive: true }));
 
-test('leaves out what is installed', async () => {
-  assert.deepEqual(await filesBelow([folder]), [
+test('leaves out what is installed', () => {
+  assert.deepEqual(filesBelow([folder]), [
     join(folder, 'src/a.ts'),
     join(folder, 'src/b.ts'),
   ]);
@@ -43,7 +43,7 @@ for (const [what, change] of changes) {
   test(`both keys change with ${what}`, async () => {
     const keys = async () => [
       await hashFiles([folder]),
-      await quickKey(await filesBelow([folder])),
+      quickKey(filesBelow([folder])),
     ];
     const [content, quick] = await keys();
     await change();

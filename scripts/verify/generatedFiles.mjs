@@ -30,7 +30,7 @@ export function changedFiles(before, after) {
 }
 
 async function hashByFile() {
-  const files = await filesBelow([root]);
+  const files = filesBelow([root]);
   return new Map(
     await Promise.all(
       files.map(async file => [

@@ -96,7 +96,7 @@ function readDocument(
   const line = lineAt(document.contents?.range?.[0] ?? document.range[0]);
   try {
     const lines = lineTreeOf(document.contents, lineAt, line);
-    return { json: toJson(document), lines };
+    return { json: toJson(document, text), lines };
   } catch (thrown) {
     if (thrown instanceof DocumentError)
       return { line: thrown.line ?? line, message: thrown.message };
@@ -109,8 +109,8 @@ function worstError({ errors }: Document.Parsed): YAMLError | undefined {
 }
 
 /** Throws DocumentError where aliases or merge keys cannot be followed. */
-function toJson(document: Document.Parsed): unknown {
-  checkAliases(document);
+function toJson(document: Document.Parsed, text: string): unknown {
+  if (text.includes('*')) checkAliases(document);
   try {
     return document.toJS({ maxAliasCount: MOST_ALIASES });
   } catch (thrown) {

@@ -1,39 +1,25 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { pathToFileURL } from 'node:url';
-import { filesBelow, hashFiles } from '../toolchain/hashFiles.mjs';
+import { hashFiles } from '../toolchain/hashFiles.mjs';
 import { install } from '../toolchain/install.mjs';
+import { endEverythingOnInterrupt } from '../toolchain/onInterrupt.mjs';
 import { inRepository } from '../toolchain/paths.mjs';
 import { readText } from '../toolchain/readText.mjs';
 import { say } from '../toolchain/say.mjs';
 import { checkPlatform } from '../toolchain/supportedNode.mjs';
-import { quickKey } from './quickKey.mjs';
+import { BUNDLE, FOLDER, QUICK_KEY, SOURCES } from './preparedBundle.mjs';
 
-const SOURCES = [
-  'packages/posture-engine',
-  'packages/posture-cli',
-  'yarn.lock',
-].map(path => inRepository(path));
-
-const FOLDER = inRepository('node_modules/.cache/posture');
-const QUICK_KEY = `${FOLDER}/quick-key`;
 const CONTENT_KEY = `${FOLDER}/content-key`;
-const BUNDLE = `${FOLDER}/posture.cjs`;
 
 /**
- * Builds the command line into one file, unless that was done from the very
- * same sources: told by their sizes and times, and where these differ by their
- * contents. Resolves to the URL of the bundle.
+ * Builds the command line into one file, unless that was done from sources of
+ * the same contents, and notes the quick key of these.
  */
-export async function prepareBundle({ onSlowWork }) {
-  const quick = await quickKey(await filesBelow(SOURCES));
-  if ((await readText(QUICK_KEY)) !== quick) {
-    onSlowWork();
-    checkPlatform();
-    await install();
-    await bundleIfChanged();
-    await writeWhole(QUICK_KEY, quick);
-  }
-  return pathToFileURL(BUNDLE).href;
+export async function buildBundle(quick) {
+  endEverythingOnInterrupt();
+  checkPlatform();
+  await install();
+  await bundleIfChanged();
+  await writeWhole(QUICK_KEY, quick);
 }
 
 async function bundleIfChanged() {
