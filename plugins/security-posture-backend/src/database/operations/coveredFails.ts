@@ -26,6 +26,9 @@ const FINDING_COLUMNS = [
   'f.consequence_of',
 ];
 
+/** Who decides on an exemption that an annotation is by itself. */
+export const ANNOTATION = 'annotation';
+
 /** Keeps some exemptions `x`. */
 export type ChooseExemptions = (query: Knex.QueryBuilder) => void;
 
@@ -36,14 +39,16 @@ export type ChooseExemptions = (query: Knex.QueryBuilder) => void;
  * - scope entity: a control on every subject of an entity, unless the finding is critical
  * What is the consequence of another control is covered with its cause on the same subject, and never by itself.
  *
+ * Of what an annotation exempts by itself nothing high is covered either. `source` stands in for the table of exemptions.
  * It is driven from the exemptions, which are few: SQLite takes the tables of a cross join in the order in which they stand.
  */
 export function coveredFails(
   knex: Knex,
   choose: ChooseExemptions,
+  source: Knex.QueryBuilder = knex({ x: 'exemptions' }),
 ): Knex.QueryBuilder {
   const exemptions = (scope: string) =>
-    knex({ x: 'exemptions' }).where('x.scope', scope).modify(choose);
+    source.clone().where('x.scope', scope).modify(choose);
   const direct = [
     exemptions('finding').modify(joinFinding).modify(onFindingKey),
     exemptions('workload').modify(joinFinding).modify(onSubjectAndControl),
@@ -115,7 +120,11 @@ function onSubjectAndControl(query: Knex.QueryBuilder): void {
 function ofControlNotCritical(query: Knex.QueryBuilder): void {
   query
     .whereRaw('f.control_id = x.control_id')
-    .whereNot('f.severity', 'critical');
+    .whereNot('f.severity', 'critical')
+    .andWhereRaw(
+      "(f.severity <> 'high' or x.decided_by is null or x.decided_by <> ?)",
+      [ANNOTATION],
+    );
 }
 
 /** Keeps fails that are open in the published sweep and stand by themselves. */
