@@ -182,7 +182,11 @@ export { checksOfOtherTools } from './library/checksOfOtherTools';
 export { describeControl } from './library/describeControl';
 export type { ControlText } from './library/describeControl';
 export { LIBRARY_VERSION } from './library/version';
-export { addTallies, tallyFindings } from './score/controlTally';
+export {
+  addTallies,
+  scoredFails,
+  tallyFindings,
+} from './score/controlTally';
 export type {
   ControlTallies,
   ControlTally,

@@ -18,10 +18,12 @@ exports.up = async function up(knex) {
 
   await knex.schema.alterTable('entities', table => {
     table
-      .boolean('rollup_due')
-      .notNullable()
-      .defaultTo(true)
-      .comment('True where something changed that its roll-up has to take in');
+      .string('rollup_due', 36)
+      .nullable()
+      .defaultTo('upgrade')
+      .comment(
+        'Set where something changed that its roll-up has to take in, anew each time; null where there is nothing',
+      );
     table
       .string('cluster_set', 32)
       .nullable()
@@ -73,15 +75,22 @@ exports.up = async function up(knex) {
       .string('state')
       .notNullable()
       .comment('Why there is a posture or none');
-    table.integer('subjects').notNullable();
+    table
+      .integer('subjects')
+      .notNullable()
+      .comment('Workloads of an entity; of a cluster those that were swept');
+    table
+      .integer('owned')
+      .nullable()
+      .comment('Of a cluster: workloads that belong to an entity');
     table.integer('raw').nullable().comment('Score, 0 to 100');
     table
       .integer('effective')
       .nullable()
       .comment('Score with exempted fails taken as passes');
-    table.float('coverage').nullable().comment('0 to 1');
+    table.double('coverage').nullable().comment('0 to 1');
     table
-      .float('counted_coverage')
+      .double('counted_coverage')
       .nullable()
       .comment('Of what readiness counts');
     for (const severity of ['critical', 'high', 'medium', 'low', 'info'])
@@ -124,7 +133,7 @@ exports.up = async function up(knex) {
     table.string('day', 10).notNullable();
     table.integer('raw').nullable();
     table.integer('effective').nullable();
-    table.float('coverage').nullable();
+    table.double('coverage').nullable();
     table.text('counts').notNullable().comment('JSON');
     table.string('library').notNullable();
     table.primary(['scope_type', 'scope_ref', 'profile', 'day']);

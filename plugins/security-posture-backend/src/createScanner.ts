@@ -54,6 +54,7 @@ import { SweepScheduler } from './schedule/SweepScheduler';
 import { CollectCluster } from './sweep/CollectCluster';
 import { createSweepListener } from './sweep/createSweepListener';
 import { runSweep, SweepEnvironment } from './sweep/runSweep';
+import { profileKey } from './sweep/tallyEntities';
 
 /** Longest time that a cluster is asked what of it may be read. */
 const PREFLIGHT_MS = 60_000;
@@ -96,8 +97,8 @@ export function createScanner(options: ScannerOptions): Scanner {
     save: clusters => syncClusters(knex, clusters, clock()),
     logger,
   });
-  const resolver = createResolver(options, controls, clock);
   const rollUp = createRollUp(options, controls, clock);
+  const resolver = createResolver(options, controls, rollUp, clock);
   const profiles = [options.profile, clusterProfile(controls)];
   const tables = new SiteTables(settings.tableSources, logger);
   const environment: SweepEnvironment = {
@@ -113,8 +114,7 @@ export function createScanner(options: ScannerOptions): Scanner {
     sweep: async (cluster, trigger, signal) => {
       await runSweep(environment, cluster, trigger, signal);
       await noteVersions(knex, versionsOf(profiles), clock());
-      await resolveAfter(cluster, resolver, logger);
-      await rollUp.run();
+      await resolveAfter(cluster, resolver, rollUp, logger);
     },
     everyHours: settings.everyHours,
     maxConcurrent: settings.maxConcurrentSweeps,
@@ -154,6 +154,7 @@ function versionsOf(profiles: readonly Profile[]): JudgingVersions {
 async function resolveAfter(
   cluster: string,
   resolver: Resolver,
+  rollUp: RollUp,
   logger: LoggerService,
 ): Promise<void> {
   try {
@@ -164,15 +165,17 @@ async function resolveAfter(
         error,
       )}`,
     );
+    await rollUp.run();
   }
 }
 
 function createResolver(
   { knex, settings, profile, config, auth, catalog, logger }: ScannerOptions,
   controls: readonly Control[],
+  rollUp: RollUp,
   clock: () => number,
 ): Resolver {
-  return new Resolver({
+  const environment = {
     store: new DatabaseResolveStore(knex),
     readEntities: () => readCatalog(catalog, auth),
     readScopes: () => readScopes(catalog, auth),
@@ -182,19 +185,25 @@ function createResolver(
     settings: settings.engine,
     logger,
     clock,
-  });
+  };
+  return new Resolver(environment, () => rollUp.run());
 }
 
 function createRollUp(
-  { knex, profile, logger }: ScannerOptions,
+  { knex, settings, profile }: ScannerOptions,
   controls: readonly Control[],
   clock: () => number,
 ): RollUp {
   return new RollUp({
     store: new DatabaseRollupStore(knex),
     profile,
-    rollUpScopes: now => rollUpScopes(knex, now),
-    logger,
+    clusterProfile: clusterProfile(controls),
+    rollUpScopes: now =>
+      rollUpScopes(knex, {
+        now,
+        thresholds: settings.readiness,
+        profile: profileKey(profile),
+      }),
     clock,
   });
 }

@@ -18,6 +18,7 @@ import {
 } from './collect';
 import { createScanner } from './createScanner';
 import { DatabaseImportStore } from './database/DatabaseImportStore';
+import { DatabaseOrganisationReader } from './database/DatabaseOrganisationReader';
 import { DatabasePostureReader } from './database/DatabasePostureReader';
 import { openDatabase } from './database/migrate';
 import { readSettings } from './readSettings';
@@ -93,6 +94,7 @@ export const securityPosturePlugin = createBackendPlugin({
         rest.httpRouter.use(
           await createRouter({
             reader: store,
+            organisation: new DatabaseOrganisationReader(knex),
             scans: store,
             imports: new DatabaseImportStore(knex),
             preflight: cluster => scanner.preflight(cluster),

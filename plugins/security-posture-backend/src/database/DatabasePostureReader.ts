@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { hideStatement } from './hideStatement';
+import { listExemptedFails } from './operations/exemptedFails';
 import {
   getCluster,
   getLastSweep,
@@ -7,7 +8,6 @@ import {
   listLastSweeps,
 } from './operations/readClusters';
 import {
-  countOwnedSubjects,
   countSubjects,
   getEntity,
   listEntities,
@@ -42,12 +42,6 @@ export class DatabasePostureReader implements PostureReader, ScanRequests {
     return hideStatement('count workloads', () => countSubjects(this.knex));
   }
 
-  countOwnedSubjects(...[entityRefs]: Arguments<'countOwnedSubjects'>) {
-    return hideStatement('count owned workloads', () =>
-      countOwnedSubjects(this.knex, entityRefs),
-    );
-  }
-
   getLastSweep(cluster: string) {
     return hideStatement('read a sweep', () =>
       getLastSweep(this.knex, cluster),
@@ -70,6 +64,13 @@ export class DatabasePostureReader implements PostureReader, ScanRequests {
 
   listEntities() {
     return hideStatement('list entities', () => listEntities(this.knex));
+  }
+
+  listExemptedFails(entityRef: string, now: number) {
+    return hideStatement('list exempted findings', async () => {
+      const fails = await listExemptedFails(this.knex, [entityRef], now);
+      return fails.get(entityRef) ?? [];
+    });
   }
 
   listFindings(...[filter]: Arguments<'listFindings'>) {

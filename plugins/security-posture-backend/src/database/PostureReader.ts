@@ -2,6 +2,7 @@ import { Outcome, Severity } from 'security-posture-engine';
 import {
   ClusterRecord,
   EntityPostureRecord,
+  ExemptedFailRecord,
   FindingRecord,
   GapRecord,
   ScanRecord,
@@ -27,8 +28,6 @@ export interface PostureReader {
   getCluster(name: string): Promise<ClusterRecord | undefined>;
   /** Number of live workloads by cluster. */
   countSubjects(): Promise<ReadonlyMap<string, number>>;
-  /** Live workloads that belong to at least one of these entities; undefined: to any. */
-  countOwnedSubjects(entityRefs?: ReadonlySet<string>): Promise<number>;
   /** The last sweep of a cluster, running or not. */
   getLastSweep(cluster: string): Promise<SweepRecord | undefined>;
   listLastSweeps(): Promise<ReadonlyMap<string, SweepRecord>>;
@@ -48,6 +47,11 @@ export interface PostureReader {
     entityRef: string,
     controls: readonly string[],
   ): Promise<readonly FindingRecord[]>;
+  /** Open fails of an entity that approved exemptions cover at this moment. */
+  listExemptedFails(
+    entityRef: string,
+    now: number,
+  ): Promise<readonly ExemptedFailRecord[]>;
   /** The newest published episode of a key, open or closed, with the entities that own its subject. */
   getFinding(key: string): Promise<
     | {

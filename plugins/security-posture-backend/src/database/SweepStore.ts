@@ -51,11 +51,12 @@ export interface SubjectChange {
   readonly proven: ReadonlyMap<string, boolean>;
 }
 
-/** What one cluster adds to an entity's posture. */
+/** What one cluster adds to the posture of an entity, or to its own. */
 export interface PartChange {
-  readonly entityRef: string;
+  readonly scopeType: 'entity' | 'cluster';
+  readonly scopeRef: string;
   readonly profile: string;
-  /** Number of its workloads there. */
+  /** Number of the entity's workloads there, or of the cluster's own subjects. */
   readonly subjects: number;
   readonly tallies: ControlTallies;
 }

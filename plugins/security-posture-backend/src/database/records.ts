@@ -1,6 +1,7 @@
 import {
   ReasonCode,
   ControlTallies,
+  ExemptedFail,
   Severity,
   Violation,
 } from 'security-posture-engine';
@@ -119,6 +120,15 @@ export interface PosturePart {
   readonly subjects: number;
   readonly tallies: ControlTallies;
   readonly library: string;
+}
+
+/** An open fail of an entity that an approved exemption covers now. */
+export interface ExemptedFailRecord extends ExemptedFail {
+  readonly cluster: string;
+  readonly findingKey: string;
+  readonly exemptionId: string;
+  /** Epoch milliseconds: from then on it is exempted no more. */
+  readonly until: number;
 }
 
 /** An entity with the parts of its posture. */

@@ -56,7 +56,7 @@ export interface EntityTableRow {
   annotated: boolean | number;
   mapping: string;
   gone_at: Time | null;
-  rollup_due: boolean | number;
+  rollup_due: string | null;
   cluster_set: string | null;
 }
 
@@ -176,6 +176,7 @@ export interface PostureRow {
   library: string;
   state: string;
   subjects: number;
+  owned: number | null;
   raw: number | null;
   effective: number | null;
   coverage: number | null;

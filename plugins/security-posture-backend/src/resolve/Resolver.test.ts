@@ -30,22 +30,26 @@ function aResolver() {
     saveLinks: async () => ({ keptMissing: 0 }),
     saveScopes: async () => ({ keptMissing: 0 }),
   };
-  const resolver = new Resolver({
-    store: store as ResolveStore,
-    readEntities: async () => {
-      catalog.asked += 1;
-      if (catalog.fails) throw new Error('the catalog is away');
-      return catalog.entities;
+  const afterwards = jest.fn(async () => {});
+  const resolver = new Resolver(
+    {
+      store: store as ResolveStore,
+      readEntities: async () => {
+        catalog.asked += 1;
+        if (catalog.fails) throw new Error('the catalog is away');
+        return catalog.entities;
+      },
+      readScopes: async () => [],
+      locator: readServiceLocator(new ConfigReader({})),
+      controls: [],
+      profile: { id: 'test', version: '1', severities: {} },
+      settings: DEFAULT_SETTINGS,
+      logger,
+      clock: () => 0,
     },
-    readScopes: async () => [],
-    locator: readServiceLocator(new ConfigReader({})),
-    controls: [],
-    profile: { id: 'test', version: '1', severities: {} },
-    settings: DEFAULT_SETTINGS,
-    logger,
-    clock: () => 0,
-  });
-  return { catalog, logger, resolver };
+    afterwards,
+  );
+  return { catalog, logger, resolver, afterwards };
 }
 
 describe('Resolver', () => {
@@ -116,18 +120,21 @@ describe('resolves that meet', () => {
     let running = 0;
     let begun = 0;
     let release = () => {};
-    const resolver = new Resolver({
-      readEntities: async () => {
-        begun += 1;
-        running += 1;
-        expect(running).toBe(1);
-        await new Promise<void>(resolve => {
-          release = resolve;
-        });
-        running -= 1;
-        throw new Error(`resolve ${begun}`);
-      },
-    } as unknown as ConstructorParameters<typeof Resolver>[0]);
+    const resolver = new Resolver(
+      {
+        readEntities: async () => {
+          begun += 1;
+          running += 1;
+          expect(running).toBe(1);
+          await new Promise<void>(resolve => {
+            release = resolve;
+          });
+          running -= 1;
+          throw new Error(`resolve ${begun}`);
+        },
+      } as unknown as ConstructorParameters<typeof Resolver>[0],
+      async () => {},
+    );
     const settled = (promise: Promise<void>) =>
       promise.catch((error: Error) => error.message);
     const first = settled(resolver.resolve());

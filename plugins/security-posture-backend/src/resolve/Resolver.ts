@@ -23,7 +23,11 @@ export class Resolver {
   private again: NodeJS.Timeout | undefined;
   private stopped = false;
 
-  constructor(private readonly environment: ResolveEnvironment) {}
+  /** `afterwards` takes in what a resolve has changed. */
+  constructor(
+    private readonly environment: ResolveEnvironment,
+    private readonly afterwards: () => Promise<void>,
+  ) {}
 
   /** Resolves every five minutes, on one replica at a time. */
   async start(scheduler: SchedulerService): Promise<void> {
@@ -73,6 +77,7 @@ export class Resolver {
       },
     });
     const listing = digestOf(read);
+    await this.afterwards();
     const settled = listing !== NOTHING && listing === this.lastListing;
     this.lastListing = listing;
     if (!settled) this.resolveAgainSoon();

@@ -1,3 +1,4 @@
+import { countOwnedSubjects } from '../database/operations/readEntities';
 import { CLUSTER } from '../database/__testUtils__/samples';
 import { dumpTables } from '../database/__testUtils__/openStores';
 import { testDatabases } from '../database/__testUtils__/testDatabases';
@@ -45,15 +46,11 @@ describe.each(databases.ids)('on %s', databaseId => {
     expect(await harness.findingsOf(WEB)).toContain(
       'privileged-container fail web',
     );
-    expect(await harness.stores.reader.countOwnedSubjects()).toBe(1);
-    expect(await harness.stores.reader.countOwnedSubjects(new Set([WEB]))).toBe(
-      1,
-    );
-    expect(
-      await harness.stores.reader.countOwnedSubjects(
-        new Set(['component:default/other']),
-      ),
-    ).toBe(0);
+    const { knex } = harness.stores;
+    expect(await countOwnedSubjects(knex, 'all')).toBe(1);
+    expect(await countOwnedSubjects(knex, new Set([WEB]))).toBe(1);
+    const other = new Set(['component:default/other']);
+    expect(await countOwnedSubjects(knex, other)).toBe(0);
   });
 
   it('writes nothing where nothing changed', async () => {
@@ -108,9 +105,11 @@ describe.each(databases.ids)('on %s', databaseId => {
     harness.entities = rest;
     await harness.resolve();
     expect(await harness.stores.reader.getEntity(WEB)).toBeUndefined();
-    expect(await harness.stores.knex('posture_parts')).toMatchObject([
-      { subjects: 0 },
-    ]);
+    expect(
+      await harness.stores
+        .knex('posture_parts')
+        .where({ scope_type: 'entity' }),
+    ).toMatchObject([{ subjects: 0 }]);
     expect(
       await outcomeOf(harness, 'workload-in-system-namespace'),
     ).toMatchObject({ outcome: 'notApplicable' });

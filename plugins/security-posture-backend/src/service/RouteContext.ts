@@ -1,13 +1,11 @@
 import { CallerAccess } from './access/CallerAccess';
 import { VisibleEntities } from './access/VisibleEntities';
 import { ControlIndex } from '../views/PostureSettings';
-import { EntityRows } from './EntityRows';
 import { RouterOptions } from './RouterOptions';
 
 /** What every area of routes is handed. */
 export interface RouteContext extends RouterOptions {
   readonly access: CallerAccess;
   readonly visible: VisibleEntities;
-  readonly rows: EntityRows;
   readonly controls: ControlIndex;
 }

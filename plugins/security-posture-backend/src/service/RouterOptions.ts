@@ -8,6 +8,7 @@ import {
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { ClusterPreflight } from '../collect';
 import { ImportStore } from '../database/ImportStore';
+import { OrganisationReader } from '../database/OrganisationReader';
 import { PostureReader, ScanRequests } from '../database/PostureReader';
 import { PostureSettings } from '../views/PostureSettings';
 
@@ -20,6 +21,7 @@ export type ReadCatalog = Pick<
 /** What the API works with. */
 export interface RouterOptions {
   readonly reader: PostureReader;
+  readonly organisation: OrganisationReader;
   readonly scans: ScanRequests;
   readonly imports: ImportStore;
   /** Asks the scheduler for sweeps of these clusters now. */

@@ -6,7 +6,6 @@ import { indexControls } from '../views/PostureSettings';
 import { CallerAccess } from './access/CallerAccess';
 import { VisibleEntities } from './access/VisibleEntities';
 import { bodyLimit, importBodyLimit } from './bodyLimit';
-import { EntityRows } from './EntityRows';
 import { openApiDocument } from './openapi/openApiDocument';
 import { RouteContext } from './RouteContext';
 import { RouterOptions } from './RouterOptions';
@@ -62,7 +61,7 @@ function createRoutes(context: RouteContext): Router {
 }
 
 function createContext(options: RouterOptions): RouteContext {
-  const { reader, settings, clock } = options;
+  const { reader, settings } = options;
   return {
     ...options,
     access: new CallerAccess(options),
@@ -70,7 +69,6 @@ function createContext(options: RouterOptions): RouteContext {
       ...options,
       listStoredEntities: () => reader.listStoredEntities(),
     }),
-    rows: new EntityRows(reader, settings, clock),
     controls: indexControls(settings.controls),
   };
 }

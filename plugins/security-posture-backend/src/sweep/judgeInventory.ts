@@ -11,6 +11,7 @@ import {
   NotEvaluatedReason,
   restsOnReports,
   subjectKey,
+  SubjectType,
   subjectsBesideWorkloads,
   unreadInputs,
   Workload,
@@ -51,6 +52,8 @@ export interface JudgingResult {
   readonly seen: ReadonlySet<string>;
   /** Keys of the images and service accounts that each workload uses, by the workload's key. */
   readonly uses: ReadonlyMap<string, readonly string[]>;
+  /** Keys of the subjects that the cluster itself answers for: control plane, nodes, bindings and namespaces. */
+  readonly own: ReadonlySet<string>;
   readonly gaps: readonly Gap[];
   /** Controls that rest on reports of other tools and that were judged on some subject. */
   readonly reported: ReadonlySet<string>;
@@ -71,8 +74,8 @@ export async function judgeInventory(
     await input.breathe();
   }
   if (changed.length) await input.save(changed);
-  const { seen, uses, gaps, reported } = judging;
-  return { seen, uses, gaps: gaps.gaps, reported };
+  const { seen, uses, own, gaps, reported } = judging;
+  return { seen, uses, own, gaps: gaps.gaps, reported };
 }
 
 function beginJudging(input: JudgingInput): Judging {
@@ -91,6 +94,7 @@ function beginJudging(input: JudgingInput): Judging {
     gaps,
     seen: new Set(),
     uses: new Map(),
+    own: new Set(),
     restingOnReports: new Set(
       controls.filter(restsOnReports).map(({ id }) => id),
     ),
@@ -109,9 +113,16 @@ function* changes(judging: Judging): Generator<SubjectChange | undefined> {
   const others = subjectsBesideWorkloads(inventory, clusterRef(cluster));
   for (const judged of others) {
     const key = subjectKey(cluster, judged.subject);
-    if (isFirst(seen, key)) yield subjectChange(judging, key, judged);
+    if (!isFirst(seen, key)) continue;
+    if (isOwn(judged.subject.type)) judging.own.add(key);
+    yield subjectChange(judging, key, judged);
   }
   yield* unseenChanges(judging);
+}
+
+/** Workloads, images and service accounts count for entities; the rest for the cluster (scoring.md). */
+function isOwn(type: SubjectType): boolean {
+  return type !== 'workload' && type !== 'image' && type !== 'serviceAccount';
 }
 
 /** A list that was not quite consistent may show an object twice. */
@@ -121,16 +132,16 @@ function isFirst(seen: Set<string>, key: string): boolean {
   return true;
 }
 
-function* unseenChanges({
-  input,
-  seen,
-  gaps,
-}: Judging): Generator<SubjectChange | undefined> {
+function* unseenChanges(
+  judging: Judging,
+): Generator<SubjectChange | undefined> {
+  const { input, seen, gaps } = judging;
   const unread = unreadSubjectKinds(input.inventory, input.unreadKinds);
   for (const subject of input.known.values()) {
     const reason = unread.get(subject.kind);
     if (!reason || seen.has(subject.key)) continue;
     seen.add(subject.key);
+    if (isOwn(subject.type)) judging.own.add(subject.key);
     const judgedFor = ownersHash(input.ownersOf(subject.key));
     const change = unseenChange(
       subject,

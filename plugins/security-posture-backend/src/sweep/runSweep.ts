@@ -23,6 +23,7 @@ import { judgeInventory } from './judgeInventory';
 import { partsOf } from './partsOf';
 import { createProgressReporter } from './createProgressReporter';
 import { SweepListener } from './SweepListener';
+import { tallyCluster } from './tallyEntities';
 
 /** What a sweep works with. */
 export interface SweepEnvironment {
@@ -31,7 +32,10 @@ export interface SweepEnvironment {
   /** Who owns the subjects of a cluster, by the subject's key. */
   readonly readOwners: (cluster: string) => Promise<OwnerIndex>;
   readonly controls: readonly Control[];
+  /** What entities are scored over. */
   readonly profile: Profile;
+  /** What clusters are scored over. */
+  readonly clusterProfile: Profile;
   readonly settings: EngineSettings;
   /** The data tables of the moment. */
   readonly tables: () => DataTables;
@@ -118,21 +122,21 @@ async function judgeAndPublish(
     ...(await store.readReportedControls(ticket.cluster)),
     ...result.reported,
   ]);
-  await store.saveParts(
-    ticket,
-    await partsOf(
-      profileWithReports(environment.profile, controls, reported),
-      {
-        owners,
-        outcomesOf: key =>
-          result.seen.has(key) ? outcomes.get(key) : undefined,
-        usesOf: key => result.uses.get(key) ?? [],
-      },
-      breathe,
-    ),
-    LIBRARY_VERSION,
-    now,
+  const parts = await partsOf(
+    profileWithReports(environment.profile, controls, reported),
+    {
+      owners,
+      outcomesOf: key => (result.seen.has(key) ? outcomes.get(key) : undefined),
+      usesOf: key => result.uses.get(key) ?? [],
+    },
+    breathe,
   );
+  const own = tallyCluster(
+    ticket.cluster,
+    [...result.own].flatMap(key => outcomes.get(key) ?? []),
+    profileWithReports(environment.clusterProfile, controls, reported),
+  );
+  await store.saveParts(ticket, [...parts, own], LIBRARY_VERSION, now);
   const partial = collected.unreadWorkloadKinds[0]?.reason;
   await store.publish(ticket, {
     status: partial ? 'partial' : 'complete',

@@ -25,6 +25,8 @@ export interface Judging {
   readonly seen: Set<string>;
   /** Keys of the images and service accounts that a workload uses, by its key. */
   readonly uses: Map<string, readonly string[]>;
+  /** Keys of the subjects that the cluster itself answers for. */
+  readonly own: Set<string>;
   /** Controls that can be judged by reports of other tools only, and those of them that were judged. */
   readonly restingOnReports: ReadonlySet<string>;
   readonly reported: Set<string>;

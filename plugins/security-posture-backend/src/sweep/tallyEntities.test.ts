@@ -23,7 +23,8 @@ describe('tallyEntity', () => {
       profile,
     );
     expect(part).toMatchObject({
-      entityRef: 'component:default/web',
+      scopeType: 'entity',
+      scopeRef: 'component:default/web',
       profile: profileKey(profile),
       subjects: 2,
       tallies: {

@@ -17,9 +17,25 @@ export function tallyEntity(
   profile: Profile,
 ): PartChange {
   return {
-    entityRef,
+    scopeType: 'entity',
+    scopeRef: entityRef,
     profile: profileKey(profile),
     subjects: workloads,
+    tallies: tallyOutcomes(outcomes, profile),
+  };
+}
+
+/** What a cluster adds to its own posture: the tallies of its control plane, nodes, bindings and namespaces. */
+export function tallyCluster(
+  cluster: string,
+  outcomes: readonly string[],
+  profile: Profile,
+): PartChange {
+  return {
+    scopeType: 'cluster',
+    scopeRef: cluster,
+    profile: profileKey(profile),
+    subjects: outcomes.length,
     tallies: tallyOutcomes(outcomes, profile),
   };
 }

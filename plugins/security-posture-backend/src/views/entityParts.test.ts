@@ -36,8 +36,9 @@ describe('countControls', () => {
     ],
     ['applies nowhere', { ...NONE, notApplicable: 4 }, 'notApplicable'],
   ] as const)('a control that %s', (_, tally, state) => {
-    expect(countControls({ [CRITICAL]: tally })).toEqual({
+    expect(countControls({ [CRITICAL]: tally }, [])).toEqual({
       failing: 0,
+      exempted: 0,
       passing: 0,
       notEvaluated: 0,
       notApplicable: 0,
@@ -80,6 +81,8 @@ describe('partsOfProfile', () => {
         aPart({ profile: 'workload@0.1', subjects: 7 }),
       ],
     });
-    expect(countWorkloads(partsOfProfile(record, settings.profile))).toBe(2);
+    expect(countWorkloads(partsOfProfile(record.parts, settings.profile))).toBe(
+      2,
+    );
   });
 });

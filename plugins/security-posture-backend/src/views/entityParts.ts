@@ -9,18 +9,18 @@ import {
   ControlCounts,
   SeverityCounts,
 } from 'backstage-plugin-security-posture-common';
-import { EntityPostureRecord, PosturePart } from '../database/records';
+import { ExemptedFailRecord, PosturePart } from '../database/records';
 import { profileKey } from '../sweep/tallyEntities';
 
 const COUNTING = SEVERITIES.filter(severity => severity !== 'info');
 
 /** The parts that were counted over this version of the profile: others would be another score. */
 export function partsOfProfile(
-  record: EntityPostureRecord,
+  parts: readonly PosturePart[],
   profile: Profile,
 ): readonly PosturePart[] {
   const key = profileKey(profile);
-  return record.parts.filter(part => part.profile === key);
+  return parts.filter(part => part.profile === key);
 }
 
 /** Workloads over these parts. */
@@ -63,20 +63,35 @@ export function countBlocking(counted: ControlTallies): BlockingCounts {
   return { critical, high };
 }
 
+/** Exempted fails by severity. */
+export function countExempted(
+  exempted: readonly ExemptedFailRecord[],
+): SeverityCounts {
+  const counts = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
+  for (const { severity } of exempted) counts[severity] += 1;
+  return counts;
+}
+
 /**
- * Controls by their state over all workloads: failing where it fails on any, else not evaluated where it could not
- * be judged on any, else passing where it passes on any, else not applicable. As for the score, a fail of severity info
- * is a note on a pass.
+ * Controls by their state over all workloads: failing where it fails on any, else exempted where it is exempted on any,
+ * else not evaluated where it could not be judged on any, else passing where it passes on any, else not applicable.
+ * As for the score, a fail of severity info is a note on a pass.
  */
-export function countControls(tallies: ControlTallies): ControlCounts {
+export function countControls(
+  tallies: ControlTallies,
+  exempted: readonly ExemptedFailRecord[],
+): ControlCounts {
+  const exemptedControls = new Set(exempted.map(({ control }) => control));
   const counts: ControlCounts = {
     failing: 0,
+    exempted: 0,
     passing: 0,
     notEvaluated: 0,
     notApplicable: 0,
   };
-  for (const tally of Object.values(tallies)) {
+  for (const [control, tally] of Object.entries(tallies)) {
     if (COUNTING.some(severity => tally.fail[severity])) counts.failing += 1;
+    else if (exemptedControls.has(control)) counts.exempted += 1;
     else if (tally.notEvaluated) counts.notEvaluated += 1;
     else if (tally.pass || tally.fail.info) counts.passing += 1;
     else if (tally.notApplicable) counts.notApplicable += 1;

@@ -12,7 +12,7 @@ import {
 import { profileKey } from '../sweep/tallyEntities';
 import { clusterFreshness } from './clusterFreshness';
 import { clustersOfEntity } from './entityClusters';
-import { countControls, countOpen } from './entityParts';
+import { countControls, countExempted, countOpen } from './entityParts';
 import { fixFirst } from './fixFirst';
 import { JudgedEntity } from './judgeEntity';
 import { mappingView } from './mappingView';
@@ -48,9 +48,11 @@ export function entityPosture(
     scopeOfReadiness: productionNames(sources.clusters).size
       ? 'production'
       : 'all',
-    score: judged.score,
-    controls: countControls(judged.tallies),
-    open: countOpen(judged.tallies),
+    score: judged.effective.score,
+    raw: judged.raw.score,
+    controls: countControls(judged.effective.tallies, judged.exempted),
+    open: countOpen(judged.effective.tallies),
+    exempted: countExempted(judged.exempted),
     workloads: judged.workloads,
     fixFirst: fixFirst(sources.fixes, sources.failing, controls),
     findings: sources.findings,

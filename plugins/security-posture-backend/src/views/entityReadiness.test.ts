@@ -34,8 +34,8 @@ function readinessOf(
   record: EntityPostureRecord,
   clusters: readonly ClusterRecord[],
 ) {
-  const { counted } = sumEntity(record, clusters, settings.profile);
-  return entityReadiness(record, counted, clusters, settings, NOW);
+  const { raw } = sumEntity(record, clusters, settings.profile, []);
+  return entityReadiness(record, raw.counted, clusters, settings, NOW);
 }
 
 const prod = aCluster({ production: true });

@@ -1,3 +1,4 @@
+import { listedEntity } from './__testUtils__/listedEntity';
 import {
   aCluster,
   aDeadCluster,
@@ -12,7 +13,6 @@ import {
 import { ClusterRecord, EntityPostureRecord } from '../database/records';
 import { clusterFreshness } from './clusterFreshness';
 import { entityRow } from './entityRow';
-import { sumEntity } from './sumEntity';
 
 const failing = talliesBut({
   [CRITICAL]: {
@@ -23,12 +23,17 @@ const failing = talliesBut({
   },
 });
 
+function inClusters(...clusters: string[]): EntityPostureRecord['mapping'] {
+  const { mapping } = anEntity();
+  return { ...mapping, query: { ...mapping.query!, clusters } };
+}
+
 function rowOf(
   record: EntityPostureRecord,
   clusters: readonly ClusterRecord[],
 ) {
-  const sum = sumEntity(record, clusters, settings.profile);
-  return entityRow(record, sum, clusters, settings, NOW);
+  const { thresholds } = settings;
+  return entityRow(listedEntity(record, clusters), clusters, thresholds, NOW);
 }
 
 describe('entityRow', () => {
@@ -36,6 +41,7 @@ describe('entityRow', () => {
     const record = anEntity({
       title: 'Payments',
       owner: 'group:default/payments',
+      mapping: inClusters('prod-eu', 'staging'),
       parts: [
         aPart({ tallies: failing }),
         aPart({ cluster: 'staging', subjects: 2 }),
@@ -53,7 +59,9 @@ describe('entityRow', () => {
       state: 'judged',
       readiness: 'notReady',
       score: { value: 31, grade: 'F', coverage: 1 },
+      raw: { value: 31, grade: 'F', coverage: 1 },
       open: { critical: 1, high: 0, medium: 0, low: 0, info: 0 },
+      exempted: { critical: 0, high: 0, medium: 0, low: 0, info: 0 },
       blocking: { critical: 1, high: 0 },
       workloads: 3,
       lastSuccessAt: '2026-11-21T10:00:00.000Z',
@@ -89,13 +97,7 @@ describe('entityRow', () => {
   });
 
   it('tells of a stale cluster what the posture of the entity tells', () => {
-    const { mapping } = anEntity();
-    const record = anEntity({
-      mapping: {
-        ...mapping,
-        query: { ...mapping.query!, clusters: ['prod-eu', 'prod-us'] },
-      },
-    });
+    const record = anEntity({ mapping: inClusters('prod-eu', 'prod-us') });
     const clusters = [
       aCluster({ state: 'unreachable' }),
       aDeadCluster({ title: 'Production US' }),
@@ -131,6 +133,7 @@ describe('entityRow', () => {
 
   it('names the time of those clusters that were swept whole', () => {
     const record = anEntity({
+      mapping: inClusters('prod-eu', 'staging'),
       parts: [aPart(), aPart({ cluster: 'staging' })],
     });
     const never = { lastSuccessAt: undefined };

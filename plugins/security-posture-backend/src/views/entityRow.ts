@@ -1,44 +1,38 @@
 import {
   EntityRow,
+  ScoreView,
   StaleCluster,
 } from 'backstage-plugin-security-posture-common';
-import { ReadinessThresholds } from 'security-posture-engine';
-import { ClusterRecord, EntityPostureRecord } from '../database/records';
-import { clustersOfEntity } from './entityClusters';
-import { countBlocking, countOpen } from './entityParts';
+import { gradeOf, ReadinessThresholds } from 'security-posture-engine';
+import { ListedEntity } from '../database/OrganisationReader';
+import { ClusterRecord } from '../database/records';
 import { isoTime, timeAt } from './isoTime';
-import { judgeEntity } from './judgeEntity';
-import { PostureSettings } from './PostureSettings';
-import { EntitySum } from './sumEntity';
 
 /** One row of the organisation's list. */
 export function entityRow(
-  record: EntityPostureRecord,
-  sum: EntitySum,
+  { clusters: names, raw, effective, coverage, ...listed }: ListedEntity,
   clusters: readonly ClusterRecord[],
-  settings: PostureSettings,
+  thresholds: ReadinessThresholds,
   now: number,
 ): EntityRow {
-  const judged = judgeEntity(record, sum, clusters, settings, now);
-  const home = clustersOfEntity(record, clusters);
-  const { title, owner, system, lifecycle } = record;
+  const home = clusters.filter(({ name }) => names.includes(name));
   return {
-    entityRef: record.entityRef,
-    ...(title ? { title } : {}),
-    ...(owner ? { owner } : {}),
-    ...(system ? { system } : {}),
-    ...(lifecycle ? { lifecycle } : {}),
-    state: judged.state,
-    readiness: judged.readiness,
-    score: judged.score,
-    open: countOpen(judged.tallies),
-    blocking: countBlocking(judged.counted),
-    workloads: judged.workloads,
+    ...listed,
+    score: scoreView(effective, coverage),
+    raw: scoreView(raw, coverage),
     ...oldestSuccess(home),
     staleClusters: home
-      .filter(cluster => isStale(cluster, settings.thresholds, now))
+      .filter(cluster => isStale(cluster, thresholds, now))
       .map(staleCluster),
   };
+}
+
+/** A stored score with its letter. */
+export function scoreView(
+  value: number | null,
+  coverage: number | null,
+): ScoreView {
+  return { value, grade: value === null ? null : gradeOf(value), coverage };
 }
 
 /** The one of those that had a complete sweep; the others are stale and named. */

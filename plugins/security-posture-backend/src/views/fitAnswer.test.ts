@@ -50,7 +50,7 @@ function aPosture(places: number, findings: number): EntityPosture {
       clusters,
       judged: judgeEntity(
         record,
-        sumEntity(record, clusters, settings.profile),
+        sumEntity(record, clusters, settings.profile, []),
         clusters,
         settings,
         NOW,

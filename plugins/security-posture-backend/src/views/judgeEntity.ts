@@ -27,6 +27,6 @@ export function judgeEntity(
   return {
     ...sum,
     state: entityState(record, sum.workloads, clusters),
-    ...entityReadiness(record, sum.counted, clusters, settings, now),
+    ...entityReadiness(record, sum.effective.counted, clusters, settings, now),
   };
 }

@@ -18,9 +18,14 @@ export interface EntityRow {
   lifecycle?: string;
   state: PostureState;
   readiness: Readiness;
+  /** With exempted findings taken as passes. */
   score: ScoreView;
-  /** Over all its clusters. */
+  /** With exempted findings counted like any other. */
+  raw: ScoreView;
+  /** Over all its clusters; exempted ones left out. */
   open: SeverityCounts;
+  /** Failing findings that an approved exemption covers. */
+  exempted: SeverityCounts;
   /** Of these, what counts for readiness. */
   blocking: BlockingCounts;
   workloads: number;
@@ -58,8 +63,10 @@ export interface SummaryResponse {
     unknown: number;
     noPosture: number;
   };
+  /** Exempted ones left out. */
   open: SeverityCounts;
-  /** Of these, what counts for readiness. */
+  exempted: SeverityCounts;
+  /** Of the open ones, what counts for readiness. */
   blocking: BlockingCounts;
   workloads: { swept: number; owned: number };
   clusters: { total: number; answering: number };

@@ -41,6 +41,8 @@ export type BlockingCounts = Pick<SeverityCounts, 'critical' | 'high'>;
 /** Controls of the profile by their state over all workloads of the entity. One that fails at severity info only counts as passing. */
 export interface ControlCounts {
   failing: number;
+  /** Failing nowhere but where an approved exemption covers it. */
+  exempted: number;
   passing: number;
   notEvaluated: number;
   notApplicable: number;
@@ -149,10 +151,15 @@ export interface EntityPosture {
   reasons: ReadinessReason[];
   /** `production`: some cluster of the portal is marked production, and readiness counts only what runs in such; `all`: it counts every cluster. */
   scopeOfReadiness: 'production' | 'all';
+  /** With exempted findings taken as passes: what gates go by. */
   score: ScoreView;
+  /** With exempted findings counted like any other. */
+  raw: ScoreView;
   controls: ControlCounts;
-  /** Over all clusters, whatever readiness counts. */
+  /** Over all clusters, whatever readiness counts; exempted ones left out. */
   open: SeverityCounts;
+  /** Failing findings that an approved exemption covers. */
+  exempted: SeverityCounts;
   workloads: number;
   fixFirst: FixFirstItem[];
   /** The first findings, failing and not evaluated, gravest first. */

@@ -2,6 +2,7 @@ import { Knex } from 'knex';
 import { DatabasePostureReader } from '../DatabasePostureReader';
 import { DatabaseResolveStore } from '../DatabaseResolveStore';
 import { DatabaseSweepStore } from '../DatabaseSweepStore';
+import { countOwnedSubjects } from '../operations/readEntities';
 import { syncClusters } from '../operations/syncClusters';
 import { PartChange, SubjectChange, SweepTicket } from '../SweepStore';
 import { aChange, aFail, aLink, aPass, CLUSTER, keyOf } from './samples';
@@ -102,7 +103,7 @@ export class Stores {
       ),
       gaps: await this.reader.listGaps([CLUSTER]),
       workloads: [...(await this.reader.countSubjects())],
-      owned: await this.reader.countOwnedSubjects(),
+      owned: await countOwnedSubjects(this.knex, 'all'),
       labels: (await this.resolving.listStoredSubjects()).map(
         ({ name, labels }) => ({ name, labels }),
       ),

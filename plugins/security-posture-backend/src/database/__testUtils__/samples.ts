@@ -101,7 +101,8 @@ export function aPart(
   changes: readonly SubjectChange[],
 ): PartChange {
   return {
-    entityRef,
+    scopeType: 'entity',
+    scopeRef: entityRef,
     profile: PROFILE,
     subjects: changes.length,
     tallies: addTallies(changes.map(({ findings }) => tallyFindings(findings))),
@@ -123,8 +124,8 @@ export function aLink(
       tags,
       annotations: {},
       dependsOn: [],
-    },
       scopes: [],
+    },
     mapping: { annotated: false, steps: [], candidates: [] },
     subjectIds,
   };

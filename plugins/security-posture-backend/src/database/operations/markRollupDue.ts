@@ -1,6 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { Knex } from 'knex';
 import { chunksOf } from '../chunks';
 import { EntityTableRow } from '../tables';
+
+/** A mark that no other bears: a roll-up that began before it was set does not take it away. */
+export function rollupMark(): string {
+  return randomUUID();
+}
 
 /** Says that the roll-ups of these entities have something to take in. Belongs into the transaction that changes it. */
 export async function markRollupDue(
@@ -10,5 +16,5 @@ export async function markRollupDue(
   for (const chunk of chunksOf([...new Set(entityRefs)]))
     await knex<EntityTableRow>('entities')
       .whereIn('entity_ref', chunk)
-      .update({ rollup_due: true });
+      .update({ rollup_due: rollupMark() });
 }

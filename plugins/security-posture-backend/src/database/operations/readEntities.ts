@@ -2,14 +2,12 @@ import { Knex } from 'knex';
 import { ControlTallies } from 'security-posture-engine';
 import { EntityMapping, EntityPostureRecord, PosturePart } from '../records';
 import { ClusterRow, EntityTableRow, PosturePartRow } from '../tables';
-import { chunksOf } from '../chunks';
 import { ENTITY_SCOPE } from './saveParts';
 import { whereSubjectVisible } from './visible';
+import { Visibility, whereVisible } from './visibleRefs';
 
-type PublishedPart = PosturePartRow & Pick<ClusterRow, 'sweep_no'>;
-
-/** Entities that one statement names. */
-const REFS_A_STATEMENT = 500;
+/** A part with the number of the published sweep of its cluster. */
+export type PublishedPart = PosturePartRow & Pick<ClusterRow, 'sweep_no'>;
 
 /** An entity with the published parts of its posture. */
 export async function getEntity(
@@ -21,11 +19,26 @@ export async function getEntity(
     .whereNull('gone_at')
     .first();
   if (!row) return undefined;
-  const parts: PublishedPart[] = await publishedParts(knex).where(
+  const parts: PublishedPart[] = await publishedParts(knex, ENTITY_SCOPE).where(
     'p.scope_ref',
     entityRef,
   );
   return toRecord(row, parts);
+}
+
+/** These entities with the published parts of their postures; those that are gone or unknown are left out. */
+export async function getEntities(
+  knex: Knex,
+  entityRefs: readonly string[],
+): Promise<readonly EntityPostureRecord[]> {
+  const rows = await knex<EntityTableRow>('entities')
+    .whereNull('gone_at')
+    .whereIn('entity_ref', [...entityRefs]);
+  const parts: PublishedPart[] = await publishedParts(
+    knex,
+    ENTITY_SCOPE,
+  ).whereIn('p.scope_ref', [...entityRefs]);
+  return withParts(rows, parts);
 }
 
 /** Refs and kinds of all entities. */
@@ -45,7 +58,14 @@ export async function listEntities(
   const rows = await knex<EntityTableRow>('entities')
     .whereNull('gone_at')
     .orderBy('entity_ref');
-  const parts: PublishedPart[] = await publishedParts(knex);
+  const parts: PublishedPart[] = await publishedParts(knex, ENTITY_SCOPE);
+  return withParts(rows, parts);
+}
+
+function withParts(
+  rows: readonly EntityTableRow[],
+  parts: readonly PublishedPart[],
+): readonly EntityPostureRecord[] {
   const byEntity = new Map<string, PublishedPart[]>();
   for (const part of parts) {
     const others = byEntity.get(part.scope_ref);
@@ -71,27 +91,35 @@ export async function countSubjects(
   );
 }
 
-/** Live workloads that belong to at least one of these entities; undefined: to any. */
+/** Number of live workloads that belong to an entity, by cluster. */
+export async function countOwnedByCluster(
+  knex: Knex,
+): Promise<ReadonlyMap<string, number>> {
+  const rows: { cluster: string; count: number | string }[] =
+    await ownedWorkloads(knex)
+      .groupBy('s.cluster')
+      .select('s.cluster')
+      .countDistinct({ count: 's.id' });
+  return new Map(rows.map(({ cluster, count }) => [cluster, Number(count)]));
+}
+
+/** Live workloads that belong to at least one of the entities that a caller may see. */
 export async function countOwnedSubjects(
   knex: Knex,
-  entityRefs?: ReadonlySet<string>,
+  visibility: Visibility,
 ): Promise<number> {
-  const owned = () =>
-    visibleWorkloads(knex)
-      .join({ l: 'entity_subjects' }, 'l.subject_id', 's.id')
-      .join({ e: 'entities' }, 'e.entity_ref', 'l.entity_ref')
-      .whereNull('e.gone_at')
-      .whereNull('l.valid_to');
-  if (!entityRefs) {
-    const [{ total }] = await owned().countDistinct({ total: 's.id' });
-    return Number(total);
-  }
-  const ids = new Set<number>();
-  for (const chunk of chunksOf([...entityRefs], REFS_A_STATEMENT)) {
-    const rows = await owned().whereIn('l.entity_ref', chunk).distinct('s.id');
-    for (const row of rows) ids.add(row.id);
-  }
-  return ids.size;
+  const [{ total }] = await ownedWorkloads(knex)
+    .modify(whereVisible, 'l.entity_ref', visibility)
+    .countDistinct({ total: 's.id' });
+  return Number(total);
+}
+
+function ownedWorkloads(knex: Knex): Knex.QueryBuilder {
+  return visibleWorkloads(knex)
+    .join({ l: 'entity_subjects' }, 'l.subject_id', 's.id')
+    .join({ e: 'entities' }, 'e.entity_ref', 'l.entity_ref')
+    .whereNull('e.gone_at')
+    .whereNull('l.valid_to');
 }
 
 function visibleWorkloads(knex: Knex): Knex.QueryBuilder {
@@ -101,10 +129,14 @@ function visibleWorkloads(knex: Knex): Knex.QueryBuilder {
     .modify(whereSubjectVisible);
 }
 
-function publishedParts(knex: Knex): Knex.QueryBuilder {
+/** The parts `p` of the postures of entities or clusters, of clusters that are still configured. */
+export function publishedParts(
+  knex: Knex,
+  scopeType: string,
+): Knex.QueryBuilder {
   return knex({ p: 'posture_parts' })
     .join({ c: 'clusters' }, 'c.name', 'p.cluster')
-    .where('p.scope_type', ENTITY_SCOPE)
+    .where('p.scope_type', scopeType)
     .whereNull('c.gone_at')
     .orderBy('p.cluster')
     .select('p.*', 'c.sweep_no');
@@ -128,7 +160,7 @@ function toRecord(
 }
 
 /** What readers may see of a part: until its number is published, what was there before. */
-function toPart(row: PublishedPart): PosturePart | undefined {
+export function toPart(row: PublishedPart): PosturePart | undefined {
   const published = row.counts_no <= row.sweep_no;
   const counts = published ? row.counts : row.prior_counts;
   const subjects = published ? row.subjects : row.prior_subjects ?? 0;

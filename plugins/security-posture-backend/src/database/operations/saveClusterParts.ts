@@ -7,7 +7,7 @@ import {
   changedParts,
   differingParts,
   PARTS_A_TRANSACTION,
-  readParts,
+  readEntityParts,
   writePart,
 } from './saveParts';
 
@@ -19,7 +19,11 @@ export async function saveClusterParts(
   library: string,
   now: number,
 ): Promise<void> {
-  const changed = changedParts(await readParts(knex, cluster), parts, library);
+  const changed = changedParts(
+    await readEntityParts(knex, cluster),
+    parts,
+    library,
+  );
   for (const chunk of chunksOf(changed, PARTS_A_TRANSACTION)) {
     await knex.transaction(async transaction => {
       const row = await transaction<ClusterRow>('clusters')
@@ -29,10 +33,10 @@ export async function saveClusterParts(
       if (!row) return;
       const writer = { cluster, number: row.sweep_no, library, now };
       const wanted = chunk.map(({ part }) => part);
-      const rows = await readParts(
+      const rows = await readEntityParts(
         transaction,
         cluster,
-        wanted.map(({ entityRef }) => entityRef),
+        wanted.map(({ scopeRef }) => scopeRef),
       );
       const open = differingParts(rows, wanted, library).filter(
         change => (change.row?.counts_no ?? 0) <= row.sweep_no,
@@ -40,7 +44,7 @@ export async function saveClusterParts(
       for (const change of open) await writePart(transaction, writer, change);
       await markRollupDue(
         transaction,
-        open.map(({ part }) => part.entityRef),
+        open.map(({ part }) => part.scopeRef),
       );
     });
   }

@@ -3,6 +3,7 @@ import { EntityLinks } from '../../resolve/resolveEntities';
 import { chunksOf } from '../chunks';
 import { EntityTableRow } from '../tables';
 import { clusterSetId, saveClusterSets } from './clusterSets';
+import { rollupMark } from './markRollupDue';
 import { pagesBy } from './pagesBy';
 
 /** Writes the rows of entities that differ, and answers with the refs of those that were there before. */
@@ -30,7 +31,7 @@ export async function saveEntities(
     await knex.transaction(async transaction => {
       for (const row of chunk)
         await transaction('entities')
-          .insert({ ...row, rollup_due: true })
+          .insert({ ...row, rollup_due: rollupMark() })
           .onConflict('entity_ref')
           .merge();
     });

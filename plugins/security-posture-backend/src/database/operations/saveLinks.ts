@@ -31,6 +31,6 @@ async function markGone(
   for (const chunk of chunksOf(entityRefs)) {
     await knex<EntityTableRow>('entities')
       .whereIn('entity_ref', chunk)
-      .update({ gone_at: now, rollup_due: true });
+      .update({ gone_at: now, rollup_due: rollupMark() });
   }
 }

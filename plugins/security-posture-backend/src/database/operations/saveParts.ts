@@ -7,6 +7,9 @@ import { whileClaimed } from './claim';
 /** Scope type of an entity's parts. */
 export const ENTITY_SCOPE = 'entity';
 
+/** Scope type of what a cluster adds to its own posture. */
+export const CLUSTER_SCOPE = 'cluster';
+
 /** Most parts that one transaction writes. */
 export const PARTS_A_TRANSACTION = 50;
 
@@ -50,8 +53,16 @@ export interface ChangedPart {
   readonly row: PosturePartRow | undefined;
 }
 
-/** The parts of a cluster as they stand, those of a running sweep too; only those of these entities if given. */
-export async function readParts(
+/** What a cluster adds to its own posture and to that of entities as it stands, that of a running sweep too. */
+async function readParts(
+  knex: Knex,
+  cluster: string,
+): Promise<readonly PosturePartRow[]> {
+  return knex<PosturePartRow>('posture_parts').where({ cluster });
+}
+
+/** What a cluster adds to the postures of entities as it stands; only of these if given. */
+export async function readEntityParts(
   knex: Knex,
   cluster: string,
   entityRefs?: readonly string[],
@@ -72,12 +83,7 @@ export function changedParts(
   const wanted = new Set(parts.map(keyOf));
   const emptied = rows
     .filter(row => row.subjects > 0)
-    .map(row => ({
-      entityRef: row.scope_ref,
-      profile: row.profile,
-      subjects: 0,
-      tallies: {},
-    }))
+    .map(row => ({ ...scopeOf(row), subjects: 0, tallies: {} }))
     .filter(part => !wanted.has(keyOf(part)));
   return differingParts(rows, [...parts, ...emptied], library);
 }
@@ -88,19 +94,24 @@ export function differingParts(
   parts: readonly PartChange[],
   library: string,
 ): readonly ChangedPart[] {
-  const byKey = new Map(
-    rows.map(row => [
-      keyOf({ entityRef: row.scope_ref, profile: row.profile }),
-      row,
-    ]),
-  );
+  const byKey = new Map(rows.map(row => [keyOf(scopeOf(row)), row]));
   return parts
     .map(part => ({ part, row: byKey.get(keyOf(part)) }))
     .filter(({ part, row }) => !row || !sameAs(row, part, library));
 }
 
-function keyOf(part: Pick<PartChange, 'entityRef' | 'profile'>): string {
-  return `${part.profile} ${part.entityRef}`;
+type PartScope = Pick<PartChange, 'scopeType' | 'scopeRef' | 'profile'>;
+
+function scopeOf(row: PosturePartRow): PartScope {
+  return {
+    scopeType: row.scope_type as PartScope['scopeType'],
+    scopeRef: row.scope_ref,
+    profile: row.profile,
+  };
+}
+
+function keyOf({ scopeType, scopeRef, profile }: PartScope): string {
+  return `${scopeType} ${profile} ${scopeRef}`;
 }
 
 /** Writes one part. What readers saw until now stays in `prior_counts` until the number is published. */
@@ -110,8 +121,8 @@ export async function writePart(
   { part, row }: ChangedPart,
 ): Promise<void> {
   const key = {
-    scope_type: ENTITY_SCOPE,
-    scope_ref: part.entityRef,
+    scope_type: part.scopeType,
+    scope_ref: part.scopeRef,
     cluster,
     profile: part.profile,
   };

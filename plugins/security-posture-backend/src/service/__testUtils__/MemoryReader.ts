@@ -6,6 +6,7 @@ import {
 import {
   ClusterRecord,
   EntityPostureRecord,
+  ExemptedFailRecord,
   FindingRecord,
   GapRecord,
   ScanRecord,
@@ -23,6 +24,8 @@ export class MemoryReader implements PostureReader, ScanRequests {
   clusters: ClusterRecord[] = [];
   entities: EntityPostureRecord[] = [];
   findings: OwnedFinding[] = [];
+  /** Exempted fails by entity. */
+  exempted = new Map<string, readonly ExemptedFailRecord[]>();
   gaps: GapRecord[] = [];
   sweeps = new Map<string, SweepRecord>();
   scans: ScanRecord[] = [];
@@ -39,19 +42,16 @@ export class MemoryReader implements PostureReader, ScanRequests {
     return this.clusters.find(cluster => cluster.name === name);
   }
 
+  async listExemptedFails(entityRef: string) {
+    return this.exempted.get(entityRef) ?? [];
+  }
+
   async listStoredEntities() {
     return this.entities;
   }
 
   async countSubjects() {
     return this.workloads;
-  }
-
-  async countOwnedSubjects(entityRefs?: ReadonlySet<string>) {
-    return this.entities
-      .filter(({ entityRef }) => entityRefs?.has(entityRef) ?? true)
-      .flatMap(({ parts }) => parts)
-      .reduce((sum, part) => sum + part.subjects, 0);
   }
 
   async getLastSweep(cluster: string) {

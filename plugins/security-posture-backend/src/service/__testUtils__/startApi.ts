@@ -10,6 +10,7 @@ import { createRouter } from '../createRouter';
 import { CallerPolicy } from './CallerPolicy';
 import { MemoryImports } from './MemoryImports';
 import { MemoryReader } from './MemoryReader';
+import { RolledUpOrganisation } from './RolledUpOrganisation';
 import { validateResponses } from './validateResponses';
 
 /** The API in a Backstage backend, over a store and a catalog in memory. */
@@ -58,6 +59,7 @@ export async function startApi(now: number): Promise<StartedApi> {
             await createRouter({
               ...services,
               reader,
+              organisation: new RolledUpOrganisation(reader),
               scans: reader,
               imports,
               preflight,

@@ -32,6 +32,7 @@ import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 import { postureScanCreatePermission } from 'backstage-plugin-security-posture-common';
 import { Knex } from 'knex';
 import { DatabaseImportStore } from '../../database/DatabaseImportStore';
+import { DatabaseOrganisationReader } from '../../database/DatabaseOrganisationReader';
 import { DatabasePostureReader } from '../../database/DatabasePostureReader';
 import { settings } from '../../views/__testUtils__/samples';
 import { createRouter } from '../createRouter';
@@ -145,6 +146,7 @@ function pluginOver(knex: Knex, now: number) {
             await createRouter({
               ...services,
               reader: store,
+              organisation: new DatabaseOrganisationReader(knex),
               scans: store,
               imports: new DatabaseImportStore(knex),
               preflight: async () => ({ answers: false, items: [] }),

@@ -10,6 +10,7 @@ import {
   KubernetesObject,
   Workload,
 } from 'security-posture-engine';
+import { rollUpAll } from '../../database/__testUtils__/rolledUp';
 import { DatabaseResolveStore } from '../../database/DatabaseResolveStore';
 import { DatabaseSweepStore } from '../../database/DatabaseSweepStore';
 import { syncClusters } from '../../database/operations/syncClusters';
@@ -70,6 +71,7 @@ export async function sweepManifests(
     locator: (_, clusters) => ({ clusters, clustersFrom: 'all' }),
     logger: mockServices.logger.mock(),
   });
+  await rollUpAll(knex, now);
 }
 
 function collected(objects: readonly KubernetesObject[]) {

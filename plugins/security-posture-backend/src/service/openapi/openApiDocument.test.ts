@@ -4,6 +4,7 @@ import { settings } from '../../views/__testUtils__/samples';
 import { CallerPolicy } from '../__testUtils__/CallerPolicy';
 import { MemoryImports } from '../__testUtils__/MemoryImports';
 import { MemoryReader } from '../__testUtils__/MemoryReader';
+import { RolledUpOrganisation } from '../__testUtils__/RolledUpOrganisation';
 import { createRouter } from '../createRouter';
 import { openApiDocument } from './openApiDocument';
 
@@ -37,6 +38,7 @@ async function aRouter(): Promise<Router> {
   const { catalog, permissions } = new CallerPolicy();
   return createRouter({
     reader,
+    organisation: new RolledUpOrganisation(reader),
     scans: reader,
     imports: new MemoryImports(),
     preflight: async () => ({ answers: false, items: [] }),

@@ -85,17 +85,20 @@ async function readPosture(
   record: EntityPostureRecord,
 ): Promise<EntityPosture> {
   const query: EntityFindingsQuery = { entityRef: record.entityRef };
-  const [clusters, findings, scan] = await Promise.all([
+  const now = clock();
+  const [clusters, findings, scan, exempted] = await Promise.all([
     reader.listClusters(),
     listEntityFindings(reader, record, query, controls),
     reader.findOpenScan(record.entityRef),
+    reader.listExemptedFails(record.entityRef, now),
   ]);
-  const sum = sumEntity(record, clusters, settings.profile);
-  const judged = judgeEntity(record, sum, clusters, settings, clock());
-  const fixes = rankFixes(judged.tallies, settings.profile).slice(
+  const sum = sumEntity(record, clusters, settings.profile, exempted);
+  const judged = judgeEntity(record, sum, clusters, settings, now);
+  const fixes = rankFixes(judged.effective.tallies, settings.profile).slice(
     0,
     FIXES_SHOWN,
   );
+  const covered = new Set(exempted.map(({ findingKey }) => findingKey));
   const failing = await reader.listFailing(
     record.entityRef,
     fixes.map(fix => fix.control),
@@ -106,7 +109,7 @@ async function readPosture(
       clusters,
       judged,
       fixes,
-      failing,
+      failing: failing.filter(({ key }) => !covered.has(key)),
       findings,
       scan: scan && scanView(scan, clusters),
     },

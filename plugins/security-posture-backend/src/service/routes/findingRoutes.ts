@@ -58,15 +58,15 @@ async function findOwned(
 
 /** The gap of a whole cluster, which belongs to every entity that it leaves unanswered. */
 async function findGap(
-  { reader, rows, controls }: RouteContext,
+  { reader, controls }: RouteContext,
   key: string,
 ): Promise<OwnedFinding | undefined> {
-  const { clusters, records } = await rows.current();
+  const clusters = await reader.listClusters();
   const gaps = await reader.listGaps(clusters.map(({ name }) => name));
   for (const gap of gaps) {
     const finding = gapFinding(gap, controls);
     if (finding?.key !== key) continue;
-    const entityRefs = records
+    const entityRefs = (await reader.listEntities())
       .filter(record => gapConcerns(gap, record))
       .map(({ entityRef }) => entityRef);
     return { finding, entityRefs };

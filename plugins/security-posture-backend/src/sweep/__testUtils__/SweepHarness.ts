@@ -5,14 +5,15 @@ import {
   DEFAULT_SETTINGS,
   DEFAULT_TABLES,
   subjectKey,
+  clusterProfile,
   workloadProfile,
 } from 'security-posture-engine';
 import { mockServices } from '@backstage/backend-test-utils';
 import { openStores, Stores } from '../../database/__testUtils__/openStores';
 import { CLUSTER } from '../../database/__testUtils__/samples';
 import { CatalogEntity } from '../../resolve/CatalogEntity';
-import { createOwnerIndex } from '../../resolve/OwnerIndex';
 import { CatalogScope } from '../../resolve/CatalogScope';
+import { createOwnerIndex } from '../../resolve/OwnerIndex';
 import { ResolveEnvironment, runResolve } from '../../resolve/runResolve';
 import { CollectCluster } from '../CollectCluster';
 import { runSweep, SweepEnvironment } from '../runSweep';
@@ -26,8 +27,8 @@ export class SweepHarness {
   /** Sweeps and resolves tell this time. */
   now = 1000;
   entities: readonly CatalogEntity[] = [];
-  /** What sweeps and resolves judge by. */
   scopes: readonly CatalogScope[] = [];
+  /** What sweeps and resolves judge by. */
   controls: readonly Control[] = allControls();
   /** Ids of sweeps that moved. */
   readonly moved: string[] = [];
@@ -55,9 +56,9 @@ export class SweepHarness {
       ...this.judging,
       store: this.stores.resolving,
       readEntities: async () => this.entities,
+      readScopes: async () => this.scopes,
       locator: (_, clusters) => ({ clusters, clustersFrom: 'all' }),
       logger: this.logger,
-      readScopes: async () => this.scopes,
     };
   }
 
@@ -99,6 +100,7 @@ export class SweepHarness {
     return {
       controls,
       profile: workloadProfile(controls),
+      clusterProfile: clusterProfile(controls),
       settings: DEFAULT_SETTINGS,
       tables: () => DEFAULT_TABLES,
       clock: () => this.now,
@@ -119,7 +121,7 @@ export function anEntity(
     tags: [],
     annotations: { 'backstage.io/kubernetes-label-selector': `app=${name}` },
     dependsOn: [],
+    scopes: [],
     ...rest,
   };
 }
-    scopes: [],

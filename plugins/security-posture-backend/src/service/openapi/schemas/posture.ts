@@ -38,6 +38,7 @@ export const postureSchemas: Readonly<Record<string, Schema>> = {
   }),
   ControlCounts: object({
     failing: count,
+    exempted: count,
     passing: count,
     notEvaluated: count,
     notApplicable: count,
@@ -125,8 +126,10 @@ export const postureSchemas: Readonly<Record<string, Schema>> = {
     reasons: listOf(ref('ReadinessReason')),
     scopeOfReadiness: oneOf(['production', 'all']),
     score: ref('ScoreView'),
+    raw: ref('ScoreView'),
     controls: ref('ControlCounts'),
     open: ref('SeverityCounts'),
+    exempted: ref('SeverityCounts'),
     workloads: count,
     fixFirst: listOf(ref('FixFirstItem')),
     findings: ref('FindingsResponse'),

@@ -1,0 +1,79 @@
+import { Profile } from 'security-posture-engine';
+import { ClusterRecord } from '../database/records';
+import {
+  RollupExtent,
+  RollupStore,
+  ScopePosture,
+} from '../database/RollupStore';
+import { clusterValues } from './clusterValues';
+import { entityValues } from './postureValues';
+
+/** What summing up works with. */
+export interface RollupEnvironment {
+  readonly store: RollupStore;
+  /** What entities are scored over. */
+  readonly profile: Profile;
+  /** What clusters are scored over. */
+  readonly clusterProfile: Profile;
+  /** Sums up groups, systems, domains and the organisation, from the postures of their entities. */
+  readonly rollUpScopes: (now: number) => Promise<void>;
+  /** Epoch milliseconds. */
+  readonly clock: () => number;
+}
+
+/**
+ * Brings the postures of entities, clusters and scopes up to date with what sweeps, resolving and exemptions changed.
+ * What an interrupted roll-up left undone, the next one does.
+ */
+export async function runRollUp(
+  environment: RollupEnvironment,
+  extent: RollupExtent,
+): Promise<void> {
+  const { store, clock } = environment;
+  const now = clock();
+  const clusters = await store.listClusters();
+  let differed = false;
+  for await (const page of store.listDue(extent, now)) {
+    const postures = page.flatMap<ScopePosture>(
+      ({ entityRef, record, exempted }) =>
+        record
+          ? {
+              scopeType: 'entity',
+              scopeRef: entityRef,
+              values: entityValues(
+                record,
+                exempted,
+                clusters,
+                environment.profile,
+              ),
+            }
+          : [],
+    );
+    const gone = page.filter(({ record }) => !record);
+    const saved = await store.save(
+      postures,
+      gone.map(({ entityRef }) => entityRef),
+      now,
+    );
+    differed ||= saved;
+  }
+  await rollUpClusters(environment, clusters, now);
+  if (differed || extent === 'all') await environment.rollUpScopes(now);
+  await store.saveRolled(
+    new Map(clusters.map(({ name, sweepNo }) => [name, sweepNo])),
+  );
+}
+
+async function rollUpClusters(
+  { store, clusterProfile }: RollupEnvironment,
+  clusters: readonly ClusterRecord[],
+  now: number,
+): Promise<void> {
+  const parts = await store.listClusterParts(now);
+  const postures = parts.map<ScopePosture>(part => ({
+    scopeType: 'cluster',
+    scopeRef: part.cluster,
+    values: clusterValues(part, clusters, clusterProfile),
+  }));
+  await store.save(postures, [], now);
+}
