@@ -1,5 +1,6 @@
 import {
   allControls,
+  clusterProfile,
   ControlNeed,
   DEFAULT_SETTINGS,
   DEFAULT_TABLES,
@@ -18,8 +19,9 @@ import {
   runSweep,
   SweepEnvironment,
 } from '../../plugins/security-posture-backend/src/sweep/runSweep';
+import { BenchDatabase } from './arguments';
 import { openBenchDatabase } from './benchDatabase';
-import { KubernetesHost } from './kubernetesHost';
+import { BenchHost } from './benchHost';
 import { recordRequests, replayRequests } from './recordRequests';
 import { median, rounded } from './statistics';
 import { watchProcess } from './watchProcess';
@@ -27,10 +29,13 @@ import { watchProcess } from './watchProcess';
 const ROUNDS = 3;
 
 /** Figures of sweeping all clusters, one after the other, through the real kubernetes plugin. */
-export async function benchSweep({ auth, discovery }: KubernetesHost) {
+export async function benchSweep(
+  { auth, discovery }: BenchHost,
+  databaseKind: BenchDatabase,
+) {
   const reader = new KubernetesProxyClusterReader({ auth, discovery });
   const clusters = await reader.listClusters();
-  const database = await openBenchDatabase();
+  const database = await openBenchDatabase(databaseKind);
   const environment = environmentOf(
     new DatabaseSweepStore(database.knex),
     reader,
@@ -127,6 +132,7 @@ function environmentOf(
     readOwners: async () => createOwnerIndex([]),
     controls,
     profile: workloadProfile(controls),
+    clusterProfile: clusterProfile(controls),
     settings: DEFAULT_SETTINGS,
     tables: () => DEFAULT_TABLES,
     listener: { moved: async () => {} },

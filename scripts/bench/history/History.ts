@@ -1,0 +1,134 @@
+import { Knex } from 'knex';
+import { setImmediate } from 'node:timers/promises';
+import {
+  ClusterSize,
+  changesOfDay,
+  clusterSizes,
+} from 'security-posture-demo-cluster';
+import { allControls, workloadProfile } from 'security-posture-engine';
+import { ManualScheduler } from '../../../plugins/security-posture-backend/src/__testUtils__/ManualScheduler';
+import {
+  ClusterProbe,
+  KubernetesProxyClusterReader,
+} from '../../../plugins/security-posture-backend/src/collect';
+import {
+  createScanner,
+  Scanner,
+} from '../../../plugins/security-posture-backend/src/createScanner';
+import { readSettings } from '../../../plugins/security-posture-backend/src/readSettings';
+import { BenchHost } from '../benchHost';
+import { DemoProcess } from '../demoProcess';
+import { repeatSweeps } from './repeatSweeps';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+/** Hours between two sweeps of a cluster. */
+const SWEEP_HOURS = 6;
+
+/** What a history is made with. */
+export interface HistoryOptions {
+  readonly host: BenchHost;
+  readonly demo: DemoProcess;
+  readonly knex: Knex;
+  readonly size: ClusterSize;
+  readonly seed: number;
+  readonly days: number;
+}
+
+/**
+ * Days of the plugin's life in a few minutes: the scanner as the plugin wires it, with its scheduled tasks, under a clock that
+ * is moved on. The last day ends now.
+ */
+export class History {
+  private readonly scheduler = new ManualScheduler();
+  private readonly end = Date.now();
+  private now: number;
+  private scanner: Scanner | undefined;
+
+  constructor(private readonly options: HistoryOptions) {
+    this.now = this.timeOf(0);
+  }
+
+  /** Wires the scanner. Nothing is swept yet. */
+  async start(): Promise<void> {
+    const { host, knex } = this.options;
+    const { auth, config, discovery } = host;
+    const settings = readSettings(config);
+    this.scanner = createScanner({
+      ...host,
+      knex,
+      reader: KubernetesProxyClusterReader.fromConfig(config, {
+        auth,
+        discovery,
+      }),
+      probe: ClusterProbe.fromConfig(config, [], { auth, discovery }),
+      settings,
+      profile: workloadProfile(allControls()),
+      scheduler: this.scheduler as never,
+      clock: () => this.now,
+    });
+    await this.scanner.start();
+  }
+
+  /** Ends what the scanner does by itself. */
+  stop(): void {
+    this.scanner?.stop();
+  }
+
+  /**
+   * Lives one day: what changes on it is applied to the clusters, which are swept, and swept three times more without anything
+   * having changed; then every task runs that the plugin schedules.
+   */
+  async live(day: number): Promise<void> {
+    this.now = this.timeOf(day);
+    if (day > 0) await this.change(day);
+    await this.sweepDue();
+    const { knex } = this.options;
+    await repeatSweeps(knex, this.timesBetween(day));
+    this.now = this.timeOf(day + 1) - 1;
+    await this.runTasks();
+  }
+
+  /** Sweeps once more, now. */
+  async sweepNow(): Promise<void> {
+    this.now = this.end;
+    await this.sweepDue();
+  }
+
+  /** Sweeps the clusters that are due, as many at once as one replica does, and waits for all. */
+  private async sweepDue(): Promise<void> {
+    await this.scheduler.run('list-clusters');
+    await this.scheduler.settle();
+  }
+
+  private async runTasks(): Promise<void> {
+    const tasks = this.scheduler.ids.filter(
+      id => id !== 'list-clusters' && !id.startsWith('sweep:'),
+    );
+    for (const id of tasks) {
+      await this.scheduler.run(id);
+      await setImmediate();
+    }
+  }
+
+  private async change(day: number): Promise<void> {
+    const { demo, size, seed } = this.options;
+    for (let cluster = 0; cluster < clusterSizes[size].clusters; cluster += 1)
+      await demo.apply(
+        demo.clusters[cluster].name,
+        changesOfDay({ size, seed, cluster }, day),
+      );
+  }
+
+  private timeOf(day: number): number {
+    return this.end - (this.options.days - day) * DAY - SWEEP_HOURS * HOUR;
+  }
+
+  /** When the clusters are swept between the sweep of a day and that of the next. */
+  private timesBetween(day: number): readonly number[] {
+    return [1, 2, 3].map(
+      count => this.timeOf(day) + count * SWEEP_HOURS * HOUR,
+    );
+  }
+}
