@@ -14,7 +14,7 @@ const views = [
   { path: `${overview}/fraud-rules`, sign: 'See how to link it' },
   { path: `${overview}/image-resizer`, sign: 'No cluster answers' },
   {
-    path: PostureTab.pathOf('payments-api', '?group=workload'),
+    path: PostureTab.pathOf('payments-api', '?group=subject'),
     sign: 'cronjob/settlement-export',
   },
   {

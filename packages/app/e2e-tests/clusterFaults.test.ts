@@ -53,7 +53,7 @@ test('a kind that is refused makes its findings stale, and no others', async ({
   });
   await rescan(
     tab,
-    /^The scan has finished without .*configmaps.* of prod-eu \(the API server refused to show what is needed\)\. Findings that rest on that are stale or not evaluated\.$/,
+    /^The scan has finished without .*configmaps.* in prod-eu \(the API server refused to show what is needed\)\. Findings that rest on that are stale or not evaluated\.$/,
   );
   await expect(stale).toHaveCount(1);
   await expect(stale).toContainText(title);

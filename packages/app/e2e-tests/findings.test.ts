@@ -79,10 +79,10 @@ test('a search without a match says so, and leads back', async ({ page }) => {
   await expect(tab.row(PRIVILEGED)).toBeVisible();
 });
 
-test('grouping by workload lives in the address', async ({ page }) => {
+test('grouping by object lives in the address', async ({ page }) => {
   const tab = await PostureTab.open(page, 'olivia', SERVICE);
-  await tab.findings.getByRole('radio', { name: 'By workload' }).click();
-  await expect(page).toHaveURL(/group=workload/);
+  await tab.findings.getByRole('radio', { name: 'By object' }).click();
+  await expect(page).toHaveURL(/group=subject/);
   await expect(tab.row('deploy/payments-api').first()).toBeVisible();
   await expect(tab.row('cronjob/settlement-export')).toBeVisible();
   await page.reload();

@@ -11,7 +11,7 @@ const views = [
   },
   { path: PostureTab.pathOf('payments-api'), sign: 'Fix first' },
   {
-    path: PostureTab.pathOf('payments-api', '?group=workload'),
+    path: PostureTab.pathOf('payments-api', '?group=subject'),
     sign: 'cronjob/settlement-export',
   },
   { path: PostureTab.pathOf('fraud-rules'), sign: 'Add to catalog-info.yaml' },

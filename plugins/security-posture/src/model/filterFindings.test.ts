@@ -1,7 +1,7 @@
 import { NO_FILTERS } from '../components/Findings/findingsState';
 import { aFinding, aResource, minutesAgo } from '../testing/samples';
 import { countFilters, filterFindings, queryOf } from './filterFindings';
-import { workloadId } from './workloadName';
+import { subjectId } from './subjectName';
 
 const worker = aResource({ name: 'payments-worker', cluster: 'staging' });
 const findings = [
@@ -24,7 +24,7 @@ describe('filterFindings', () => {
     ['stale', { state: 'stale' }, ['stale']],
     ['a severity', { severity: 'medium' }, ['unjudged']],
     ['a cluster', { cluster: 'staging' }, ['stale']],
-    ['a workload', { workload: workloadId(worker) }, ['stale']],
+    ['an object', { subject: subjectId(worker) }, ['stale']],
     ['a framework', { framework: 'cis' }, ['failing', 'stale']],
     ['a title, in any case', { search: ' SIGNED ' }, ['unjudged']],
     ['a workload by name', { search: 'deploy/payments-w' }, ['stale']],

@@ -3,17 +3,17 @@ import type {
   FindingView,
 } from 'backstage-plugin-security-posture-common';
 import { SEVERITIES } from './severities';
-import { workloadId, workloadName } from './workloadName';
+import { subjectId, subjectName } from './subjectName';
 
 /** Filters of a list of findings. An empty text filters nothing. */
 export interface FindingFilters {
   state: string;
   severity: string;
   cluster: string;
-  /** As {@link workloadId} writes it. */
-  workload: string;
+  /** As {@link subjectId} writes it. */
+  subject: string;
   framework: string;
-  /** Part of a control or a workload, in any case of letters. */
+  /** Part of a control or of what it judges, in any case of letters. */
   search: string;
 }
 
@@ -36,7 +36,7 @@ export function filterFindings(
       isInState(finding, filters.state) &&
       isOrEmpty(filters.severity, finding.severity) &&
       isOrEmpty(filters.cluster, finding.resource.cluster) &&
-      isOrEmpty(filters.workload, workloadId(finding.resource)) &&
+      isOrEmpty(filters.subject, subjectId(finding.resource)) &&
       (!filters.framework || filters.framework in finding.frameworks) &&
       mentions(finding, filters.search),
   );
@@ -77,7 +77,7 @@ function isInState(finding: FindingView, state: string): boolean {
 
 function mentions(finding: FindingView, search: string): boolean {
   const wanted = search.trim().toLowerCase();
-  return [finding.title, finding.control, workloadName(finding.resource)].some(
+  return [finding.title, finding.control, subjectName(finding.resource)].some(
     text => text.toLowerCase().includes(wanted),
   );
 }

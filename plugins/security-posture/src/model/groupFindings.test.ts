@@ -25,7 +25,7 @@ describe('groupFindings', () => {
   it('names a subject with several findings once', () => {
     const [group] = groupFindings(
       [aFinding({ key: 'a', control: 'a' }), aFinding({ key: 'b' })],
-      'workload',
+      'subject',
     );
     expect(group.subjects).toEqual([aResource()]);
   });
@@ -47,7 +47,7 @@ describe('groupFindings', () => {
   it('tells workloads of one name in two clusters apart', () => {
     const groups = groupFindings(
       [aFinding({ key: 'a' }), aFinding({ key: 'b', resource: staging })],
-      'workload',
+      'subject',
     );
     expect(groups.map(({ title, clusters }) => [title, clusters])).toEqual([
       ['deploy/payments-api', ['prod-eu']],

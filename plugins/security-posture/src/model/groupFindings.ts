@@ -3,9 +3,9 @@ import type {
   ResourceView,
 } from 'backstage-plugin-security-posture-common';
 import { bySeverity, Severity } from './severities';
-import { workloadId, workloadName } from './workloadName';
+import { subjectId, subjectName } from './subjectName';
 
-/** Findings that are listed as one row: those of one control, or those of one workload. */
+/** Findings that are listed as one row: those of one control, or those about one object. */
 export interface FindingGroup {
   id: string;
   title: string;
@@ -22,7 +22,7 @@ export interface FindingGroup {
 }
 
 /** What a list of findings may be grouped by. */
-export type Grouping = 'control' | 'workload';
+export type Grouping = 'control' | 'subject';
 
 /** Groups findings, the gravest group first, else in the order in which they come. */
 export function groupFindings(
@@ -41,8 +41,8 @@ export function groupFindings(
 
 /** Findings that fail and ones that could not be judged differ in their title, so they are groups of their own. */
 function groupId(finding: FindingView, by: Grouping): string {
-  return by === 'workload'
-    ? workloadId(finding.resource)
+  return by === 'subject'
+    ? subjectId(finding.resource)
     : `${finding.control} ${finding.outcome}`;
 }
 
@@ -54,7 +54,7 @@ function groupOf(
   const [first] = findings;
   return {
     id,
-    title: by === 'workload' ? workloadName(first.resource) : first.title,
+    title: by === 'subject' ? subjectName(first.resource) : first.title,
     severity: findings.map(({ severity }) => severity).sort(bySeverity)[0],
     findings,
     clusters: distinct(findings.map(({ resource }) => resource.cluster)),
@@ -66,7 +66,7 @@ function groupOf(
 
 function subjectsOf(findings: readonly FindingView[]): ResourceView[] {
   const byId = findings.map(
-    ({ resource }) => [workloadId(resource), resource] as const,
+    ({ resource }) => [subjectId(resource), resource] as const,
   );
   return [...new Map(byId).values()];
 }

@@ -23,8 +23,8 @@ describe('useUrlState', () => {
     ['/', { search: '', group: 'control', severities: [] }],
     ['/?search=api', { search: 'api', group: 'control', severities: [] }],
     [
-      '/?severities=critical,high&group=workload',
-      { search: '', group: 'workload', severities: ['critical', 'high'] },
+      '/?severities=critical,high&group=subject',
+      { search: '', group: 'subject', severities: ['critical', 'high'] },
     ],
     ['/?severities=', { search: '', group: 'control', severities: [] }],
   ])('reads %s', (path, expected) => {
@@ -41,7 +41,7 @@ describe('useUrlState', () => {
   });
 
   it('keeps defaults out of the address', () => {
-    const result = renderAt('/?search=old&group=workload');
+    const result = renderAt('/?search=old&group=subject');
     act(() => result.current.change({ search: '', group: 'control' }));
     expect(result.current.address).toBe('');
   });

@@ -95,7 +95,8 @@ export const sharedMessages = {
     finished: 'The scan has finished',
     finishedInPart:
       'The scan has finished without {{kinds}}. Findings that rest on that are stale or not evaluated.',
-    unread: '{{kinds}} of {{cluster}} ({{reason}})',
+    unread: '{{kinds}} in {{cluster}} ({{reason}})',
+    kindIn: '{{kind}} of {{namespace}}',
     failed: 'The scan of {{clusters}} failed: {{reason}}',
     refused: 'The scan could not be started: {{message}}',
     forbidden:
@@ -123,7 +124,7 @@ export const sharedMessages = {
     windows: 'the field does not exist on Windows',
     notConfigured: 'nothing is configured to judge by',
     belowVersion: 'the Kubernetes version does not have this yet',
-    nothingToJudge: 'the workload has nothing that the control is about',
+    nothingToJudge: 'nothing is there that the control is about',
   },
   framework: {
     nsa: 'NSA/CISA',

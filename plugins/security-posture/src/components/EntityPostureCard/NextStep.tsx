@@ -4,7 +4,7 @@ import type {
   EntityPosture,
   FixFirstItem,
 } from 'backstage-plugin-security-posture-common';
-import { workloadName } from '../../model/workloadName';
+import { subjectName } from '../../model/subjectName';
 import {
   PostureTranslate,
   usePostureTranslation,
@@ -149,7 +149,7 @@ function placeOf(
   }
   const container =
     place?.container && t('card.container', { container: place.container });
-  return [workloadName(first), container, first.cluster]
+  return [subjectName(first), container, first.cluster]
     .filter(Boolean)
     .join(', ');
 }

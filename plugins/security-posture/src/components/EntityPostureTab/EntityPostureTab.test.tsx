@@ -267,7 +267,7 @@ describe('EntityPostureTab', () => {
 
     it('groups by workload', async () => {
       await renderTab(aPosture());
-      await userEvent.click(screen.getByRole('radio', { name: 'By workload' }));
+      await userEvent.click(screen.getByRole('radio', { name: 'By object' }));
       const row = screen
         .getAllByRole('button', { name: 'deploy/payments-worker' })[0]
         .closest('tr');

@@ -1,5 +1,5 @@
 import type { ResourceView } from 'backstage-plugin-security-posture-common';
-import { workloadName } from '../../model/workloadName';
+import { subjectName } from '../../model/subjectName';
 import { usePostureTranslation } from '../../translation/usePostureTranslation';
 import { CodeBlock } from '../CodeBlock';
 import { excerptOf, Violation } from './excerptOf';
@@ -19,7 +19,7 @@ export function EvidenceExcerpt(props: EvidenceExcerptProps) {
     expected: value => t('shared.code.expected', { value }),
   });
   const label = t('tab.finding.excerpt', {
-    workload: workloadName(resource),
+    subject: subjectName(resource),
     cluster: resource.cluster,
   });
   return <CodeBlock label={label} lines={lines} />;

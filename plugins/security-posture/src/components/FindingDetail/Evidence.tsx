@@ -1,5 +1,5 @@
 import type { FindingView } from 'backstage-plugin-security-posture-common';
-import { workloadName } from '../../model/workloadName';
+import { subjectName } from '../../model/subjectName';
 import { usePostureTranslation } from '../../translation/usePostureTranslation';
 import { EvidenceExcerpt } from '../EvidenceExcerpt';
 import { PatchTabs } from '../PatchTabs';
@@ -14,7 +14,7 @@ export function Evidence({ finding }: { finding: FindingView }) {
       <div className={styles.column}>
         <h3 className={styles.heading}>
           {t('tab.finding.excerptTitle', {
-            workload: workloadName(resource),
+            subject: subjectName(resource),
             cluster: resource.cluster,
           })}
         </h3>

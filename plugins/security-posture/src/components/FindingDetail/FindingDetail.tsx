@@ -15,8 +15,8 @@ export interface FindingDetailProps {
   finding: FindingView;
   /** The findings of its group, to choose from. */
   siblings: readonly FindingView[];
-  /** Whether siblings are told apart by workload or by control. */
-  toldBy: 'control' | 'workload';
+  /** Whether siblings are told apart by object or by control. */
+  toldBy: 'control' | 'subject';
   /** Absolute address of a finding. */
   linkTo: (key: string) => string;
   onSelect: (key: string) => void;

@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import { VisuallyHidden } from '@backstage/ui';
 import type { FindingView } from 'backstage-plugin-security-posture-common';
-import { workloadName } from '../../model/workloadName';
+import { subjectName } from '../../model/subjectName';
 import { usePostureTranslation } from '../../translation/usePostureTranslation';
 import styles from './FindingPlaces.module.css';
 
@@ -10,7 +10,7 @@ export interface FindingPlacesProps {
   findings: readonly FindingView[];
   /** Key of the finding whose evidence is shown. */
   selected: string;
-  toldBy: 'control' | 'workload';
+  toldBy: 'control' | 'subject';
   onSelect: (key: string) => void;
 }
 
@@ -29,8 +29,8 @@ export function FindingPlaces(props: FindingPlacesProps) {
         <tr>
           <th scope="col">
             {t(
-              toldBy === 'workload'
-                ? 'tab.finding.workload'
+              toldBy === 'subject'
+                ? 'tab.finding.subject'
                 : 'tab.findings.control',
             )}
           </th>
@@ -80,11 +80,11 @@ function FindingName({
   onSelect,
 }: {
   finding: FindingView;
-  toldBy: 'control' | 'workload';
+  toldBy: 'control' | 'subject';
   onSelect?: (key: string) => void;
 }) {
   const name =
-    toldBy === 'workload' ? workloadName(finding.resource) : finding.title;
+    toldBy === 'subject' ? subjectName(finding.resource) : finding.title;
   if (!onSelect) return <span>{name}</span>;
   return (
     <button

@@ -3,7 +3,7 @@ import type { FindingView } from 'backstage-plugin-security-posture-common';
 import { FINDING_STATES, FindingFilters } from '../../model/filterFindings';
 import { distinct } from '../../model/groupFindings';
 import { SEVERITIES } from '../../model/severities';
-import { workloadId, workloadName } from '../../model/workloadName';
+import { subjectId, subjectName } from '../../model/subjectName';
 import {
   PostureTranslate,
   usePostureTranslation,
@@ -66,16 +66,16 @@ function choicesOf(
     cluster: distinct(findings.map(({ resource }) => resource.cluster)).map(
       id => ({ id, label: id }),
     ),
-    workload: workloadChoices(findings),
+    subject: subjectChoices(findings),
     framework: frameworkChoices(findings, t),
   };
 }
 
-function workloadChoices(findings: readonly FindingView[]): Choice[] {
+function subjectChoices(findings: readonly FindingView[]): Choice[] {
   const labels = new Map(
     findings.map(({ resource }) => [
-      workloadId(resource),
-      `${workloadName(resource)}, ${resource.cluster}`,
+      subjectId(resource),
+      `${subjectName(resource)}, ${resource.cluster}`,
     ]),
   );
   return [...labels].map(([id, label]) => ({ id, label }));

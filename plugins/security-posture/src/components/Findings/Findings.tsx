@@ -32,8 +32,7 @@ export function Findings({ posture, state, onChange, linkTo }: FindingsProps) {
   const filters = filtersOf(state);
   const [wanted, setWanted] = useState(false);
   const loaded = useLoadedFindings(posture, filters, wanted);
-  const grouping: Grouping =
-    state.group === 'workload' ? 'workload' : 'control';
+  const grouping: Grouping = state.group === 'subject' ? 'subject' : 'control';
   const shown = filterFindings(loaded.items, filters);
   const { findings, notes } = splitNotes(shown);
   const [rows, folded] =
@@ -116,11 +115,11 @@ function GroupingChoice({
       disallowEmptySelection
       selectedKeys={[grouping]}
       onSelectionChange={keys =>
-        onChange(keys.has('workload') ? 'workload' : 'control')
+        onChange(keys.has('subject') ? 'subject' : 'control')
       }
     >
       <ToggleButton id="control">{t('tab.findings.byControl')}</ToggleButton>
-      <ToggleButton id="workload">{t('tab.findings.byWorkload')}</ToggleButton>
+      <ToggleButton id="subject">{t('tab.findings.bySubject')}</ToggleButton>
     </ToggleButtonGroup>
   );
 }

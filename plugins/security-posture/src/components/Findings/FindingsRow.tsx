@@ -64,7 +64,7 @@ export function FindingsRow(props: FindingsRowProps) {
             <FindingDetail
               finding={open}
               siblings={group.findings}
-              toldBy={grouping === 'control' ? 'workload' : 'control'}
+              toldBy={grouping === 'control' ? 'subject' : 'control'}
               linkTo={linkTo}
               onSelect={onSelect}
             />
@@ -79,7 +79,7 @@ function countOf(
   { group, grouping, posture }: FindingsRowProps,
   t: PostureTranslate,
 ): string {
-  return grouping === 'workload'
+  return grouping === 'subject'
     ? t('tab.findings.findings', { count: group.findings.length })
     : subjectWords(group.subjects, posture, t);
 }

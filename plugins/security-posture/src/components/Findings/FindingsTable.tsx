@@ -39,7 +39,7 @@ export function FindingsTable(props: FindingsTableProps) {
             {t('tab.findings.severity')}
           </th>
           <th scope="col">
-            {t(byControl ? 'tab.findings.control' : 'tab.findings.workload')}
+            {t(byControl ? 'tab.findings.control' : 'tab.findings.subject')}
           </th>
           <th scope="col" className={styles.affected}>
             {t(

@@ -8,7 +8,7 @@ import {
 import type { FindingView } from 'backstage-plugin-security-posture-common';
 import { Failure } from '../../api';
 import { useFinding } from '../../api/useFinding';
-import { workloadName } from '../../model/workloadName';
+import { subjectName } from '../../model/subjectName';
 import { usePostureTranslation } from '../../translation/usePostureTranslation';
 import { EmptyState } from '../EmptyState';
 import { FailureState } from '../FailureState';
@@ -56,7 +56,7 @@ export function SelectedFinding(props: SelectedFindingProps) {
         <FindingDetail
           finding={finding}
           siblings={[finding]}
-          toldBy="workload"
+          toldBy="subject"
           linkTo={linkTo}
           onSelect={onClose}
         />
@@ -149,7 +149,7 @@ function Closed({
         }
       >
         <p>
-          {workloadName(resource)}, {resource.cluster}
+          {subjectName(resource)}, {resource.cluster}
         </p>
       </EmptyState>
     </div>

@@ -5,7 +5,7 @@ export const FINDINGS_DEFAULTS = {
   state: '',
   severity: '',
   cluster: '',
-  workload: '',
+  subject: '',
   framework: '',
   search: '',
   group: 'control',
@@ -27,13 +27,13 @@ export const NO_FILTERS: FindingFilters = {
   state: '',
   severity: '',
   cluster: '',
-  workload: '',
+  subject: '',
   framework: '',
   search: '',
 };
 
 /** The filters alone. */
 export function filtersOf(state: FindingsState): FindingFilters {
-  const { severity, cluster, workload, framework, search } = state;
-  return { state: state.state, severity, cluster, workload, framework, search };
+  const { severity, cluster, subject, framework, search } = state;
+  return { state: state.state, severity, cluster, subject, framework, search };
 }

@@ -3,7 +3,7 @@ import type {
   EntityPosture,
   FixFirstItem,
 } from 'backstage-plugin-security-posture-common';
-import { workloadName } from '../../model/workloadName';
+import { subjectName } from '../../model/subjectName';
 import {
   PostureTranslate,
   usePostureTranslation,
@@ -63,5 +63,5 @@ function whereOf(
   const count = subjectWords(workloads, posture, t, workloadsTotal);
   if (workloadsTotal !== 1 || workloads.length === 0) return count;
   const [only] = workloads;
-  return `${count}: ${workloadName(only)}, ${only.cluster}`;
+  return `${count}: ${subjectName(only)}, ${only.cluster}`;
 }

@@ -4,7 +4,7 @@ import type {
   FindingView,
   FixFirstItem,
 } from 'backstage-plugin-security-posture-common';
-import { workloadId, workloadName } from '../../model/workloadName';
+import { subjectId, subjectName } from '../../model/subjectName';
 import { usePostureTranslation } from '../../translation/usePostureTranslation';
 import { Prose } from '../Prose';
 import styles from './FixFirst.module.css';
@@ -66,8 +66,8 @@ function Places({ item }: { item: FixFirstItem }) {
     <>
       <ul className={styles.places}>
         {item.workloads.map(resource => (
-          <li key={workloadId(resource)}>
-            {workloadName(resource)}, {resource.cluster}
+          <li key={subjectId(resource)}>
+            {subjectName(resource)}, {resource.cluster}
           </li>
         ))}
         {more > 0 && <li>{t('tab.fixFirst.more', { count: more })}</li>}

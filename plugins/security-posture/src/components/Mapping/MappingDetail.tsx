@@ -4,7 +4,7 @@ import {
   KUBERNETES_LABEL_SELECTOR_ANNOTATION,
 } from 'backstage-plugin-security-posture-common';
 import { MappedClusters } from '../../model/scannedClusters';
-import { workloadId, workloadName } from '../../model/workloadName';
+import { subjectId, subjectName } from '../../model/subjectName';
 import { usePostureTranslation } from '../../translation/usePostureTranslation';
 import { CodeBlock } from '../CodeBlock';
 import { CopyButton } from '../CopyButton';
@@ -97,8 +97,8 @@ function Candidates({ candidates }: Pick<MappingView, 'candidates'>) {
       <h3 className={styles.heading}>{t('tab.mapping.candidates')}</h3>
       <ul className={styles.steps}>
         {candidates.map(resource => (
-          <li key={workloadId(resource)}>
-            {workloadName(resource)}
+          <li key={subjectId(resource)}>
+            {subjectName(resource)}
             <span className={styles.aside}>
               {[resource.namespace, resource.cluster]
                 .filter(Boolean)

@@ -6,7 +6,7 @@ import {
   patchForms,
   ResourcePatchView,
 } from 'backstage-plugin-security-posture-common';
-import { workloadId, workloadName } from '../../model/workloadName';
+import { subjectId, subjectName } from '../../model/subjectName';
 import { usePostureTranslation } from '../../translation/usePostureTranslation';
 import { CodeBlock } from '../CodeBlock';
 import { CopyButton } from '../CopyButton';
@@ -21,7 +21,7 @@ export function PatchTabs({
   const { t } = usePostureTranslation();
   const [chosen, setChosen] = useState<string>();
   const patch =
-    patches.find(each => workloadId(each.resource) === chosen) ?? patches[0];
+    patches.find(each => subjectId(each.resource) === chosen) ?? patches[0];
   if (!patch) return <p className={styles.none}>{t('shared.patch.none')}</p>;
   return (
     <div className={styles.patch}>
@@ -29,15 +29,15 @@ export function PatchTabs({
         <Select
           label={t('shared.patch.workload')}
           size="small"
-          value={workloadId(patch.resource)}
+          value={subjectId(patch.resource)}
           onChange={key => setChosen(String(key))}
           options={patches.map(({ resource }) => ({
-            id: workloadId(resource),
-            label: `${workloadName(resource)}, ${resource.cluster}`,
+            id: subjectId(resource),
+            label: `${subjectName(resource)}, ${resource.cluster}`,
           }))}
         />
       )}
-      <PatchForms key={workloadId(patch.resource)} patch={patch} />
+      <PatchForms key={subjectId(patch.resource)} patch={patch} />
       <Proof proven={patch.proven} />
     </div>
   );

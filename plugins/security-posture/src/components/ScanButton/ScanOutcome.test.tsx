@@ -65,7 +65,7 @@ describe('ScanOutcome', () => {
     [
       'the end without a kind that was refused',
       { scan: finishedBut({ resource: 'nodes', reason: 'forbidden' }) },
-      'The scan has finished without nodes of prod-eu (the API server refused to show what is needed). Findings that rest on that are stale or not evaluated.',
+      'The scan has finished without nodes in prod-eu (the API server refused to show what is needed). Findings that rest on that are stale or not evaluated.',
     ],
     [
       'the end without several kinds, by reason',
@@ -76,7 +76,27 @@ describe('ScanOutcome', () => {
           { resource: 'roles', reason: 'forbidden' },
         ),
       },
-      'The scan has finished without nodes and roles of prod-eu (the API server refused to show what is needed) and configmaps of prod-eu (the answer of the API server was too large to read). Findings that rest on that are stale or not evaluated.',
+      'The scan has finished without nodes and roles in prod-eu (the API server refused to show what is needed) and configmaps in prod-eu (the answer of the API server was too large to read). Findings that rest on that are stale or not evaluated.',
+    ],
+    [
+      'the end without a kind of one namespace',
+      {
+        scan: finishedBut({
+          resource: 'configmaps of kube-system',
+          reason: 'forbidden',
+        }),
+      },
+      'The scan has finished without configmaps of kube-system in prod-eu (the API server refused to show what is needed). Findings that rest on that are stale or not evaluated.',
+    ],
+    [
+      'the end without a kind of all namespaces and of one',
+      {
+        scan: finishedBut(
+          { resource: 'configmaps', reason: 'forbidden' },
+          { resource: 'configmaps of kube-system', reason: 'forbidden' },
+        ),
+      },
+      'The scan has finished without configmaps in prod-eu (the API server refused to show what is needed). Findings that rest on that are stale or not evaluated.',
     ],
     [
       'a failure with its reason',

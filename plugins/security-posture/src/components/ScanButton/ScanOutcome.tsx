@@ -51,22 +51,32 @@ function finishedWords({ clusters }: ScanView, t: PostureTranslate): string {
   });
 }
 
-/** "nodes and secrets of prod-eu (the API server refused …)", for each reason. */
+/** "nodes and secrets in prod-eu (the API server refused …)", for each reason. */
 function unreadWords(
   { cluster, unread }: ClusterScanView,
   t: PostureTranslate,
 ): string[] {
   const reasons = [...new Set(unread.map(({ reason }) => reason))];
   return reasons.map(reason => {
-    const kinds = unread.filter(kind => kind.reason === reason);
+    const kinds = unread
+      .filter(kind => kind.reason === reason)
+      .map(({ resource }) => resource);
     return t('shared.scan.unread', {
-      kinds: joinWords(
-        kinds.map(({ resource }) => resource),
-        t('shared.locale'),
-      ),
+      kinds: joinWords(kindWords(kinds, t), t('shared.locale')),
       cluster,
       reason: t(`shared.reason.${reason}`),
     });
+  });
+}
+
+/** "configmaps of kube-system"; not beside "configmaps", which are those of all namespaces. */
+function kindWords(kinds: readonly string[], t: PostureTranslate): string[] {
+  return kinds.flatMap(resource => {
+    const [kind, namespace] = resource.split(' of ');
+    if (namespace === undefined) return kind;
+    return kinds.includes(kind)
+      ? []
+      : t('shared.scan.kindIn', { kind, namespace });
   });
 }
 

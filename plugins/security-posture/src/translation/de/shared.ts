@@ -98,7 +98,8 @@ export const sharedMessagesInGerman: Translated<typeof sharedMessages> = {
     finished: 'Die Prüfung ist fertig',
     finishedInPart:
       'Die Prüfung ist fertig, aber ohne {{kinds}}. Befunde, die darauf beruhen, sind veraltet oder nicht bewertet.',
-    unread: '{{kinds}} von {{cluster}} ({{reason}})',
+    unread: '{{kinds}} in {{cluster}} ({{reason}})',
+    kindIn: '{{kind}} von {{namespace}}',
     failed: 'Die Prüfung von {{clusters}} ist gescheitert: {{reason}}',
     refused: 'Die Prüfung konnte nicht beginnen: {{message}}',
     forbidden:
@@ -126,7 +127,7 @@ export const sharedMessagesInGerman: Translated<typeof sharedMessages> = {
     windows: 'dieses Feld gibt es unter Windows nicht',
     notConfigured: 'es ist nichts eingestellt, woran zu messen wäre',
     belowVersion: 'diese Kubernetes-Version kennt das noch nicht',
-    nothingToJudge: 'die Anwendung hat nichts, worum es der Kontrolle geht',
+    nothingToJudge: 'es gibt hier nichts, worum es der Kontrolle geht',
   },
   framework: {
     nsa: 'NSA/CISA',

@@ -14,7 +14,7 @@ const SHORT_KINDS: Readonly<Record<string, string>> = {
  * `image/shop/web:1.4`. A service account with its namespace, for its name is that of others elsewhere:
  * `sa/payments/default`.
  */
-export function workloadName(resource: ResourceView): string {
+export function subjectName(resource: ResourceView): string {
   const { kind, namespace, name, title = name } = resource;
   const short = SHORT_KINDS[kind] ?? kind.toLowerCase();
   return kind === 'ServiceAccount' && namespace
@@ -22,8 +22,8 @@ export function workloadName(resource: ResourceView): string {
     : `${short}/${title}`;
 }
 
-/** One text for one workload in one cluster, for keys and filters. */
-export function workloadId(resource: ResourceView): string {
+/** One text for one object in one cluster, for keys and filters. */
+export function subjectId(resource: ResourceView): string {
   const { cluster, namespace = '', kind, name } = resource;
   return [cluster, namespace, kind, name].join('/');
 }

@@ -1,8 +1,8 @@
-import { workloadName } from './workloadName';
+import { subjectName } from './subjectName';
 
-describe('workloadName', () => {
+describe('subjectName', () => {
   const named = (kind: string, title?: string) =>
-    workloadName({
+    subjectName({
       cluster: 'prod',
       apiVersion: 'v1',
       kind,
@@ -25,7 +25,7 @@ describe('workloadName', () => {
     ['Deployment', 'deploy/default'],
   ])('names a namespace where a %s needs it: %s', (kind, expected) => {
     expect(
-      workloadName({
+      subjectName({
         cluster: 'prod',
         apiVersion: 'v1',
         kind,
