@@ -15,6 +15,7 @@ import {
   createScanner,
   Scanner,
 } from '../../../plugins/security-posture-backend/src/createScanner';
+import { SweepRow } from '../../../plugins/security-posture-backend/src/database/tables';
 import { readSettings } from '../../../plugins/security-posture-backend/src/readSettings';
 import { BenchHost } from '../benchHost';
 import { DemoProcess } from '../demoProcess';
@@ -25,6 +26,9 @@ const DAY = 24 * HOUR;
 
 /** Hours between two sweeps of a cluster. */
 const SWEEP_HOURS = 6;
+
+/** So that the next one is due when the day's time comes, in milliseconds. */
+const EARLIER = 60_000;
 
 /** What a history is made with. */
 export interface HistoryOptions {
@@ -100,6 +104,12 @@ export class History {
   private async sweepDue(): Promise<void> {
     await this.scheduler.run('list-clusters');
     await this.scheduler.settle();
+    const complete = await this.options
+      .knex<SweepRow>('sweeps')
+      .where({ started_at: this.now, status: 'complete' });
+    const wanted = clusterSizes[this.options.size].clusters;
+    if (complete.length !== wanted)
+      throw new Error(`${complete.length} of ${wanted} clusters were swept`);
   }
 
   private async runTasks(): Promise<void> {
@@ -128,7 +138,7 @@ export class History {
   /** When the clusters are swept between the sweep of a day and that of the next. */
   private timesBetween(day: number): readonly number[] {
     return [1, 2, 3].map(
-      count => this.timeOf(day) + count * SWEEP_HOURS * HOUR,
+      count => this.timeOf(day) + count * SWEEP_HOURS * HOUR - EARLIER,
     );
   }
 }
