@@ -47,6 +47,22 @@ export interface Config {
       /** Longest time since the last complete sweep of a service that is ready. Default: 24 hours. */
       freshness?: HumanDuration;
     };
+    exemptions?: {
+      /**
+       * Refs of the groups whose members approve, deny, shorten and revoke exemptions, as far as the permission
+       * `security-posture.exemption.approve` lets them. Default: none, and then nobody does.
+       */
+      approvers?: string[];
+      /** Longest life of an exemption that covers a critical or high finding, in days. Default: 90. */
+      maxDaysGrave?: number;
+      /** Longest life of any other exemption, in days. Default: 365. */
+      maxDays?: number;
+      /**
+       * Take the annotation `security-posture.io/exempt` of a workload for an approved exemption, as long as it says why and
+       * until when, and covers nothing critical or high. Default: false, an annotation is a request.
+       */
+      approveAnnotations?: boolean;
+    };
     retention?: {
       /** Days for which findings, workloads, sweeps and the like are kept after they ended. Default: 90. */
       detailDays?: number;

@@ -261,6 +261,7 @@ exports.up = async function up(knex) {
       .nullable()
       .comment('When another took its place, or it was withdrawn');
     table.text('ended_by').nullable();
+    table.string('ended_because').nullable().comment('replaced | withdrawn');
     table.index(['cluster', 'control_id']);
   });
 
@@ -268,6 +269,9 @@ exports.up = async function up(knex) {
     table.index(['control_id']);
     table.index(['closed_at']);
   });
+  await knex.raw(
+    "CREATE INDEX findings_critical ON findings (subject_id, open_since) WHERE severity = 'critical'",
+  );
 };
 
 /**
@@ -275,6 +279,7 @@ exports.up = async function up(knex) {
  * @returns {Promise<void>}
  */
 exports.down = async function down(knex) {
+  await knex.raw('DROP INDEX findings_critical');
   await knex.schema.alterTable('findings', table => {
     table.dropIndex(['control_id']);
     table.dropIndex(['closed_at']);

@@ -40,6 +40,12 @@ const EVERY_KEY: Complete<
   },
   readiness: { coverage: 75, freshness: { hours: 48 } },
   retention: { detailDays: 30, scoreDays: 120 },
+  exemptions: {
+    approvers: ['group:default/security'],
+    maxDaysGrave: 30,
+    maxDays: 180,
+    approveAnnotations: true,
+  },
   data: {
     supportDates: '/etc/posture/supportDates.json',
     knownCves: 'https://mirror.example.com/knownCves.json',
@@ -83,6 +89,12 @@ describe('readSettings', () => {
       engine: DEFAULT_SETTINGS,
       tableSources: {},
       retention: { detailDays: 90, scoreDays: 400 },
+      exemptions: {
+        approvers: [],
+        maxDaysGrave: 90,
+        maxDays: 365,
+        approveAnnotations: false,
+      },
     });
   });
 
@@ -107,6 +119,7 @@ describe('readSettings', () => {
       },
       tableSources: EVERY_KEY.data,
       retention: EVERY_KEY.retention,
+      exemptions: EVERY_KEY.exemptions,
     });
   });
 
@@ -114,6 +127,14 @@ describe('readSettings', () => {
     ['clusters.production', { clusters: { production: 'prod' } }],
     ['data.supportDates', { data: { supportDates: 'http://example.com/a' } }],
     ['data.weather', { data: { weather: '/a.json' } }],
+    ['exemptions.approvers', { exemptions: { approvers: ['security'] } }],
+    ['exemptions.approvers', { exemptions: { approvers: 'group:default/a' } }],
+    ['exemptions.maxDays', { exemptions: { maxDays: 0 } }],
+    ['exemptions.maxDaysGrave', { exemptions: { maxDaysGrave: 1.5 } }],
+    [
+      'exemptions.approveAnnotations',
+      { exemptions: { approveAnnotations: 'low' } },
+    ],
     ['retention.detailDays', { retention: { detailDays: 0 } }],
     ['retention.scoreDays', { retention: { scoreDays: 1.5 } }],
     ['retention.scoreDays', { retention: { scoreDays: 60 } }],

@@ -1,3 +1,4 @@
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { Config, readDurationFromConfig } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { durationToMilliseconds, HumanDuration } from '@backstage/types';
@@ -9,6 +10,7 @@ import {
   ReadinessThresholds,
 } from 'security-posture-engine';
 import { readTableSources, TableSources } from './data/readTableSources';
+import { ExemptionSettings } from './exemptions/ExemptionSettings';
 import { RetentionSettings } from './retention/retentionCuts';
 
 /** The plugin's configuration, with its defaults; the cluster reader reads what concerns it alone. */
@@ -26,6 +28,7 @@ export interface PluginSettings {
   /** Data tables that the site brings along. */
   readonly tableSources: TableSources;
   readonly retention: RetentionSettings;
+  readonly exemptions: ExemptionSettings;
 }
 
 const ROOT = 'securityPosture';
@@ -52,6 +55,7 @@ export function readSettings(config: Config): PluginSettings {
     engine: readEngineSettings(config),
     tableSources: readTableSources(config),
     retention: readRetention(config),
+    exemptions: readExemptions(config),
   };
 }
 
@@ -82,6 +86,30 @@ function readRetention(config: Config): RetentionSettings {
       `${key}.scoreDays must not be less than ${key}.detailDays`,
     );
   return { detailDays, scoreDays };
+}
+
+function readExemptions(config: Config): ExemptionSettings {
+  const key = `${ROOT}.exemptions`;
+  return {
+    approvers: (config.getOptionalStringArray(`${key}.approvers`) ?? []).map(
+      approver => refOf(approver, `${key}.approvers`),
+    ),
+    maxDaysGrave: positive(config, `${key}.maxDaysGrave`, 90),
+    maxDays: positive(config, `${key}.maxDays`, 365),
+    approveAnnotations:
+      config.getOptionalBoolean(`${key}.approveAnnotations`) ?? false,
+  };
+}
+
+/** A full ref as the catalog writes it. */
+function refOf(text: string, key: string): string {
+  try {
+    return stringifyEntityRef(parseEntityRef(text));
+  } catch {
+    throw new InputError(
+      `${key} must hold full refs such as group:default/security, not ${text}`,
+    );
+  }
 }
 
 function readEngineSettings(config: Config): EngineSettings {

@@ -273,6 +273,7 @@ export interface AttestationRow {
   expires_at: Time;
   ended_at: Time | null;
   ended_by: string | null;
+  ended_because: string | null;
 }
 
 /** Epoch milliseconds of a column, or undefined for null. */
