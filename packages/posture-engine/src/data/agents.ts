@@ -32,7 +32,10 @@ const MOST_IMAGES = 20_000;
 
 const byImage = new WeakMap<readonly Agent[], Map<string, readonly Agent[]>>();
 
-/** As `agentsAt`, of an image alone. Remembered: the same images are asked about for every workload. */
+/**
+ * Those of the programs whose image this is. Images are told by the end of their repository, so that a mirror's prefix
+ * and the tag do not matter; what is no image reference is nobody's. Remembered: the same images are asked about for every workload.
+ */
 export function agentsOfImage(
   agents: readonly Agent[],
   image: string,
@@ -44,28 +47,42 @@ export function agentsOfImage(
   }
   let found = known.get(image);
   if (!found) {
-    found = agentsAt(agents, { image });
+    found = matching(agents, image);
     known.set(image, found);
   }
   return found;
 }
 
-/**
- * Those of the programs whose image, or else workload, this is.
- * Images are told by the end of their repository, so that a mirror's prefix and the tag do not matter;
- * what is no image reference is nobody's.
- */
+/** Those of the programs whose image, or else workload, this is. */
 export function agentsAt(
   agents: readonly Agent[],
   { image, namespace, name }: AgentPlace,
 ): readonly Agent[] {
-  const parts = image === undefined ? undefined : partsOf(image);
+  const ofImage = image === undefined ? [] : agentsOfImage(agents, image);
   const workload = `${namespace}/${name}`;
   return agents.filter(
-    ({ images, workloads }) =>
-      (parts && images.some(pattern => endsIn(parts, pattern))) ||
-      workloads?.includes(workload),
+    agent => ofImage.includes(agent) || agent.workloads?.includes(workload),
   );
+}
+
+function matching(agents: readonly Agent[], image: string): readonly Agent[] {
+  const parts = partsOf(image);
+  if (!parts) return [];
+  return agents.filter(agent =>
+    patternsOf(agent).some(pattern => endsIn(parts, pattern)),
+  );
+}
+
+const patternsByAgent = new WeakMap<Agent, readonly Pattern[]>();
+
+/** The images of a program as parts of paths, split once. */
+function patternsOf(agent: Agent): readonly Pattern[] {
+  let patterns = patternsByAgent.get(agent);
+  if (!patterns) {
+    patterns = agent.images.map(image => image.split('/').map(partOf));
+    patternsByAgent.set(agent, patterns);
+  }
+  return patterns;
 }
 
 /** `registry.example.com/mirror/cilium/cilium:v1` as its parts, without tag and digest. */
@@ -75,17 +92,27 @@ function partsOf(image: string): readonly string[] | undefined {
 }
 
 /** A pattern is whole parts of a path; a part may end in `*`. */
-function endsIn(parts: readonly string[], pattern: string): boolean {
-  const wanted = pattern.split('/');
-  const start = parts.length - wanted.length;
-  return (
-    start >= 0 &&
-    wanted.every((want, index) => isPart(parts[start + index], want))
-  );
+type Pattern = readonly PatternPart[];
+
+interface PatternPart {
+  readonly text: string;
+  /** True where more may follow. */
+  readonly isPrefix: boolean;
 }
 
-function isPart(part: string, wanted: string): boolean {
-  return wanted.endsWith('*')
-    ? part.startsWith(wanted.slice(0, -1))
-    : part === wanted;
+function partOf(written: string): PatternPart {
+  return written.endsWith('*')
+    ? { text: written.slice(0, -1), isPrefix: true }
+    : { text: written, isPrefix: false };
+}
+
+function endsIn(parts: readonly string[], pattern: Pattern): boolean {
+  const start = parts.length - pattern.length;
+  return (
+    start >= 0 &&
+    pattern.every(({ text, isPrefix }, index) => {
+      const part = parts[start + index];
+      return isPrefix ? part.startsWith(text) : part === text;
+    })
+  );
 }

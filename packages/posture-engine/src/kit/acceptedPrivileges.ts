@@ -1,4 +1,4 @@
-import { agentsAt, agentsOf } from '../data/agents';
+import { agentsAt, agentsOf, agentsOfImage } from '../data/agents';
 import { ControlContext } from '../model/control';
 import { Agent, DataTable } from '../model/dataTables';
 import { Judgement } from '../model/finding';
@@ -21,21 +21,15 @@ const NODE_KINDS = ['networkPolicy', 'networkOnly', 'nodePlugin'] as const;
 /** A provider's addon manager undoes every change of what bears it. */
 const ADDON = 'addonmanager.kubernetes.io/mode';
 
-/** Names of the plug-ins by namespace, told by what runs there. Images are many, different ones are few. */
+/** Names of the plug-ins by namespace, told by what runs there. */
 const pluginsByNamespace = memoByLists(
   (workloads: readonly Workload[], table: DataTable<Agent>) => {
     const searched = NODE_KINDS.flatMap(kind => agentsOf(table, kind));
-    const byImage = new Map<string, readonly Agent[]>();
-    const agentsOfImage = (image: string) => {
-      const agents = byImage.get(image) ?? agentsAt(searched, { image });
-      byImage.set(image, agents);
-      return agents;
-    };
     const index = new Map<string, Set<string>>();
     for (const workload of workloads) {
       const { namespace, subject } = workload;
       const agents = [
-        ...imagesOf(workload).flatMap(agentsOfImage),
+        ...imagesOf(workload).flatMap(image => agentsOfImage(searched, image)),
         ...agentsAt(searched, { namespace, name: subject.name }),
       ];
       if (agents.length === 0) continue;

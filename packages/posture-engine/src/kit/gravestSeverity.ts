@@ -9,8 +9,8 @@ export function gravestSeverity(
   breaches: readonly Breach[],
   ofControl: Severity,
 ): Severity {
-  return breaches.reduce<Severity>(
-    (gravest, breach) => graverSeverity(gravest, breach.severity ?? ofControl),
-    'info',
-  );
+  let gravest: Severity = 'info';
+  for (const { severity = ofControl } of breaches)
+    gravest = graverSeverity(gravest, severity);
+  return gravest;
 }

@@ -5,6 +5,7 @@ import {
   NotEvaluatedReason,
 } from '../model/outcome';
 import { Severity } from '../model/severity';
+import { Writable } from '../model/writable';
 
 const NONE: readonly Violation[] = Object.freeze([]);
 const PLAIN_PASS: Judgement = Object.freeze({
@@ -24,18 +25,17 @@ export function pass(note?: string): Judgement {
   return note ? { outcome: 'pass', note, violations: NONE } : PLAIN_PASS;
 }
 
-/** The subject breaks the requirement in at least one place. */
+/** The subject breaks the requirement in at least one place. Built field by field: a sweep makes one for every failure. */
 export function fail(
   violations: readonly Violation[],
   rest: { readonly severity?: Severity; readonly note?: string } = {},
 ): Judgement {
+  const judgement: Writable<Judgement> = { outcome: 'fail', violations };
+  if (rest.severity) judgement.severity = rest.severity;
+  if (rest.note) judgement.note = rest.note;
   const cause = commonCause(violations);
-  return {
-    outcome: 'fail',
-    violations,
-    ...rest,
-    ...(cause ? { consequenceOf: cause } : {}),
-  };
+  if (cause) judgement.consequenceOf = cause;
+  return judgement;
 }
 
 /** The requirement is not about this subject. */
@@ -54,12 +54,9 @@ export function notEvaluated(
   note?: string,
   violations: readonly Violation[] = NONE,
 ): Judgement {
-  return {
-    outcome: 'notEvaluated',
-    reason,
-    ...(note ? { note } : {}),
-    violations,
-  };
+  return note
+    ? { outcome: 'notEvaluated', reason, note, violations }
+    : { outcome: 'notEvaluated', reason, violations };
 }
 
 /** The control that causes every one of the violations, where there is one. */

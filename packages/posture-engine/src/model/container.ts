@@ -66,8 +66,10 @@ const HANDLERS = ['httpGet', 'tcpSocket'] as const;
  */
 export class Container {
   private context: ContainerSecurityContext | undefined;
-  /** Lists that were read once: many controls ask for the same. */
-  private readonly lists = new Map<string, readonly unknown[]>();
+  /** What was read once: many controls ask for the same. */
+  private readonly lists: Record<string, readonly unknown[] | undefined> = {};
+  private requested: ResourceAmounts | undefined;
+  private limited: ResourceAmounts | undefined;
 
   constructor(
     private readonly json: JsonObject,
@@ -135,11 +137,13 @@ export class Container {
   }
 
   get requests(): ResourceAmounts {
-    return amountsAt(this.json, this.path, 'requests');
+    this.requested ??= amountsAt(this.json, this.path, 'requests');
+    return this.requested;
   }
 
   get limits(): ResourceAmounts {
-    return amountsAt(this.json, this.path, 'limits');
+    this.limited ??= amountsAt(this.json, this.path, 'limits');
+    return this.limited;
   }
 
   get env(): readonly EnvironmentEntry[] {
@@ -199,12 +203,12 @@ export class Container {
     key: string,
     read: (item: JsonObject, path: string) => T,
   ): readonly T[] {
-    let list = this.lists.get(key) as readonly T[] | undefined;
+    let list = this.lists[key] as readonly T[] | undefined;
     if (!list) {
       list = objectsAt(this.json, key, this.path).map((item, index) =>
         read(item, `${this.path}.${key}[${index}]`),
       );
-      this.lists.set(key, list);
+      this.lists[key] = list;
     }
     return list;
   }

@@ -19,9 +19,17 @@ export const SEVERITY_WEIGHTS: Readonly<Record<Severity, number>> = {
   info: 0,
 };
 
+const RANKS: Readonly<Record<Severity, number>> = {
+  critical: 0,
+  high: 1,
+  medium: 2,
+  low: 3,
+  info: 4,
+};
+
 /** The rank of a severity: 0 is the gravest. */
 export function severityRank(severity: Severity): number {
-  return SEVERITIES.indexOf(severity);
+  return RANKS[severity];
 }
 
 /** The graver of two severities. */

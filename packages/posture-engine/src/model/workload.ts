@@ -4,7 +4,6 @@ import {
   isJsonObject,
   JsonObject,
   listAt,
-  objectAt,
   objectOrEmpty,
   objectsAt,
   stringAt,
@@ -78,6 +77,8 @@ export class Workload {
   private podContext: PodSecurityContext | undefined;
   private allVolumes: readonly Volume[] | undefined;
   private labelsOfPods: Readonly<Record<string, string>> | undefined;
+  private annotationsOfPods: Readonly<Record<string, string>> | undefined;
+  private forWindows: boolean | undefined;
 
   /**
    * `object` is the workload as it was read.
@@ -140,11 +141,12 @@ export class Workload {
 
   /** Annotations of the pods that it makes, for rules only: their values never go into an output. */
   get podAnnotations(): Readonly<Record<string, string>> {
-    return stringMapAt(
+    this.annotationsOfPods ??= stringMapAt(
       this.templateMetadata(),
       'annotations',
       this.templateMetadataPath,
     );
+    return this.annotationsOfPods;
   }
 
   /** The object's own annotations, for rules only: their values never go into an output. */
@@ -189,11 +191,8 @@ export class Workload {
 
   /** `spec.os.name === "windows"`, and nothing else, says that a pod is for Windows. */
   get isWindows(): boolean {
-    const os = objectAt(this.podSpec, 'os', this.specPath);
-    return (
-      os !== undefined &&
-      stringAt(os, 'name', `${this.specPath}.os`) === 'windows'
-    );
+    this.forWindows ??= this.readOs() === 'windows';
+    return this.forWindows;
   }
 
   /** True where the node selector asks for Windows, which alone exempts from nothing. */
@@ -284,6 +283,11 @@ export class Workload {
     const spec = this.template.spec;
     if (isJsonObject(spec)) return spec;
     throw new MalformedInput(this.specPath, 'a pod spec', typeInWords(spec));
+  }
+
+  private readOs(): string | undefined {
+    const os = objectOrEmpty(this.podSpec, 'os', this.specPath);
+    return stringAt(os, 'name', `${this.specPath}.os`);
   }
 
   private templateMetadata(): JsonObject {

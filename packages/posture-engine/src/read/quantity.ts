@@ -22,16 +22,32 @@ const FACTORS: Readonly<Record<string, number>> = {
   Ei: 2 ** 60,
 };
 
+const EXPONENT = /^[eE][+-]?\d+$/;
+/** Amounts that are remembered: workloads ask for few different ones. */
+const MOST_REMEMBERED = 1_000;
+
+const remembered = new Map<string, number>();
+
 /**
  * The number that an amount such as `500m` or `256Mi` stands for, in cores or bytes.
  * Throws MalformedInput, with the path of the amount, for what is no amount.
  */
 export function quantityOf(amount: string, path: string): number {
+  let quantity = remembered.get(amount);
+  if (quantity === undefined) {
+    quantity = parse(amount);
+    if (quantity === undefined)
+      throw new MalformedInput(path, 'an amount', 'another string');
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+    remembered.set(amount, quantity);
+  }
+  return quantity;
+}
+
+function parse(amount: string): number | undefined {
   const [, digits, suffix] = QUANTITY.exec(amount) ?? [];
-  if (digits === undefined)
-    throw new MalformedInput(path, 'an amount', 'another string');
+  if (digits === undefined) return undefined;
   if (Object.prototype.hasOwnProperty.call(FACTORS, suffix))
     return Number(digits) * FACTORS[suffix];
-  if (/^[eE][+-]?\d+$/.test(suffix)) return Number(digits + suffix);
-  throw new MalformedInput(path, 'an amount', 'another string');
+  return EXPONENT.test(suffix) ? Number(digits + suffix) : undefined;
 }

@@ -1,6 +1,7 @@
 import { DataTable, Provider } from '../model/dataTables';
 import { KubernetesObject } from '../model/kubernetesObject';
 import { isJsonObject } from '../read/typedReads';
+import { memoLatest } from './memo';
 
 /** Nodes that are looked at: the nodes of a provider bear its labels all alike. */
 const NODES_ASKED = 50;
@@ -12,19 +13,26 @@ export interface ClusterMarks {
   readonly nodes: readonly KubernetesObject[] | undefined;
 }
 
+const providerOfNodes = memoLatest(
+  (nodes: readonly KubernetesObject[], { rows }: DataTable<Provider>) => {
+    const asked = nodes.slice(0, NODES_ASKED);
+    return rows.find(provider => asked.some(node => isNodeOf(provider, node)));
+  },
+);
+
 /**
  * The distribution or managed service that a cluster positively shows itself to be, by its version or the labels of its nodes.
  * Undefined proves nothing: a cluster may have been made by hand.
  */
 export function providerOfCluster(
-  { rows }: DataTable<Provider>,
-  { serverVersion = '', nodes = [] }: ClusterMarks,
+  table: DataTable<Provider>,
+  { serverVersion = '', nodes }: ClusterMarks,
 ): Provider | undefined {
-  const asked = nodes.slice(0, NODES_ASKED);
   return (
-    rows.find(({ versionMarks }) =>
+    table.rows.find(({ versionMarks }) =>
       versionMarks.some(mark => serverVersion.includes(mark)),
-    ) ?? rows.find(provider => asked.some(node => isNodeOf(provider, node)))
+    ) ??
+    (nodes && providerOfNodes(nodes, table))
   );
 }
 

@@ -1,22 +1,24 @@
 import { RIGHTS_OF_EVERY_ACCOUNT } from '../data/defaultRoles';
 import { PolicyRule } from '../model/policyRule';
+import { memoByObject } from './memo';
 import { GrantedRight } from './serviceAccountRights';
+
+/** The rules of groups come up for every account that is in them. */
+const isBasic = memoByObject((rule: PolicyRule): boolean =>
+  rule.verbs.every(
+    verb =>
+      rule.nonResourceURLs.every(url => isBasicUrl(verb, url)) &&
+      rule.resources.every(resource =>
+        rule.apiGroups.every(group => isBasicResource(verb, group, resource)),
+      ),
+  ),
+);
 
 /** The rights that not every service account has anyway, whatever role grants them. */
 export function rightsBeyondBasics(
   rights: readonly GrantedRight[],
 ): readonly GrantedRight[] {
   return rights.filter(({ rule }) => !isBasic(rule));
-}
-
-function isBasic(rule: PolicyRule): boolean {
-  return rule.verbs.every(
-    verb =>
-      rule.nonResourceURLs.every(url => isBasicUrl(verb, url)) &&
-      rule.resources.every(resource =>
-        rule.apiGroups.every(group => isBasicResource(verb, group, resource)),
-      ),
-  );
 }
 
 function isBasicUrl(verb: string, url: string): boolean {

@@ -6,9 +6,13 @@ import {
   objectsAt,
   stringAt,
 } from '../../read/typedReads';
+import { memoByObject } from '../memo';
 
 /** Names of the Services that an Ingress leads to. Throws MalformedInput where a value has the wrong type. */
-export function ingressBackends(ingress: KubernetesObject): string[] {
+export const ingressBackends: (ingress: KubernetesObject) => readonly string[] =
+  memoByObject(readBackends);
+
+function readBackends(ingress: KubernetesObject): readonly string[] {
   const place = `Ingress ${ingress.metadata.name}`;
   const path = `${place}.spec`;
   const spec = objectOrEmpty(ingress, 'spec', place);

@@ -2,9 +2,31 @@ import { KubernetesObject } from '../../model/kubernetesObject';
 import { Workload } from '../../model/workload';
 import { objectOrEmpty, stringAt, stringMapAt } from '../../read/typedReads';
 import { inNamespace } from '../inNamespace';
+import { memoByObject, memoLatest } from '../memo';
 import { workloadsIn } from '../workloadsIn';
 
 type Selector = readonly (readonly [key: string, value: string])[];
+
+/** The labels that a Service asks for; none where it selects nothing. Remembered, for every workload of its namespace asks. */
+const selectorOf = memoByObject((service: KubernetesObject): Selector => {
+  const path = `Service ${service.metadata.name}`;
+  const spec = objectOrEmpty(service, 'spec', path);
+  return stringAt(spec, 'type', `${path}.spec`) === 'ExternalName'
+    ? []
+    : Object.entries(stringMapAt(spec, 'selector', `${path}.spec`));
+});
+
+/** The same pods are asked about by many controls. */
+const servicesOfPods = memoLatest(
+  (
+    labels: Readonly<Record<string, string>>,
+    namespace: string,
+    services: readonly KubernetesObject[],
+  ): readonly KubernetesObject[] =>
+    inNamespace(services, namespace).filter(service =>
+      selects(selectorOf(service), labels),
+    ),
+);
 
 /**
  * The Services that lead to a workload's pods: those of its namespace whose selector the pods' labels meet.
@@ -14,10 +36,10 @@ export function servicesOfWorkload(
   workload: Workload,
   services: readonly KubernetesObject[],
 ): readonly KubernetesObject[] {
-  const candidates = inNamespace(services, workload.namespace);
+  const { namespace } = workload;
+  const candidates = inNamespace(services, namespace);
   if (candidates.length === 0) return candidates;
-  const { podLabels } = workload;
-  return candidates.filter(service => selects(selectorOf(service), podLabels));
+  return servicesOfPods(workload.podLabels, namespace, services);
 }
 
 /** The Services of a namespace that lead to none of these workloads: what is on them is nobody else's. */
@@ -42,21 +64,4 @@ function selects(
     selector.length > 0 &&
     selector.every(([key, value]) => labels[key] === value)
   );
-}
-
-const selectors = new WeakMap<KubernetesObject, Selector>();
-
-/** The labels that a Service asks for; none where it selects nothing. Remembered, for every workload of its namespace asks. */
-function selectorOf(service: KubernetesObject): Selector {
-  let selector = selectors.get(service);
-  if (!selector) {
-    const path = `Service ${service.metadata.name}`;
-    const spec = objectOrEmpty(service, 'spec', path);
-    selector =
-      stringAt(spec, 'type', `${path}.spec`) === 'ExternalName'
-        ? []
-        : Object.entries(stringMapAt(spec, 'selector', `${path}.spec`));
-    selectors.set(service, selector);
-  }
-  return selector;
 }

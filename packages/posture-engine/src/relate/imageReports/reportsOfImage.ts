@@ -39,6 +39,16 @@ const indexOf = memoByList(
   },
 );
 
+/** What made the pods that run now: the ReplicaSets of the roll-outs that are not superseded. */
+const makersOf = memoByList((pods: readonly LivePod[]) => {
+  const makers = new Map(
+    pods.flatMap(({ madeBy }) =>
+      madeBy ? [[`${madeBy.kind} ${madeBy.name}`, madeBy] as const] : [],
+    ),
+  );
+  return [...makers.values()];
+});
+
 /**
  * The reports about an image: those that name its digest, and those about a container that uses it,
  * as far as they are about the same image. Reports of ReplicaSets that run no pods any more are no evidence.
@@ -75,16 +85,6 @@ function reportsOfUse(
     ({ kind, name }) =>
       byContainer.get(keyOf(namespace, kind, name, container)) ?? NONE,
   );
-}
-
-/** What made the pods that run now: the ReplicaSets of the roll-outs that are not superseded. */
-function makersOf(pods: readonly LivePod[]) {
-  const makers = new Map(
-    pods.flatMap(({ madeBy }) =>
-      madeBy ? [[`${madeBy.kind} ${madeBy.name}`, madeBy] as const] : [],
-    ),
-  );
-  return [...makers.values()];
 }
 
 /**

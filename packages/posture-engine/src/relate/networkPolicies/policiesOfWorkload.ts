@@ -1,10 +1,11 @@
 import { InventoryLists } from '../../model/control';
 import { KubernetesObject } from '../../model/kubernetesObject';
 import { Workload } from '../../model/workload';
-import { memoByList } from '../memo';
+import { memoByList, memoLatest } from '../memo';
 import { namespaceFacts } from '../namespaceFacts';
 import { Protection, protectionBy } from './protectionBy';
-import { NamespaceFacts, PodFacts } from './podFacts';
+import { NamespacePolicies } from './NamespacePolicies';
+import { NamespaceFacts } from './podFacts';
 import { PolicyGroup } from './PolicyGroup';
 import { policyIndexOf } from './PolicyIndex';
 import { NETWORK_POLICY_NEEDS } from './policyLists';
@@ -85,30 +86,39 @@ function isAbout(rules: DirectionRules | undefined): boolean {
   return rules !== undefined && (rules.isolates || rules.rules.length > 0);
 }
 
+/** Asked for each direction, and again for each patch of the workload. */
+const groupsOfPods = memoLatest(
+  (
+    labels: Readonly<Record<string, string>>,
+    serviceAccount: string,
+    namespace: NamespaceFacts,
+    policies: NamespacePolicies,
+    inventory: Pick<IsolationLists, 'serviceAccounts'>,
+  ) =>
+    policies.selecting({
+      namespace,
+      labels,
+      serviceAccount,
+      accountLabels: () =>
+        findAccount(inventory.serviceAccounts, namespace.name, serviceAccount)
+          ?.metadata.labels ?? {},
+    }),
+);
+
 function groupsOf(
   workload: Workload,
   inventory: IsolationLists,
 ): readonly PolicyGroup[] {
   const namespace = namespaceFacts(workload.namespace, inventory.namespaces);
-  return policyIndexOf(inventory)
-    .in(namespace)
-    .selecting(podFactsOf(workload, namespace, inventory));
-}
-
-function podFactsOf(
-  workload: Workload,
-  namespace: NamespaceFacts,
-  inventory: Pick<IsolationLists, 'serviceAccounts'>,
-): PodFacts {
-  const serviceAccount = serviceAccountOf(workload);
-  return {
+  const policies = policyIndexOf(inventory).in(namespace);
+  const account = serviceAccountOf(workload);
+  return groupsOfPods(
+    workload.podLabels,
+    account,
     namespace,
-    labels: workload.podLabels,
-    serviceAccount,
-    accountLabels: () =>
-      findAccount(inventory.serviceAccounts, namespace.name, serviceAccount)
-        ?.metadata.labels ?? {},
-  };
+    policies,
+    inventory,
+  );
 }
 
 function findAccount(
