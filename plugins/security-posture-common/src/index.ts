@@ -1,6 +1,8 @@
 export * from './annotations';
 export * from './api/attestations';
+export * from './api/comparisons';
 export * from './api/controls';
+export * from './api/coverage';
 export * from './api/exemptions';
 export * from './api/findings';
 export * from './api/imports';
@@ -8,6 +10,8 @@ export * from './api/organisation';
 export * from './api/posture';
 export * from './api/preflight';
 export * from './api/scans';
+export * from './api/scopes';
+export * from './api/trends';
 export { patchForms } from './patchForms';
 export type { PatchForm } from './patchForms';
 export * from './permissions';
