@@ -1,16 +1,9 @@
 import {
   coreServices,
-  createBackendModule,
   createBackendPlugin,
-  createServiceFactory,
-  HttpAuthService,
 } from '@backstage/backend-plugin-api';
 import { permissionsServiceFactory } from '@backstage/backend-defaults/permissions';
-import {
-  mockCredentials,
-  mockServices,
-  startTestBackend,
-} from '@backstage/backend-test-utils';
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
 import {
@@ -18,17 +11,13 @@ import {
   createCatalogConditionalDecision,
 } from '@backstage/plugin-catalog-backend/alpha';
 import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
-import {
-  catalogProcessingExtensionPoint,
-  catalogServiceRef,
-} from '@backstage/plugin-catalog-node';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import {
   AuthorizeResult,
   isPermission,
 } from '@backstage/plugin-permission-common';
 import permissionPlugin from '@backstage/plugin-permission-backend';
 import { PermissionPolicy } from '@backstage/plugin-permission-node';
-import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 import { postureScanCreatePermission } from 'backstage-plugin-security-posture-common';
 import { Knex } from 'knex';
 import { DatabaseImportStore } from '../../database/DatabaseImportStore';
@@ -36,6 +25,7 @@ import { DatabaseOrganisationReader } from '../../database/DatabaseOrganisationR
 import { DatabasePostureReader } from '../../database/DatabasePostureReader';
 import { settings } from '../../views/__testUtils__/samples';
 import { createRouter } from '../createRouter';
+import { catalogOf, decidedBy, forwardedUsers } from './portalParts';
 import { validateResponses } from './validateResponses';
 
 /** Whom the policy lets see and scan everything; everyone else sees and scans what they own. */
@@ -58,72 +48,6 @@ const policy: PermissionPolicy = {
     return { result: AuthorizeResult.ALLOW };
   },
 };
-
-/**
- * Tells apart a user's own request from one that a plugin forwards, which the mocks do not:
- * the permission backend answers with conditions to plugins only.
- */
-const forwardedUsers = createServiceFactory({
-  service: coreServices.httpAuth,
-  deps: { plugin: coreServices.pluginMetadata },
-  factory({ plugin }): HttpAuthService {
-    const httpAuth = mockServices.httpAuth({ pluginId: plugin.getId() });
-    const credentials: HttpAuthService['credentials'] = async (
-      request,
-      options,
-    ) => {
-      const found = await httpAuth.credentials(request, options);
-      const { principal } = found as { principal: { userEntityRef?: string } };
-      const forwarded = /mock-service-token/.test(
-        request.headers.authorization ?? '',
-      );
-      return principal.userEntityRef && forwarded
-        ? (mockCredentials.user(principal.userEntityRef, {
-            actor: { subject: 'plugin:forwarding' },
-          }) as typeof found)
-        : found;
-    };
-    return {
-      credentials,
-      issueUserCookie: (...cookie) => httpAuth.issueUserCookie(...cookie),
-    };
-  },
-});
-
-const ownersOnly = createBackendModule({
-  pluginId: 'permission',
-  moduleId: 'owners-only',
-  register(env) {
-    env.registerInit({
-      deps: { extension: policyExtensionPoint },
-      async init({ extension }) {
-        extension.setPolicy(policy);
-      },
-    });
-  },
-});
-
-function catalogOf(entities: readonly Entity[]) {
-  return createBackendModule({
-    pluginId: 'catalog',
-    moduleId: 'test-entities',
-    register(env) {
-      env.registerInit({
-        deps: { processing: catalogProcessingExtensionPoint },
-        async init({ processing }) {
-          processing.addEntityProvider({
-            getProviderName: () => 'test-entities',
-            connect: connection =>
-              connection.applyMutation({
-                type: 'full',
-                entities: entities.map(entity => ({ entity })),
-              }),
-          });
-        },
-      });
-    },
-  });
-}
 
 function pluginOver(knex: Knex, now: number) {
   return createBackendPlugin({
@@ -173,10 +97,10 @@ export async function startPortal(
         data: { permission: { enabled: true } },
       }),
       permissionsServiceFactory,
-      forwardedUsers,
+      forwardedUsers(),
       catalogPlugin,
       permissionPlugin,
-      ownersOnly,
+      decidedBy(policy),
       catalogOf(entities),
       pluginOver(knex, now),
     ],
