@@ -28,7 +28,7 @@ export function memberPostures(
   visibility: Visibility,
 ): Knex.QueryBuilder {
   return knex
-    .from(entityPostures(knex, visibility, terms))
+    .from(entityPostures(knex, visibility, terms).as('l'))
     .select(COLUMNS.map(column => `l.${column}`));
 }
 
