@@ -38,7 +38,7 @@ export async function listEntityPostures(
 }> {
   const listed = () =>
     knex
-      .from(entityPostures(knex, query.visibility, query).as('l'))
+      .from(entityPostures(knex, query.visibility, query))
       .modify(whereMatches, knex, query.filter);
   const [{ total }] = await listed().count({ total: '*' });
   const rows: ListedRow[] = await listed()
@@ -52,7 +52,7 @@ export async function listEntityPostures(
   };
 }
 
-/** The postures of the entities that a caller may see, with their readiness now, as one table. */
+/** The postures of the entities that a caller may see, with their readiness now, as one table `l`. */
 export function entityPostures(
   knex: Knex,
   visibility: Visibility,
@@ -81,7 +81,8 @@ export function entityPostures(
       readiness: readinessSql(knex, terms),
       blocks_critical: blockingSql(knex, 'critical', terms),
       blocks_high: blockingSql(knex, 'high', terms),
-    });
+    })
+    .as('l');
 }
 
 /** True where a caller does not see all entities. */

@@ -17,7 +17,7 @@ export async function summarise(
   terms: ReadinessTerms,
 ): Promise<OrganisationNumbers> {
   const sums: Sums = await knex
-    .from(entityPostures(knex, visibility, terms).as('l'))
+    .from(entityPostures(knex, visibility, terms))
     .modify(selectSums, knex)
     .first();
   const number = (column: string) => Number(sums[column] ?? 0);
