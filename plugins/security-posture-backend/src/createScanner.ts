@@ -83,6 +83,8 @@ export interface Scanner {
   stop(): void;
   /** Asks for sweeps of these clusters now. */
   request(clusters: readonly string[]): Promise<void>;
+  /** Sums up the postures that something has changed. */
+  rollUp(): Promise<void>;
   /** Asks a cluster what of it may be read. */
   preflight(cluster: string): Promise<ClusterPreflight>;
 }
@@ -135,8 +137,12 @@ export function createScanner(options: ScannerOptions): Scanner {
       await resolver.start(scheduler);
       await sweeps.start();
     },
-    stop: () => resolver.stop(),
+    stop() {
+      resolver.stop();
+      sweeps.stop();
+    },
     request: clusters => sweeps.request(clusters),
+    rollUp: () => rollUp.run(),
     preflight: cluster => preflight(options, registry, controls, cluster),
   };
 }

@@ -147,6 +147,38 @@ describe('what is due', () => {
   });
 });
 
+describe('a replica with a free slot', () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  it('triggers what is due again soon, for another one may have taken what it triggered', async () => {
+    const { fake, state, scheduler } = await start({
+      clusters: [
+        aCluster('a', { lastStartedAt: undefined }),
+        aCluster('b', { lastStartedAt: undefined }),
+      ],
+      maxConcurrent: 1,
+    });
+    expect(fake.triggered).toEqual(['sweep:a']);
+    update(state, 'a', { lastStartedAt: NOW });
+    await jest.advanceTimersByTimeAsync(10_000);
+    expect(fake.triggered).toEqual(['sweep:a', 'sweep:b']);
+    update(state, 'b', { lastStartedAt: NOW });
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(fake.triggered).toHaveLength(2);
+    scheduler.stop();
+  });
+
+  it('triggers nothing any more once it is stopped', async () => {
+    const { fake, scheduler } = await start({
+      clusters: [aCluster('a', { lastStartedAt: undefined })],
+    });
+    scheduler.stop();
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(fake.triggered).toEqual(['sweep:a']);
+  });
+});
+
 describe('fault: the clock is put back', () => {
   const ahead = { lastStartedAt: NOW + 24 * HOUR };
 

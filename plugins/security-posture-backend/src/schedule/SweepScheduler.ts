@@ -1,5 +1,5 @@
 import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
-import { isError } from '@backstage/errors';
+import { isError, stringifyError } from '@backstage/errors';
 import { durationToMilliseconds, HumanDuration } from '@backstage/types';
 import { cronOf } from './cronOf';
 import { SweepSlots } from './SweepSlots';
@@ -9,6 +9,9 @@ const LEAST_INTERVAL = 60_000;
 
 /** A cluster whose last sweep failed is tried again after this long, in milliseconds. */
 const RETRY_INTERVAL = 10 * 60_000;
+
+/** While clusters are due and slots are free, the replica looks again after this long, in milliseconds: another one may have taken what it triggered. */
+const LOOK_AGAIN = 10_000;
 
 /** What the scheduler knows of a cluster when it decides. Times are epoch milliseconds. */
 export interface ClusterSchedule {
@@ -54,6 +57,8 @@ export interface SweepSchedulerOptions {
 export class SweepScheduler {
   private readonly tasks = new Map<string, AbortController>();
   private readonly slots: SweepSlots;
+  private again: NodeJS.Timeout | undefined;
+  private stopped = false;
 
   constructor(private readonly options: SweepSchedulerOptions) {
     this.slots = new SweepSlots(options.maxConcurrent);
@@ -68,6 +73,12 @@ export class SweepScheduler {
       timeout: { minutes: 1 },
       fn: () => this.refresh(),
     });
+  }
+
+  /** Triggers nothing more by itself; sweeps end with the scheduler. */
+  stop(): void {
+    this.stopped = true;
+    clearTimeout(this.again);
   }
 
   /** Asks for a sweep now. One that runs already answers only what was asked before it began; its end begins the next. */
@@ -101,6 +112,26 @@ export class SweepScheduler {
       .sort(byUrgency)
       .slice(0, this.slots.free);
     await this.request(due.map(({ name }) => name));
+    if (due.length) this.lookAgainSoon();
+  }
+
+  private lookAgainSoon(): void {
+    clearTimeout(this.again);
+    if (this.stopped) return;
+    this.again = setTimeout(() => {
+      this.readAndTrigger().catch(error =>
+        this.options.logger.warn(
+          `It could not be told which clusters are due: ${stringifyError(
+            error,
+          )}`,
+        ),
+      );
+    }, LOOK_AGAIN);
+    this.again.unref();
+  }
+
+  private async readAndTrigger(): Promise<void> {
+    await this.triggerDue(await this.options.readSchedules());
   }
 
   private async register(cluster: string): Promise<void> {
@@ -121,7 +152,7 @@ export class SweepScheduler {
     const ran = await this.slots.run(cluster, () =>
       this.sweepUntilAnswered(cluster, signal),
     );
-    if (ran) await this.triggerDue(await this.options.readSchedules());
+    if (ran) await this.readAndTrigger();
     else
       this.options.logger.debug(
         `No free slot to sweep cluster ${cluster}; another replica or minute will`,
