@@ -7,6 +7,8 @@ import {
 /** Shortest run of base64 that is worth decoding, in characters. */
 const MIN_BASE64_LENGTH = 16;
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
+/** What stands in no base64; most texts show it in their first words. */
+const NO_BASE64 = /[^A-Za-z0-9+/=\s]/;
 const LINE_NAME = /^[A-Za-z0-9_.-]{1,128}$/;
 const COMMENT = /^(?:#|;|\/\/)/;
 const LIST_ITEM = /^(?:- +|export +|set +)/;
@@ -34,6 +36,7 @@ export function credentialsInText(
 
 /** What base64 stands for, one byte a character; undefined for what is no base64. */
 export function decodeBase64(text: string): string | undefined {
+  if (NO_BASE64.test(text)) return undefined;
   const compact = text.replace(/\s+/g, '');
   if (
     compact.length < MIN_BASE64_LENGTH ||

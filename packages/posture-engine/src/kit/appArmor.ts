@@ -1,5 +1,6 @@
 import { Container } from '../model/container';
 import { Workload } from '../model/workload';
+import { memoByObject } from '../relate/memo';
 
 const PREFIX = 'container.apparmor.security.beta.kubernetes.io/';
 
@@ -16,18 +17,25 @@ export interface AppArmorAnnotation {
     | undefined;
 }
 
+/** Asked for each container by several controls. */
+const annotationsAmong = memoByObject(
+  (
+    annotations: Readonly<Record<string, string>>,
+  ): readonly AppArmorAnnotation[] =>
+    Object.keys(annotations)
+      .filter(key => key.startsWith(PREFIX))
+      .map(key => ({
+        key,
+        container: key.slice(PREFIX.length),
+        type: typeOf(annotations[key] ?? ''),
+      })),
+);
+
 /** The AppArmor annotations of a pod. Throws MalformedInput where its annotations have the wrong type. */
 export function appArmorAnnotations(
   workload: Workload,
 ): readonly AppArmorAnnotation[] {
-  const annotations = workload.podAnnotations;
-  return Object.keys(annotations)
-    .filter(key => key.startsWith(PREFIX))
-    .map(key => ({
-      key,
-      container: key.slice(PREFIX.length),
-      type: typeOf(annotations[key] ?? ''),
-    }));
+  return annotationsAmong(workload.podAnnotations);
 }
 
 function typeOf(value: string): AppArmorAnnotation['type'] {

@@ -9,7 +9,7 @@ import {
   rulesOfBinding,
   subjectsOfBinding,
 } from './bindings';
-import { memoByList } from './memo';
+import { memoByList, memoLatest } from './memo';
 import { addTo } from './addTo';
 
 /** The lists that rights come from. */
@@ -76,6 +76,17 @@ export function bindingsOfSubject(
   );
 }
 
+/** Bindings of groups reach every account that is in them. */
+const rightsOfBinding = memoLatest(
+  (binding: Binding, rules: readonly PolicyRule[]): readonly GrantedRight[] =>
+    rules.map(rule => ({
+      rule,
+      namespace: binding.namespace,
+      role: binding.role,
+      binding: { kind: binding.kind, name: binding.name },
+    })),
+);
+
 /**
  * Everything that RBAC lets a service account do, by its own bindings and by those of the groups that it is in.
  * A binding to a role that does not exist, or that the API server would refuse, grants nothing.
@@ -87,13 +98,7 @@ export function rightsOfServiceAccount(
   lists: RbacLists,
 ): readonly GrantedRight[] {
   return bindingsOfServiceAccount(namespace, name, lists).flatMap(
-    ({ binding }) =>
-      rulesOfBinding(binding, lists).map(rule => ({
-        rule,
-        namespace: binding.namespace,
-        role: binding.role,
-        binding: { kind: binding.kind, name: binding.name },
-      })),
+    ({ binding }) => rightsOfBinding(binding, rulesOfBinding(binding, lists)),
   );
 }
 

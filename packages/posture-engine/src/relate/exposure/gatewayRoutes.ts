@@ -7,6 +7,7 @@ import {
   stringAt,
 } from '../../read/typedReads';
 import { inNamespace } from '../inNamespace';
+import { memoByObject } from '../memo';
 
 /** One listener of a Gateway that a route is attached to. */
 export interface RouteListener {
@@ -17,6 +18,22 @@ export interface RouteListener {
   /** `HTTP`, `HTTPS`, `TLS`, `TCP`, `UDP`. */
   readonly protocol: string;
 }
+
+/** Asked for every workload that a Service leads to. */
+const backendsOf = memoByObject((route: KubernetesObject) => {
+  const place = placeOf(route);
+  const spec = objectOrEmpty(route, 'spec', place);
+  return objectsAt(spec, 'rules', `${place}.spec`).flatMap((rule, index) => {
+    const path = `${place}.spec.rules[${index}]`;
+    return objectsAt(rule, 'backendRefs', path).map((backend, number) => {
+      const at = `${path}.backendRefs[${number}]`;
+      return {
+        namespace: stringAt(backend, 'namespace', at) ?? namespaceOf(route),
+        name: stringAt(backend, 'name', at) ?? '',
+      };
+    });
+  });
+});
 
 /** The routes of a namespace that lead to one of these Services. Backends of other namespaces are followed by name. */
 export function routesTo(
@@ -79,21 +96,6 @@ function attachedTo(
       return [{ gateway, path, name, protocol: protocol ?? '' }];
     },
   );
-}
-
-function backendsOf(route: KubernetesObject) {
-  const place = placeOf(route);
-  const spec = objectOrEmpty(route, 'spec', place);
-  return objectsAt(spec, 'rules', `${place}.spec`).flatMap((rule, index) => {
-    const path = `${place}.spec.rules[${index}]`;
-    return objectsAt(rule, 'backendRefs', path).map((backend, number) => {
-      const at = `${path}.backendRefs[${number}]`;
-      return {
-        namespace: stringAt(backend, 'namespace', at) ?? namespaceOf(route),
-        name: stringAt(backend, 'name', at) ?? '',
-      };
-    });
-  });
 }
 
 function namespaceOf({ metadata }: KubernetesObject): string {

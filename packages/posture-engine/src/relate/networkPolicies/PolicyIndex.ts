@@ -1,5 +1,5 @@
 import { KubernetesObject } from '../../model/kubernetesObject';
-import { memoByLists } from '../memo';
+import { memoByLists, memoByObject } from '../memo';
 import {
   adminNetworkPolicyParts,
   baselineAdminNetworkPolicyParts,
@@ -82,17 +82,18 @@ const indexOfLists = memoByLists(
     ),
 );
 
+type IndexedLists = PolicyLists & {
+  readonly namespaces: readonly KubernetesObject[];
+};
+
 /** The index of an inventory's policies, made once. Throws MissingInput where a list of them was not read. */
-export function policyIndexOf(
-  inventory: PolicyLists & {
-    readonly namespaces: readonly KubernetesObject[];
-  },
-): PolicyIndex {
-  return indexOfLists(
-    inventory.namespaces,
-    ...NETWORK_POLICY_NEEDS.map(need => inventory[need]),
+export const policyIndexOf: (inventory: IndexedLists) => PolicyIndex =
+  memoByObject(inventory =>
+    indexOfLists(
+      inventory.namespaces,
+      ...NETWORK_POLICY_NEEDS.map(need => inventory[need]),
+    ),
   );
-}
 
 function isNamespaced({ kind }: KubernetesObject): boolean {
   return kind === 'NetworkPolicy';

@@ -19,9 +19,12 @@ export function protectionBy(
   direction: Direction,
   traffic: Traffic,
 ): Protection {
-  const layers = mergeVerdicts(
-    groups.flatMap(group => group.verdictsOn(direction, traffic)),
-  );
+  const layers =
+    groups.length === 1
+      ? groups[0].verdictsOn(direction, traffic)
+      : mergeVerdicts(
+          groups.flatMap(group => group.verdictsOn(direction, traffic)),
+        );
   for (const { isolates, first } of [...layers].sort(byLayer)) {
     if (first?.action === 'allow')
       return { state: 'open', openedBy: first.policy };
