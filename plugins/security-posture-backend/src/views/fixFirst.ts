@@ -46,10 +46,22 @@ function fixItem(
     alsoEnds: [...fix.alsoEnds],
     effect: effectOf(fix),
     findingKey: findings[0].key,
-    patches: findings
-      .flatMap(finding => resourcePatch(finding, controls) ?? [])
-      .slice(0, MOST_PATCHES),
+    patches: firstPatches(findings, controls),
   };
+}
+
+/** Patches of the first findings that have one: of a control may be thousands. */
+function firstPatches(
+  findings: readonly FindingRecord[],
+  controls: ControlIndex,
+): ResourcePatchView[] {
+  const patches: ResourcePatchView[] = [];
+  for (const finding of findings) {
+    const patch = resourcePatch(finding, controls);
+    if (patch) patches.push(patch);
+    if (patches.length === MOST_PATCHES) break;
+  }
+  return patches;
 }
 
 function resourcePatch(
