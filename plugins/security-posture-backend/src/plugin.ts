@@ -17,6 +17,8 @@ import {
   KubernetesProxyClusterReader,
 } from './collect';
 import { createScanner } from './createScanner';
+import { DatabaseAttestationStore } from './database/DatabaseAttestationStore';
+import { DatabaseExemptionStore } from './database/DatabaseExemptionStore';
 import { DatabaseImportStore } from './database/DatabaseImportStore';
 import { DatabaseOrganisationReader } from './database/DatabaseOrganisationReader';
 import { DatabasePostureReader } from './database/DatabasePostureReader';
@@ -52,6 +54,7 @@ export const securityPosturePlugin = createBackendPlugin({
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
+        userInfo: coreServices.userInfo,
       },
       async init({
         auth,
@@ -97,6 +100,10 @@ export const securityPosturePlugin = createBackendPlugin({
             organisation: new DatabaseOrganisationReader(knex),
             scans: store,
             imports: new DatabaseImportStore(knex),
+            exemptions: new DatabaseExemptionStore(knex),
+            exemptionSettings: settings.exemptions,
+            attestations: new DatabaseAttestationStore(knex),
+            rollUp: () => scanner.rollUp(),
             preflight: cluster => scanner.preflight(cluster),
             requestSweeps: clusters => scanner.request(clusters),
             settings: {
@@ -111,6 +118,7 @@ export const securityPosturePlugin = createBackendPlugin({
             auditor: rest.auditor,
             httpAuth: rest.httpAuth,
             permissions: rest.permissions,
+            userInfo: rest.userInfo,
           }),
         );
         lifecycle.addStartupHook(() => scanner.start());

@@ -16,6 +16,8 @@ export interface FindingsFilter {
   readonly severities?: readonly Severity[];
   readonly controls?: readonly string[];
   readonly clusters?: readonly string[];
+  /** Only findings that an approved exemption covers at a moment for the entity, or only the others. */
+  readonly exempted?: { readonly is: boolean; readonly at: number };
   /** Consequences last within their severity; gravest first, then control, cluster, kind, namespace, name. */
   readonly offset: number;
   readonly limit: number;

@@ -1,3 +1,4 @@
+import { Approvers } from './access/Approvers';
 import { CallerAccess } from './access/CallerAccess';
 import { VisibleEntities } from './access/VisibleEntities';
 import { ControlIndex } from '../views/PostureSettings';
@@ -6,6 +7,7 @@ import { RouterOptions } from './RouterOptions';
 /** What every area of routes is handed. */
 export interface RouteContext extends RouterOptions {
   readonly access: CallerAccess;
+  readonly approvers: Approvers;
   readonly visible: VisibleEntities;
   readonly controls: ControlIndex;
 }

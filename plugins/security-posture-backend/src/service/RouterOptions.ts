@@ -4,12 +4,16 @@ import {
   HttpAuthService,
   LoggerService,
   PermissionsService,
+  UserInfoService,
 } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { ClusterPreflight } from '../collect';
+import { AttestationStore } from '../database/AttestationStore';
+import { ExemptionStore } from '../database/ExemptionStore';
 import { ImportStore } from '../database/ImportStore';
 import { OrganisationReader } from '../database/OrganisationReader';
 import { PostureReader, ScanRequests } from '../database/PostureReader';
+import { ExemptionSettings } from '../exemptions/ExemptionSettings';
 import { PostureSettings } from '../views/PostureSettings';
 
 /** What of the catalog the API asks. */
@@ -24,6 +28,11 @@ export interface RouterOptions {
   readonly organisation: OrganisationReader;
   readonly scans: ScanRequests;
   readonly imports: ImportStore;
+  readonly exemptions: ExemptionStore;
+  readonly exemptionSettings: ExemptionSettings;
+  readonly attestations: AttestationStore;
+  /** Sums up the postures that something has changed. */
+  readonly rollUp: () => Promise<void>;
   /** Asks the scheduler for sweeps of these clusters now. */
   readonly requestSweeps: (clusters: readonly string[]) => Promise<void>;
   /** Asks a cluster what of it may be read. */
@@ -37,4 +46,5 @@ export interface RouterOptions {
   readonly auditor: AuditorService;
   readonly httpAuth: HttpAuthService;
   readonly permissions: PermissionsService;
+  readonly userInfo: UserInfoService;
 }

@@ -33,6 +33,28 @@ export function auditedImport<T>(
   return audited(auditor, 'import-create', 'medium', request, meta, run);
 }
 
+/** Takes a step on an exemption as an audit event of medium severity, which succeeds or fails with it. */
+export function auditedExemption<T>(
+  auditor: AuditorService,
+  request: Request,
+  step: string,
+  meta: JsonObject,
+  run: () => Promise<T>,
+): Promise<T> {
+  return audited(auditor, `exemption-${step}`, 'medium', request, meta, run);
+}
+
+/** Takes in or takes back an attestation as an audit event of medium severity, which succeeds or fails with it. */
+export function auditedAttestation<T>(
+  auditor: AuditorService,
+  request: Request,
+  step: 'create' | 'withdraw',
+  meta: JsonObject,
+  run: () => Promise<T>,
+): Promise<T> {
+  return audited(auditor, `attestation-${step}`, 'medium', request, meta, run);
+}
+
 async function audited<T>(
   auditor: AuditorService,
   eventId: string,

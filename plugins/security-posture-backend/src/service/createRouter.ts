@@ -3,15 +3,18 @@ import { NotFoundError } from '@backstage/errors';
 import { Request, RequestHandler, Response, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { indexControls } from '../views/PostureSettings';
+import { Approvers } from './access/Approvers';
 import { CallerAccess } from './access/CallerAccess';
 import { VisibleEntities } from './access/VisibleEntities';
 import { bodyLimit, importBodyLimit } from './bodyLimit';
 import { openApiDocument } from './openapi/openApiDocument';
 import { RouteContext } from './RouteContext';
 import { RouterOptions } from './RouterOptions';
+import { addAttestationRoutes } from './routes/attestationRoutes';
 import { addClusterRoutes } from './routes/clusterRoutes';
 import { addControlRoutes } from './routes/controlRoutes';
 import { addEntityRoutes } from './routes/entityRoutes';
+import { addExemptionRoutes } from './routes/exemptionRoutes';
 import { addFindingRoutes } from './routes/findingRoutes';
 import { addImportRoutes } from './routes/importRoutes';
 import { addOrganisationRoutes } from './routes/organisationRoutes';
@@ -56,15 +59,19 @@ function createRoutes(context: RouteContext): Router {
   addClusterRoutes(routes, context);
   addScanRoutes(routes, context);
   addImportRoutes(routes, context);
+  addExemptionRoutes(routes, context);
+  addAttestationRoutes(routes, context);
   addPreflightRoutes(routes, context);
   return routes;
 }
 
 function createContext(options: RouterOptions): RouteContext {
-  const { reader, settings } = options;
+  const { reader, settings, userInfo, exemptionSettings } = options;
+  const access = new CallerAccess(options);
   return {
     ...options,
-    access: new CallerAccess(options),
+    access,
+    approvers: new Approvers(access, userInfo, exemptionSettings.approvers),
     visible: new VisibleEntities({
       ...options,
       listStoredEntities: () => reader.listStoredEntities(),

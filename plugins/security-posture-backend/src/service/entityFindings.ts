@@ -1,19 +1,36 @@
-import { FindingsResponse } from 'backstage-plugin-security-posture-common';
+import {
+  FindingsResponse,
+  FindingView,
+} from 'backstage-plugin-security-posture-common';
 import { FindingsFilter, PostureReader } from '../database/PostureReader';
 import { EntityPostureRecord, FindingRecord } from '../database/records';
+import { findingExemption } from '../views/exemptionView';
 import { findingView } from '../views/findingView';
 import { gapConcerns, gapFinding } from '../views/gapFindings';
 import { ControlIndex } from '../views/PostureSettings';
 import { decodeCursor, encodeCursor } from './cursor';
+import { RouteContext } from './RouteContext';
 
 /** Findings of a page where the caller does not say. */
 export const DEFAULT_LIMIT = 50;
 
 /** Which findings of an entity to answer with. */
-export type EntityFindingsQuery = Omit<FindingsFilter, 'offset' | 'limit'> & {
+export type EntityFindingsQuery = Omit<
+  FindingsFilter,
+  'offset' | 'limit' | 'exempted'
+> & {
+  readonly exempted?: boolean;
   readonly cursor?: string;
   readonly limit?: number;
 };
+
+type StoredFilter = Omit<FindingsFilter, 'offset' | 'limit'>;
+
+/** What findings are read and shown with. */
+export type FindingsContext = Pick<
+  RouteContext,
+  'reader' | 'exemptions' | 'controls' | 'clock'
+>;
 
 /** The cursor of the page of an entity's findings that begins at an offset. */
 export function findingsCursor(
@@ -25,12 +42,13 @@ export function findingsCursor(
 
 /** A page of an entity's open findings, with the gaps of its clusters last. */
 export async function listEntityFindings(
-  reader: PostureReader,
+  context: FindingsContext,
   record: EntityPostureRecord,
   query: EntityFindingsQuery,
-  controls: ControlIndex,
 ): Promise<FindingsResponse> {
-  const { cursor, limit = DEFAULT_LIMIT, ...filter } = query;
+  const { reader, controls } = context;
+  const { cursor, limit = DEFAULT_LIMIT } = query;
+  const filter = filterOf(query, context.clock());
   const offset = decodeCursor(identityOf(query), cursor);
   const stored = await reader.listFindings({ ...filter, offset, limit });
   const gaps = await listGapFindings(reader, record, filter, controls);
@@ -43,7 +61,7 @@ export async function listEntityFindings(
   const total = stored.total + gaps.length;
   const next = offset + page.length;
   return {
-    items: page.map(finding => findingView(finding, controls)),
+    items: await findingViews(context, page, query.entityRef),
     total,
     notes: notes + gaps.filter(isNote).length,
     ...(page.length > 0 && next < total
@@ -52,10 +70,43 @@ export async function listEntityFindings(
   };
 }
 
+/** Findings with the exemptions that they have on an entity. */
+export async function findingViews(
+  { exemptions, controls, clock }: FindingsContext,
+  findings: readonly FindingRecord[],
+  entityRef: string | undefined,
+): Promise<FindingView[]> {
+  const failing = findings.filter(
+    ({ outcome, closedAt }) => outcome === 'fail' && closedAt === undefined,
+  );
+  const exempted = await exemptions.ofFindings(
+    failing.map(({ key }) => key),
+    entityRef,
+    clock(),
+  );
+  return findings.map(finding => {
+    const exemption = exempted.get(finding.key);
+    return {
+      ...findingView(finding, controls),
+      ...(exemption ? { exemption: findingExemption(exemption) } : {}),
+    };
+  });
+}
+
+function filterOf(
+  { cursor: _cursor, limit: _limit, exempted, ...filter }: EntityFindingsQuery,
+  now: number,
+): StoredFilter {
+  return {
+    ...filter,
+    ...(exempted === undefined ? {} : { exempted: { is: exempted, at: now } }),
+  };
+}
+
 /** Stored findings of severity info that meet the filter. */
 async function countNotes(
   reader: PostureReader,
-  filter: Omit<EntityFindingsQuery, 'cursor' | 'limit'>,
+  filter: StoredFilter,
 ): Promise<number> {
   if (filter.severities && !filter.severities.includes('info')) return 0;
   const notes = { ...filter, severities: ['info' as const] };
@@ -69,11 +120,11 @@ function isNote({ severity }: FindingRecord): boolean {
 async function listGapFindings(
   reader: PostureReader,
   record: EntityPostureRecord,
-  filter: Omit<EntityFindingsQuery, 'cursor' | 'limit'>,
+  filter: StoredFilter,
   controls: ControlIndex,
 ): Promise<readonly FindingRecord[]> {
   const clusters = record.parts.map(part => part.cluster);
-  if (clusters.length === 0) return [];
+  if (clusters.length === 0 || filter.exempted?.is) return [];
   const gaps = await reader.listGaps(clusters);
   return gaps
     .filter(gap => gapConcerns(gap, record))
@@ -81,10 +132,7 @@ async function listGapFindings(
     .filter(finding => matches(finding, filter));
 }
 
-function matches(
-  finding: FindingRecord,
-  filter: Omit<EntityFindingsQuery, 'cursor' | 'limit'>,
-): boolean {
+function matches(finding: FindingRecord, filter: StoredFilter): boolean {
   return (
     (filter.outcomes?.includes(finding.outcome) ?? true) &&
     (filter.severities?.includes(finding.severity) ?? true) &&
@@ -94,6 +142,15 @@ function matches(
 }
 
 function identityOf(query: EntityFindingsQuery): readonly unknown[] {
-  const { entityRef, outcomes, severities, controls, clusters } = query;
-  return ['findings', entityRef, outcomes, severities, controls, clusters];
+  const { entityRef, outcomes, severities, controls, clusters, exempted } =
+    query;
+  return [
+    'findings',
+    entityRef,
+    outcomes,
+    severities,
+    controls,
+    clusters,
+    exempted,
+  ];
 }

@@ -18,6 +18,15 @@ export function numberParameter(
   return value === undefined ? undefined : Number(value);
 }
 
+/** A query parameter that is true or false. */
+export function flagParameter(
+  request: Request,
+  name: string,
+): boolean | undefined {
+  const value: unknown = request.query[name];
+  return value === undefined ? undefined : String(value) === 'true';
+}
+
 /** The items of a query parameter that is a list. The document allows no others than those of `T`. */
 export function listParameter<T extends string>(
   request: Request,

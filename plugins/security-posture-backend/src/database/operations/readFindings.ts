@@ -8,6 +8,8 @@ import {
   SEVERITY_ORDER,
   toFindingRecord,
 } from './findingRows';
+import { coveredFails, whereInForce, whereMayConcern } from './coveredFails';
+import { whereForEntity } from './exemptions/findingExemptions';
 import { whereFindingOpen, whereSubjectVisible } from './visible';
 
 /** A page of an entity's open findings, fails first, gravest first, consequences last within their severity. */
@@ -21,7 +23,8 @@ export async function listFindings(
   const matching = () =>
     openFindings(knex)
       .modify(whereOwnedBy, filter.entityRef)
-      .modify(whereMatches, filter);
+      .modify(whereMatches, filter)
+      .modify(whereExempted, knex, filter);
   const [{ total }] = await matching().count({ total: '*' });
   const rows: JoinedFindingRow[] = await matching()
     .modify(inOrder)
@@ -107,6 +110,23 @@ function whereMatches(query: Knex.QueryBuilder, filter: FindingsFilter): void {
   if (filter.severities) query.whereIn('f.severity', [...filter.severities]);
   if (filter.controls) query.whereIn('f.control_id', [...filter.controls]);
   if (filter.clusters) query.whereIn('f.cluster', [...filter.clusters]);
+}
+
+function whereExempted(
+  query: Knex.QueryBuilder,
+  knex: Knex,
+  { entityRef, exempted }: FindingsFilter,
+): void {
+  if (!exempted) return;
+  const covered = coveredFails(knex, exemptions =>
+    exemptions
+      .modify(whereInForce, exempted.at)
+      .modify(whereMayConcern, entityRef),
+  )
+    .modify(whereForEntity, entityRef)
+    .select('v.finding_id');
+  if (exempted.is) query.whereIn('f.id', covered);
+  else query.whereNotIn('f.id', covered);
 }
 
 function inOrder(query: Knex.QueryBuilder): void {

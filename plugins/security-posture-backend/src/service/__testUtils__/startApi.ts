@@ -8,10 +8,22 @@ import { ClusterPreflight } from '../../collect';
 import { settings } from '../../views/__testUtils__/samples';
 import { createRouter } from '../createRouter';
 import { CallerPolicy } from './CallerPolicy';
+import { MemoryAttestations } from './MemoryAttestations';
+import { MemoryExemptions } from './MemoryExemptions';
 import { MemoryImports } from './MemoryImports';
 import { MemoryReader } from './MemoryReader';
 import { RolledUpOrganisation } from './RolledUpOrganisation';
 import { validateResponses } from './validateResponses';
+
+/** Who decides on exemptions in tests: the mock of user info knows users only as members of themselves. */
+export const APPROVER = 'user:default/approver';
+
+const EXEMPTION_SETTINGS = {
+  approvers: [APPROVER, 'user:default/admin'],
+  maxDays: 365,
+  maxDaysGrave: 90,
+  approveAnnotations: false,
+};
 
 /** The API in a Backstage backend, over a store and a catalog in memory. */
 export interface StartedApi {
@@ -22,6 +34,8 @@ export interface StartedApi {
   /** Clusters that the scheduler was told of. */
   readonly requestSweeps: jest.Mock<Promise<void>, [readonly string[]]>;
   readonly imports: MemoryImports;
+  readonly exemptions: MemoryExemptions;
+  readonly attestations: MemoryAttestations;
   /** What clusters answer to a preflight. */
   readonly preflight: jest.Mock<Promise<ClusterPreflight>, [string]>;
   /** The clock of the API. */
@@ -36,6 +50,8 @@ export async function startApi(now: number): Promise<StartedApi> {
   const auditor = mockServices.auditor.mock();
   const requestSweeps = jest.fn(async (_: readonly string[]) => {});
   const imports = new MemoryImports();
+  const exemptions = new MemoryExemptions();
+  const attestations = new MemoryAttestations();
   const preflight = jest.fn(
     async (_: string): Promise<ClusterPreflight> => ({
       answers: true,
@@ -62,6 +78,11 @@ export async function startApi(now: number): Promise<StartedApi> {
               organisation: new RolledUpOrganisation(reader),
               scans: reader,
               imports,
+              exemptions,
+              exemptionSettings: EXEMPTION_SETTINGS,
+              attestations,
+              rollUp: async () => {},
+              userInfo: mockServices.userInfo(),
               preflight,
               requestSweeps,
               settings,
@@ -83,6 +104,8 @@ export async function startApi(now: number): Promise<StartedApi> {
     auditor,
     requestSweeps,
     imports,
+    exemptions,
+    attestations,
     preflight,
     time,
     stop: () => backend.stop(),

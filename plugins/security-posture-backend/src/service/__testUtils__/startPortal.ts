@@ -20,9 +20,12 @@ import permissionPlugin from '@backstage/plugin-permission-backend';
 import { PermissionPolicy } from '@backstage/plugin-permission-node';
 import { postureScanCreatePermission } from 'backstage-plugin-security-posture-common';
 import { Knex } from 'knex';
+import { DatabaseAttestationStore } from '../../database/DatabaseAttestationStore';
+import { DatabaseExemptionStore } from '../../database/DatabaseExemptionStore';
 import { DatabaseImportStore } from '../../database/DatabaseImportStore';
 import { DatabaseOrganisationReader } from '../../database/DatabaseOrganisationReader';
 import { DatabasePostureReader } from '../../database/DatabasePostureReader';
+import { rollUpAll } from '../../database/__testUtils__/rolledUp';
 import { settings } from '../../views/__testUtils__/samples';
 import { createRouter } from '../createRouter';
 import { catalogOf, decidedBy, forwardedUsers } from './portalParts';
@@ -62,6 +65,7 @@ function pluginOver(knex: Knex, now: number) {
           httpRouter: coreServices.httpRouter,
           logger: coreServices.logger,
           permissions: coreServices.permissions,
+          userInfo: coreServices.userInfo,
         },
         async init({ httpRouter, ...services }) {
           const store = new DatabasePostureReader(knex);
@@ -73,6 +77,15 @@ function pluginOver(knex: Knex, now: number) {
               organisation: new DatabaseOrganisationReader(knex),
               scans: store,
               imports: new DatabaseImportStore(knex),
+              exemptions: new DatabaseExemptionStore(knex),
+              exemptionSettings: {
+                approvers: [PLATFORM_ENGINEER],
+                maxDays: 365,
+                maxDaysGrave: 90,
+                approveAnnotations: false,
+              },
+              attestations: new DatabaseAttestationStore(knex),
+              rollUp: () => rollUpAll(knex, now),
               preflight: async () => ({ answers: false, items: [] }),
               requestSweeps: async () => {},
               settings,

@@ -1,6 +1,7 @@
 import {
   AuthService,
   BackstageCredentials,
+  BackstageUserPrincipal,
   HttpAuthService,
   LoggerService,
   PermissionsService,
@@ -48,6 +49,19 @@ export class CallerAccess {
     const credentials = await this.credentialsOf(request);
     if (!(await this.holds(credentials, permission)))
       throw notAllowed(permission.name);
+    return credentials;
+  }
+
+  /** The caller, who is a user. Throws a NotAllowedError where it is a service. */
+  async requireUser(
+    request: Request,
+    doing: string,
+  ): Promise<BackstageCredentials<BackstageUserPrincipal>> {
+    const credentials = await this.credentialsOf(request);
+    if (!this.options.auth.isPrincipal(credentials, 'user'))
+      throw new NotAllowedError(
+        `Only people ${doing}: sign in as a user, for a service cannot`,
+      );
     return credentials;
   }
 

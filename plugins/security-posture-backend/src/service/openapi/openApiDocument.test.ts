@@ -2,6 +2,8 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { RequestHandler, Router } from 'express';
 import { settings } from '../../views/__testUtils__/samples';
 import { CallerPolicy } from '../__testUtils__/CallerPolicy';
+import { MemoryAttestations } from '../__testUtils__/MemoryAttestations';
+import { MemoryExemptions } from '../__testUtils__/MemoryExemptions';
 import { MemoryImports } from '../__testUtils__/MemoryImports';
 import { MemoryReader } from '../__testUtils__/MemoryReader';
 import { RolledUpOrganisation } from '../__testUtils__/RolledUpOrganisation';
@@ -41,6 +43,15 @@ async function aRouter(): Promise<Router> {
     organisation: new RolledUpOrganisation(reader),
     scans: reader,
     imports: new MemoryImports(),
+    exemptions: new MemoryExemptions(),
+    exemptionSettings: {
+      approvers: [],
+      maxDays: 365,
+      maxDaysGrave: 90,
+      approveAnnotations: false,
+    },
+    attestations: new MemoryAttestations(),
+    rollUp: async () => {},
     preflight: async () => ({ answers: false, items: [] }),
     requestSweeps: async () => {},
     settings,
@@ -51,6 +62,7 @@ async function aRouter(): Promise<Router> {
     auditor: mockServices.auditor.mock(),
     httpAuth: mockServices.httpAuth.mock(),
     permissions,
+    userInfo: mockServices.userInfo.mock(),
   });
 }
 

@@ -1,9 +1,11 @@
 import { controlPaths } from './paths/controls';
 import { documentPaths } from './paths/document';
 import { entityPaths } from './paths/entities';
+import { exemptionPaths } from './paths/exemptions';
 import { importPaths } from './paths/imports';
 import { organisationPaths } from './paths/organisation';
 import { controlSchemas } from './schemas/controls';
+import { exemptionSchemas } from './schemas/exemptions';
 import { findingSchemas } from './schemas/findings';
 import { importSchemas } from './schemas/imports';
 import { organisationSchemas } from './schemas/organisation';
@@ -26,6 +28,7 @@ export const openApiDocument = {
     ...entityPaths,
     ...organisationPaths,
     ...importPaths,
+    ...exemptionPaths,
     ...documentPaths,
   },
   components: {
@@ -36,6 +39,7 @@ export const openApiDocument = {
       ...postureSchemas,
       ...organisationSchemas,
       ...importSchemas,
+      ...exemptionSchemas,
       ...preflightSchemas,
     },
     securitySchemes: {

@@ -21,6 +21,7 @@ import {
 } from '../entityFindings';
 import { entityRefOf } from '../entityRefOf';
 import {
+  flagParameter,
   listParameter,
   numberParameter,
   textParameter,
@@ -29,7 +30,7 @@ import { RouteContext } from '../RouteContext';
 
 /** The posture and the findings of one entity. */
 export function addEntityRoutes(router: Router, context: RouteContext): void {
-  const { reader, controls, auditor } = context;
+  const { auditor } = context;
 
   router.get(
     '/entities/:kind/:namespace/:name/posture',
@@ -49,7 +50,7 @@ export function addEntityRoutes(router: Router, context: RouteContext): void {
       const findings = await auditedRead(auditor, request, meta, async () => {
         const record = await readRecord(context, request);
         const query = findingsQueryOf(request, record.entityRef);
-        return listEntityFindings(reader, record, query, controls);
+        return listEntityFindings(context, record, query);
       });
       response.json(findings);
     },
@@ -81,14 +82,15 @@ function unresolved(entity: Entity): EntityPostureRecord {
 }
 
 async function readPosture(
-  { reader, settings, controls, clock }: RouteContext,
+  context: RouteContext,
   record: EntityPostureRecord,
 ): Promise<EntityPosture> {
+  const { reader, settings, controls, clock } = context;
   const query: EntityFindingsQuery = { entityRef: record.entityRef };
   const now = clock();
   const [clusters, findings, scan, exempted] = await Promise.all([
     reader.listClusters(),
-    listEntityFindings(reader, record, query, controls),
+    listEntityFindings(context, record, query),
     reader.findOpenScan(record.entityRef),
     reader.listExemptedFails(record.entityRef, now),
   ]);
@@ -131,6 +133,7 @@ function findingsQueryOf(
     severities: listParameter(request, 'severities'),
     ...(control ? { controls: [control] } : {}),
     ...(cluster ? { clusters: [cluster] } : {}),
+    exempted: flagParameter(request, 'exempted'),
     cursor: textParameter(request, 'cursor'),
     limit: numberParameter(request, 'limit'),
   };

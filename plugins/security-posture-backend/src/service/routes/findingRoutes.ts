@@ -1,14 +1,21 @@
 import { NotFoundError } from '@backstage/errors';
-import { postureReadPermission } from 'backstage-plugin-security-posture-common';
+import {
+  postureClusterReadPermission,
+  postureReadPermission,
+} from 'backstage-plugin-security-posture-common';
 import { Request, Router } from 'express';
 import { FindingRecord } from '../../database/records';
-import { findingView } from '../../views/findingView';
 import { gapConcerns, gapFinding } from '../../views/gapFindings';
+import { findingEpisode } from '../../views/historyViews';
 import { auditedRead } from '../audited';
+import { findingViews } from '../entityFindings';
 import { RouteContext } from '../RouteContext';
 
 /** What the catalog is asked for where nobody owns the finding, so that the time of the answer tells nothing. */
 const NOBODY = 'component:default/nobody';
+
+/** Episodes that the answer shows. */
+const EPISODES_SHOWN = 50;
 
 interface OwnedFinding {
   readonly finding: FindingRecord;
@@ -17,36 +24,48 @@ interface OwnedFinding {
 
 /** One finding, open or closed. */
 export function addFindingRoutes(router: Router, context: RouteContext): void {
-  const { auditor, controls } = context;
+  const { auditor } = context;
 
   router.get('/findings/:key', async (request, response) => {
     const meta = { queryType: 'finding', key: request.params.key };
-    const finding = await auditedRead(auditor, request, meta, () =>
-      readFinding(context, request),
+    const { finding, entityRefs } = await auditedRead(
+      auditor,
+      request,
+      meta,
+      () => readFinding(context, request),
     );
-    response.json(findingView(finding, controls));
+    const owner = entityRefs.length === 1 ? entityRefs[0] : undefined;
+    const [view] = await findingViews(context, [finding], owner);
+    const episodes = await context.history.listEpisodes(
+      finding.key,
+      EPISODES_SHOWN,
+    );
+    response.json({ ...view, episodes: episodes.map(findingEpisode) });
   });
 }
 
-/** A finding on an entity that the caller may see; anything else gives the same NotFoundError. */
+/**
+ * A finding of an entity that the caller may see, or of nobody where the caller may read clusters;
+ * anything else gives the same NotFoundError.
+ */
 async function readFinding(
   context: RouteContext,
   request: Request,
-): Promise<FindingRecord> {
+): Promise<OwnedFinding> {
   const { access } = context;
   const credentials = await access.require(request, postureReadPermission);
   const { key } = request.params;
   const owned = await findOwned(context, key);
   const owners = owned?.entityRefs ?? [];
-  const seen = await access.seesAny(
-    credentials,
-    owners.length ? owners : [NOBODY],
-  );
-  if (!owned || owners.length === 0 || !seen)
+  const [seen, seesClusters] = await Promise.all([
+    access.seesAny(credentials, owners.length ? owners : [NOBODY]),
+    access.holds(credentials, postureClusterReadPermission),
+  ]);
+  if (!owned || !(owners.length ? seen : seesClusters))
     throw new NotFoundError(
       `There is no finding ${key} that you may see. It may have been removed with its workload`,
     );
-  return owned.finding;
+  return owned;
 }
 
 async function findOwned(

@@ -1,5 +1,6 @@
 import { SEVERITIES } from 'security-posture-engine';
 import {
+  flag,
   listOf,
   oneOf,
   pathParameter,
@@ -66,6 +67,11 @@ export const entityPaths: Readonly<Record<string, PathItem>> = {
         ),
         queryParameter('control', 'Only this control', shortText),
         queryParameter('cluster', 'Only this cluster', shortText),
+        queryParameter(
+          'exempted',
+          'True: only findings that an approved exemption covers; false: only the others',
+          flag,
+        ),
         ...pageParameters,
       ],
       responses: responses(200, 'A page of findings', ref('FindingsResponse'), [

@@ -61,6 +61,7 @@ export const findingSchemas: Readonly<Record<string, Schema>> = {
     ]),
     'patch?': ref('PatchView'),
     'remedy?': ref('RemedyView'),
+    'exemption?': ref('FindingExemption'),
   }),
   FindingsResponse: object({
     items: listOf(ref('FindingView')),
