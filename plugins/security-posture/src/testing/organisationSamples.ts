@@ -4,6 +4,7 @@ import type {
   SummaryResponse,
 } from 'backstage-plugin-security-posture-common';
 import { minutesAgo } from './samples';
+import { NONE_EXEMPTED } from './samplePostures';
 
 /** A row of the organisation's list: a service with one open critical finding. */
 export function anEntityRow(over: Partial<EntityRow> = {}): EntityRow {
@@ -16,7 +17,9 @@ export function anEntityRow(over: Partial<EntityRow> = {}): EntityRow {
     state: 'judged',
     readiness: 'notReady',
     score: { value: 16, grade: 'F', coverage: 0.96 },
+    raw: { value: 16, grade: 'F', coverage: 0.96 },
     open: { critical: 1, high: 3, medium: 6, low: 5, info: 1 },
+    exempted: NONE_EXEMPTED,
     blocking: { critical: 1, high: 3 },
     workloads: 3,
     lastSuccessAt: minutesAgo(12),
@@ -44,7 +47,9 @@ function staleRow(): EntityRow {
     system: undefined,
     readiness: 'unknown',
     score: { value: 67, grade: 'D', coverage: 0.91 },
+    raw: { value: 67, grade: 'D', coverage: 0.91 },
     open: { critical: 0, high: 1, medium: 4, low: 2, info: 0 },
+    exempted: NONE_EXEMPTED,
     blocking: { critical: 0, high: 1 },
     lastSuccessAt: minutesAgo(8 * 60),
     staleClusters: [
@@ -81,7 +86,9 @@ function unjudgedRow(over: Partial<EntityRow>): EntityRow {
   return anEntityRow({
     readiness: 'unknown',
     score: { value: null, grade: null, coverage: null },
+    raw: { value: null, grade: null, coverage: null },
     open: { critical: 0, high: 0, medium: 0, low: 0, info: 0 },
+    exempted: NONE_EXEMPTED,
     blocking: { critical: 0, high: 0 },
     workloads: 0,
     lastSuccessAt: undefined,
@@ -96,7 +103,9 @@ function readyRow(): EntityRow {
     title: 'Ledger',
     readiness: 'ready',
     score: { value: 67, grade: 'D', coverage: 1 },
+    raw: { value: 67, grade: 'D', coverage: 1 },
     open: { critical: 0, high: 1, medium: 0, low: 2, info: 0 },
+    exempted: NONE_EXEMPTED,
     blocking: { critical: 0, high: 0 },
   });
 }
@@ -114,6 +123,7 @@ export function aSummary(over: Partial<SummaryResponse> = {}): SummaryResponse {
   return {
     entities: { total: 24, ready: 9, notReady: 9, unknown: 3, noPosture: 3 },
     open: { critical: 2, high: 17, medium: 30, low: 13, info: 4 },
+    exempted: NONE_EXEMPTED,
     blocking: { critical: 2, high: 15 },
     workloads: { swept: 143, owned: 131 },
     clusters: { total: 3, answering: 2 },

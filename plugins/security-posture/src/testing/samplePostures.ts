@@ -20,6 +20,15 @@ import {
   minutesAgo,
 } from './sampleParts';
 
+/** Where no exemption covers anything. */
+export const NONE_EXEMPTED = {
+  critical: 0,
+  high: 0,
+  medium: 0,
+  low: 0,
+  info: 0,
+};
+
 /** The posture of payments-api, which is not ready. */
 export function aPosture(over: Partial<EntityPosture> = {}): EntityPosture {
   const findings = sampleFindings();
@@ -33,8 +42,16 @@ export function aPosture(over: Partial<EntityPosture> = {}): EntityPosture {
     ],
     scopeOfReadiness: 'production',
     score: { value: 16, grade: 'F', coverage: 0.96 },
-    controls: { failing: 7, passing: 32, notEvaluated: 1, notApplicable: 4 },
+    raw: { value: 16, grade: 'F', coverage: 0.96 },
+    controls: {
+      failing: 7,
+      exempted: 0,
+      passing: 32,
+      notEvaluated: 1,
+      notApplicable: 4,
+    },
     open: { critical: 1, high: 3, medium: 3, low: 2, info: 0 },
+    exempted: NONE_EXEMPTED,
     workloads: 5,
     fixFirst: sampleFixes(),
     findings: aPageOf(findings),
@@ -187,12 +204,15 @@ export const JUDGED_POSTURES = {
   outsideProduction: () =>
     aPosture({
       open: { critical: 1, high: 4, medium: 3, low: 2, info: 0 },
+      exempted: NONE_EXEMPTED,
     }),
   readyButOutside: () =>
     aPosture({
       ...aReadyPosture(),
       score: { value: 67, grade: 'D', coverage: 1 },
+      raw: { value: 67, grade: 'D', coverage: 1 },
       open: { critical: 0, high: 1, medium: 3, low: 0, info: 0 },
+      exempted: NONE_EXEMPTED,
     }),
   withNotes: () =>
     aPosture({
@@ -202,8 +222,16 @@ export const JUDGED_POSTURES = {
     aPosture({
       ...aReadyPosture(),
       score: { value: 100, grade: 'A', coverage: 1 },
-      controls: { failing: 0, passing: 40, notEvaluated: 0, notApplicable: 4 },
+      raw: { value: 100, grade: 'A', coverage: 1 },
+      controls: {
+        failing: 0,
+        exempted: 0,
+        passing: 40,
+        notEvaluated: 0,
+        notApplicable: 4,
+      },
       open: { critical: 0, high: 0, medium: 0, low: 0, info: 0 },
+      exempted: NONE_EXEMPTED,
       fixFirst: [],
       findings: aPageOf([]),
     }),
@@ -212,8 +240,16 @@ export const JUDGED_POSTURES = {
       readiness: 'unknown',
       reasons: [{ kind: 'nothingEvaluated' }],
       score: { value: null, grade: null, coverage: 0 },
-      controls: { failing: 0, passing: 0, notEvaluated: 40, notApplicable: 4 },
+      raw: { value: null, grade: null, coverage: 0 },
+      controls: {
+        failing: 0,
+        exempted: 0,
+        passing: 0,
+        notEvaluated: 40,
+        notApplicable: 4,
+      },
       open: { critical: 0, high: 0, medium: 0, low: 0, info: 0 },
+      exempted: NONE_EXEMPTED,
       fixFirst: [],
       findings: aPageOf([sampleNotEvaluated()]),
     }),
@@ -228,8 +264,16 @@ function anEmptyPosture(
     readiness: 'unknown',
     reasons: [{ kind: 'nothingEvaluated' }],
     score: { value: null, grade: null, coverage: null },
-    controls: { failing: 0, passing: 0, notEvaluated: 0, notApplicable: 0 },
+    raw: { value: null, grade: null, coverage: null },
+    controls: {
+      failing: 0,
+      exempted: 0,
+      passing: 0,
+      notEvaluated: 0,
+      notApplicable: 0,
+    },
     open: { critical: 0, high: 0, medium: 0, low: 0, info: 0 },
+    exempted: NONE_EXEMPTED,
     workloads: 0,
     fixFirst: [],
     findings: aPageOf([]),
@@ -245,8 +289,16 @@ function aReadyPosture(): EntityPosture {
     readiness: 'ready',
     reasons: [],
     score: { value: 88, grade: 'C', coverage: 1 },
-    controls: { failing: 3, passing: 37, notEvaluated: 0, notApplicable: 4 },
+    raw: { value: 88, grade: 'C', coverage: 1 },
+    controls: {
+      failing: 3,
+      exempted: 0,
+      passing: 37,
+      notEvaluated: 0,
+      notApplicable: 4,
+    },
     open: { critical: 0, high: 0, medium: 3, low: 0, info: 0 },
+    exempted: NONE_EXEMPTED,
     fixFirst: [
       aFix({
         control: 'seccomp-profile',
@@ -279,7 +331,14 @@ function aPartlyEvaluatedPosture(): EntityPosture {
     readiness: 'unknown',
     reasons: [{ kind: 'lowCoverage', coverage: 0.87, required: 0.9 }],
     score: { value: 87, grade: 'C', coverage: 0.87 },
-    controls: { failing: 2, passing: 40, notEvaluated: 4, notApplicable: 4 },
+    raw: { value: 87, grade: 'C', coverage: 0.87 },
+    controls: {
+      failing: 2,
+      exempted: 0,
+      passing: 40,
+      notEvaluated: 4,
+      notApplicable: 4,
+    },
     findings: aPageOf([
       ...sampleFindings().filter(finding => finding.severity === 'medium'),
       sampleNotEvaluated(),
@@ -293,8 +352,16 @@ function aStalePosture(): EntityPosture {
     readiness: 'unknown',
     reasons: [staleReason()],
     score: { value: 67, grade: 'D', coverage: 0.92 },
+    raw: { value: 67, grade: 'D', coverage: 0.92 },
     open: { critical: 0, high: 2, medium: 0, low: 0, info: 0 },
-    controls: { failing: 1, passing: 39, notEvaluated: 0, notApplicable: 4 },
+    exempted: NONE_EXEMPTED,
+    controls: {
+      failing: 1,
+      exempted: 0,
+      passing: 39,
+      notEvaluated: 0,
+      notApplicable: 4,
+    },
     fixFirst: [
       {
         ...sampleFixes()[1],

@@ -26,6 +26,7 @@ export const sharedMessages = {
   state: {
     failing: 'Failing',
     passing: 'Passing',
+    exempted: 'Exempted',
     notApplicable: 'Not applicable',
     notEvaluated: 'Not evaluated',
     stale: 'Stale',
@@ -35,11 +36,13 @@ export const sharedMessages = {
     outOf: 'of 100',
     grade: 'grade {{grade}}',
     partial: 'of what could be judged',
+    raw: '{{score}} with exempted findings counted',
   },
   meter: {
     label: 'Of {{total}} controls that apply: {{parts}}',
     failing: '{{number}} failing',
     passing: '{{number}} passing',
+    exempted: '{{number}} exempted',
     notEvaluated: '{{number}} not evaluated',
     notApplicable: '{{number}} not applicable',
     failingStale: '{{number}} failing, last seen',
@@ -153,7 +156,7 @@ export const sharedMessages = {
     workload: 'Workload',
     proven: 'Proven on the last scan: the control passes, none newly fails',
     notProven: 'Not proven: read it before you apply it',
-    none: 'There is no patch for this: it takes a change of the program or a decision.',
+    none: 'There is no ready patch: the fix takes a person who knows the service.',
   },
   noCluster: {
     all: 'It may run in no cluster: the portal has none.',

@@ -2,7 +2,13 @@ import { screen } from '@testing-library/react';
 import { renderInPortal } from '../../__testUtils__/portal';
 import { ControlMeter, ControlMeterProps } from './ControlMeter';
 
-const CONTROLS = { failing: 7, passing: 32, notEvaluated: 1, notApplicable: 4 };
+const CONTROLS = {
+  failing: 7,
+  exempted: 0,
+  passing: 32,
+  notEvaluated: 1,
+  notApplicable: 4,
+};
 
 function aCount(over: Partial<typeof CONTROLS> = {}) {
   return { ...CONTROLS, failing: 0, notEvaluated: 0, ...over };
@@ -22,6 +28,13 @@ describe('ControlMeter', () => {
     expect(await screen.findByText('4 not applicable')).toBeVisible();
   });
 
+  it('tells exempted controls apart from failing and passing ones', async () => {
+    renderInPortal(<ControlMeter controls={{ ...CONTROLS, exempted: 2 }} />);
+    expect(await screen.findByRole('img')).toHaveAccessibleName(
+      'Of 42 controls that apply: 7 failing, 2 exempted, 1 not evaluated, 32 passing',
+    );
+  });
+
   it('says of old counts that they are the last seen', async () => {
     renderInPortal(<ControlMeter controls={CONTROLS} stale />);
     expect(await screen.findByRole('img')).toHaveAccessibleName(
@@ -32,6 +45,7 @@ describe('ControlMeter', () => {
   it.each<[string, Partial<ControlMeterProps>, string]>([
     ['all that apply pass', {}, 'allPassing'],
     ['all passed when last seen', { stale: true }, 'passing'],
+    ['one is exempted', { controls: aCount({ exempted: 1 }) }, 'passing'],
     ['one fails', { controls: aCount({ failing: 1 }) }, 'passing'],
     [
       'one is not evaluated',
@@ -51,6 +65,7 @@ describe('ControlMeter', () => {
         <ControlMeter
           controls={{
             failing: 0,
+            exempted: 0,
             passing: 0,
             notEvaluated: 0,
             notApplicable: 4,

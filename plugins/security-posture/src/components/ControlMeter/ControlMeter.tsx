@@ -17,7 +17,13 @@ export interface ControlMeterProps {
 
 interface Part {
   state: ControlState;
-  pattern: 'failing' | 'stale' | 'notEvaluated' | 'passing' | 'allPassing';
+  pattern:
+    | 'failing'
+    | 'stale'
+    | 'exempted'
+    | 'notEvaluated'
+    | 'passing'
+    | 'allPassing';
   number: number;
   words: string;
 }
@@ -76,19 +82,26 @@ function partsOf(
     key:
       | 'failing'
       | 'failingStale'
+      | 'exempted'
       | 'notEvaluated'
       | 'passing'
       | 'passingStale',
     number: number,
   ) => t(`shared.meter.${key}`, { number: String(number) });
-  const { failing, notEvaluated, passing } = controls;
-  const passesAll = !stale && failing + notEvaluated === 0;
+  const { failing, exempted, notEvaluated, passing } = controls;
+  const passesAll = !stale && failing + exempted + notEvaluated === 0;
   const parts: Part[] = [
     {
       state: stale ? 'stale' : 'failing',
       pattern: stale ? 'stale' : 'failing',
       number: failing,
       words: words(stale ? 'failingStale' : 'failing', failing),
+    },
+    {
+      state: 'exempted',
+      pattern: 'exempted',
+      number: exempted,
+      words: words('exempted', exempted),
     },
     {
       state: 'notEvaluated',

@@ -5,9 +5,10 @@ import { StateMark } from '../StateMark';
 import { isStale, requiredCoverage } from '../Verdict';
 import styles from './EntityPostureCard.module.css';
 
-/** What weakens a score: old data, or too little of it. */
+/** What weakens a score: old data, exempted findings, or too little of it. */
 export function ScoreNote({ posture }: { posture: EntityPosture }) {
   const { t } = usePostureTranslation();
+  const { score, raw } = posture;
   const lastSeen = lastSeenOfSilent(posture);
   if (isStale(posture) && lastSeen) {
     return (
@@ -20,7 +21,14 @@ export function ScoreNote({ posture }: { posture: EntityPosture }) {
       </p>
     );
   }
-  if (requiredCoverage(posture) === undefined || posture.score.value === null) {
+  if (raw.value !== null && raw.value !== score.value) {
+    return (
+      <p className={styles.note}>
+        {t('shared.score.raw', { score: String(raw.value) })}
+      </p>
+    );
+  }
+  if (requiredCoverage(posture) === undefined || score.value === null) {
     return null;
   }
   return <p className={styles.note}>{t('shared.score.partial')}</p>;

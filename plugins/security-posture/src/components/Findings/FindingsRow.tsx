@@ -95,6 +95,9 @@ function RowNotes({
   );
   const stale = group.findings.some(({ staleSince }) => staleSince);
   const cause = causeOf(group, posture);
+  const exempted = group.findings.filter(
+    ({ exemption }) => exemption?.state === 'approved',
+  ).length;
   return (
     <>
       {cause && (
@@ -102,9 +105,18 @@ function RowNotes({
           {t('tab.findings.follows', { cause })}
         </span>
       )}
+      {exempted > 0 && (
+        <span className={styles.aside}>
+          <StateMark state="exempted">
+            {exempted < group.findings.length
+              ? t('shared.meter.exempted', { number: String(exempted) })
+              : t('shared.state.exempted')}
+          </StateMark>
+        </span>
+      )}
       {notJudged && (
         <span className={styles.aside}>
-          <StateMark state="notEvaluated" />
+          <StateMark state="notEvaluated">{reasonOf(group, t)}</StateMark>
         </span>
       )}
       {stale && (
@@ -114,6 +126,17 @@ function RowNotes({
       )}
     </>
   );
+}
+
+/** Why none of a group was judged; undefined where there is more than one reason. */
+function reasonOf(
+  { findings }: FindingGroup,
+  t: PostureTranslate,
+): string | undefined {
+  const [{ reason }, ...others] = findings;
+  return reason && others.every(other => other.reason === reason)
+    ? t('tab.finding.notEvaluated', { reason: t(`shared.reason.${reason}`) })
+    : undefined;
 }
 
 /** The title of the control that a group follows from. */

@@ -4,6 +4,7 @@ import {
   RiCheckboxCircleLine,
   RiCloseCircleFill,
   RiIndeterminateCircleLine,
+  RiPauseCircleLine,
   RiQuestionLine,
   RiTimeFill,
 } from '@remixicon/react';
@@ -14,6 +15,7 @@ import styles from './StateMark.module.css';
 export type ControlState =
   | 'failing'
   | 'passing'
+  | 'exempted'
   | 'notApplicable'
   | 'notEvaluated'
   | 'stale';
@@ -21,6 +23,7 @@ export type ControlState =
 const ICONS: Record<ControlState, RemixiconComponentType> = {
   failing: RiCloseCircleFill,
   passing: RiCheckboxCircleLine,
+  exempted: RiPauseCircleLine,
   notApplicable: RiIndeterminateCircleLine,
   notEvaluated: RiQuestionLine,
   stale: RiTimeFill,

@@ -28,6 +28,7 @@ export const sharedMessagesInGerman: Translated<typeof sharedMessages> = {
   state: {
     failing: 'Nicht erfüllt',
     passing: 'Erfüllt',
+    exempted: 'Ausgenommen',
     notApplicable: 'Nicht anwendbar',
     notEvaluated: 'Nicht bewertet',
     stale: 'Veraltet',
@@ -37,11 +38,13 @@ export const sharedMessagesInGerman: Translated<typeof sharedMessages> = {
     outOf: 'von 100',
     grade: 'Note {{grade}}',
     partial: 'von dem, was bewertet werden konnte',
+    raw: '{{score}}, wenn ausgenommene Befunde zählen',
   },
   meter: {
     label: 'Von {{total}} anwendbaren Kontrollen: {{parts}}',
     failing: '{{number}} nicht erfüllt',
     passing: '{{number}} erfüllt',
+    exempted: '{{number}} ausgenommen',
     notEvaluated: '{{number}} nicht bewertet',
     notApplicable: '{{number}} nicht anwendbar',
     failingStale: '{{number}} nicht erfüllt, zuletzt gesehen',
@@ -157,7 +160,7 @@ export const sharedMessagesInGerman: Translated<typeof sharedMessages> = {
     proven:
       'An der letzten Prüfung bewiesen: die Kontrolle wird erfüllt, keine andere verletzt',
     notProven: 'Nicht bewiesen: vor dem Anwenden lesen',
-    none: 'Dafür gibt es keine Korrektur: es braucht eine Änderung am Programm oder eine Entscheidung.',
+    none: 'Dafür gibt es keine fertige Korrektur: die Lösung braucht jemanden, der den Dienst kennt.',
   },
   noCluster: {
     all: 'Der Dienst darf in keinem Cluster laufen: das Portal hat keinen.',
