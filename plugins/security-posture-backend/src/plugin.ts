@@ -19,6 +19,9 @@ import {
 import { createScanner } from './createScanner';
 import { DatabaseAttestationStore } from './database/DatabaseAttestationStore';
 import { DatabaseExemptionStore } from './database/DatabaseExemptionStore';
+import { DatabaseClusterDetailsReader } from './database/DatabaseClusterDetailsReader';
+import { DatabaseFindingsExplorer } from './database/DatabaseFindingsExplorer';
+import { DatabaseHistoryReader } from './database/DatabaseHistoryReader';
 import { DatabaseImportStore } from './database/DatabaseImportStore';
 import { DatabaseOrganisationReader } from './database/DatabaseOrganisationReader';
 import { DatabasePostureReader } from './database/DatabasePostureReader';
@@ -100,6 +103,10 @@ export const securityPosturePlugin = createBackendPlugin({
             organisation: new DatabaseOrganisationReader(knex),
             scans: store,
             imports: new DatabaseImportStore(knex),
+            history: new DatabaseHistoryReader(knex),
+            explorer: new DatabaseFindingsExplorer(knex),
+            clusterDetails: new DatabaseClusterDetailsReader(knex),
+            retention: settings.retention,
             exemptions: new DatabaseExemptionStore(knex),
             exemptionSettings: settings.exemptions,
             attestations: new DatabaseAttestationStore(knex),

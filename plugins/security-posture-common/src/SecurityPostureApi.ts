@@ -21,7 +21,17 @@ import {
   ExemptionsResponse,
   ExemptionTarget,
 } from './api/exemptions';
+import { SweepsResponse } from './api/clusters';
+import { ExplorerQuery, ExplorerResponse } from './api/explorer';
 import { FindingsResponse, FindingView } from './api/findings';
+import {
+  ChangesQuery,
+  ChangesResponse,
+  HistoryQuery,
+  HistoryResponse,
+  PastPosture,
+  PastQuery,
+} from './api/history';
 import {
   ClustersResponse,
   ClusterView,
@@ -65,6 +75,13 @@ export interface EntitiesQuery {
   limit?: number;
 }
 
+/** Which page to answer with. */
+export interface PageQuery {
+  cursor?: string;
+  /** At most 200; 50 by default. */
+  limit?: number;
+}
+
 /** Options of one request. `token` is for callers outside the browser. */
 export interface RequestOptions {
   token?: string;
@@ -94,6 +111,64 @@ export interface SecurityPostureApi {
     options?: RequestOptions,
   ): Promise<FindingsResponse>;
   getFinding(key: string, options?: RequestOptions): Promise<FindingView>;
+  /** Open findings over all that the caller may see. */
+  getFindings(
+    query?: ExplorerQuery,
+    options?: RequestOptions,
+  ): Promise<ExplorerResponse>;
+  /** How an entity was at a time. */
+  getEntityPast(
+    entityRef: string,
+    query?: PastQuery,
+    options?: RequestOptions,
+  ): Promise<PastPosture>;
+  /** What changed between two times, and why. */
+  getEntityChanges(
+    entityRef: string,
+    query: ChangesQuery,
+    options?: RequestOptions,
+  ): Promise<ChangesResponse>;
+  getEntityHistory(
+    entityRef: string,
+    query?: HistoryQuery,
+    options?: RequestOptions,
+  ): Promise<HistoryResponse>;
+  /** `scopeRef` is the full ref of a group, system or domain. */
+  getScopePast(
+    scopeRef: string,
+    query?: PastQuery,
+    options?: RequestOptions,
+  ): Promise<PastPosture>;
+  getScopeChanges(
+    scopeRef: string,
+    query: ChangesQuery,
+    options?: RequestOptions,
+  ): Promise<ChangesResponse>;
+  getClusterPast(
+    name: string,
+    query?: PastQuery,
+    options?: RequestOptions,
+  ): Promise<PastPosture>;
+  getClusterChanges(
+    name: string,
+    query: ChangesQuery,
+    options?: RequestOptions,
+  ): Promise<ChangesResponse>;
+  getClusterHistory(
+    name: string,
+    query?: HistoryQuery,
+    options?: RequestOptions,
+  ): Promise<HistoryResponse>;
+  getClusterFindings(
+    name: string,
+    query?: Omit<ExplorerQuery, 'clusters'>,
+    options?: RequestOptions,
+  ): Promise<ExplorerResponse>;
+  getClusterSweeps(
+    name: string,
+    query?: PageQuery,
+    options?: RequestOptions,
+  ): Promise<SweepsResponse>;
   scanEntity(entityRef: string, options?: RequestOptions): Promise<ScanView>;
   scanCluster(name: string, options?: RequestOptions): Promise<ScanView>;
   getScan(id: string, options?: RequestOptions): Promise<ScanView>;

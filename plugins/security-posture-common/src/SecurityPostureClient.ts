@@ -22,7 +22,17 @@ import {
   ExemptionsResponse,
   ExemptionTarget,
 } from './api/exemptions';
+import { SweepsResponse } from './api/clusters';
+import { ExplorerQuery, ExplorerResponse } from './api/explorer';
 import { FindingsResponse, FindingView } from './api/findings';
+import {
+  ChangesQuery,
+  ChangesResponse,
+  HistoryQuery,
+  HistoryResponse,
+  PastPosture,
+  PastQuery,
+} from './api/history';
 import {
   AuditPolicyDocument,
   ImportOptions,
@@ -42,6 +52,7 @@ import { ScanView } from './api/scans';
 import {
   EntitiesQuery,
   FindingsQuery,
+  PageQuery,
   RequestOptions,
   SecurityPostureApi,
 } from './SecurityPostureApi';
@@ -116,6 +127,103 @@ export class SecurityPostureClient implements SecurityPostureApi {
       {},
       options,
     );
+  }
+
+  getFindings(
+    query: ExplorerQuery = {},
+    options?: RequestOptions,
+  ): Promise<ExplorerResponse> {
+    return this.request('GET', 'findings', { ...query }, options);
+  }
+
+  getEntityPast(
+    entityRef: string,
+    query: PastQuery = {},
+    options?: RequestOptions,
+  ): Promise<PastPosture> {
+    const path = `${entityPath(entityRef)}/past`;
+    return this.request('GET', path, { ...query }, options);
+  }
+
+  getEntityChanges(
+    entityRef: string,
+    query: ChangesQuery,
+    options?: RequestOptions,
+  ): Promise<ChangesResponse> {
+    const path = `${entityPath(entityRef)}/changes`;
+    return this.request('GET', path, { ...query }, options);
+  }
+
+  getEntityHistory(
+    entityRef: string,
+    query: HistoryQuery = {},
+    options?: RequestOptions,
+  ): Promise<HistoryResponse> {
+    const path = `${entityPath(entityRef)}/history`;
+    return this.request('GET', path, { ...query }, options);
+  }
+
+  getScopePast(
+    scopeRef: string,
+    query: PastQuery = {},
+    options?: RequestOptions,
+  ): Promise<PastPosture> {
+    const path = `${refPath('scopes', scopeRef)}/past`;
+    return this.request('GET', path, { ...query }, options);
+  }
+
+  getScopeChanges(
+    scopeRef: string,
+    query: ChangesQuery,
+    options?: RequestOptions,
+  ): Promise<ChangesResponse> {
+    const path = `${refPath('scopes', scopeRef)}/changes`;
+    return this.request('GET', path, { ...query }, options);
+  }
+
+  getClusterPast(
+    name: string,
+    query: PastQuery = {},
+    options?: RequestOptions,
+  ): Promise<PastPosture> {
+    const path = `${clusterPath(name)}/past`;
+    return this.request('GET', path, { ...query }, options);
+  }
+
+  getClusterChanges(
+    name: string,
+    query: ChangesQuery,
+    options?: RequestOptions,
+  ): Promise<ChangesResponse> {
+    const path = `${clusterPath(name)}/changes`;
+    return this.request('GET', path, { ...query }, options);
+  }
+
+  getClusterHistory(
+    name: string,
+    query: HistoryQuery = {},
+    options?: RequestOptions,
+  ): Promise<HistoryResponse> {
+    const path = `${clusterPath(name)}/history`;
+    return this.request('GET', path, { ...query }, options);
+  }
+
+  getClusterFindings(
+    name: string,
+    query: Omit<ExplorerQuery, 'clusters'> = {},
+    options?: RequestOptions,
+  ): Promise<ExplorerResponse> {
+    const path = `${clusterPath(name)}/findings`;
+    return this.request('GET', path, { ...query }, options);
+  }
+
+  getClusterSweeps(
+    name: string,
+    query: PageQuery = {},
+    options?: RequestOptions,
+  ): Promise<SweepsResponse> {
+    const path = `${clusterPath(name)}/sweeps`;
+    return this.request('GET', path, { ...query }, options);
   }
 
   scanEntity(entityRef: string, options?: RequestOptions): Promise<ScanView> {
@@ -340,10 +448,16 @@ export class SecurityPostureClient implements SecurityPostureApi {
 }
 
 function entityPath(entityRef: string): string {
+  return refPath('entities', entityRef);
+}
+
+function refPath(base: 'entities' | 'scopes', entityRef: string): string {
   const { kind, namespace, name } = parseEntityRef(entityRef);
-  return `entities/${[kind, namespace, name]
-    .map(encodeURIComponent)
-    .join('/')}`;
+  return [base, ...[kind, namespace, name].map(encodeURIComponent)].join('/');
+}
+
+function clusterPath(name: string): string {
+  return `clusters/${encodeURIComponent(name)}`;
 }
 
 /** Lists are joined by commas, as the API reads them. */

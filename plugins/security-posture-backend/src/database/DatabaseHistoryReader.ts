@@ -1,12 +1,14 @@
 import { Knex } from 'knex';
 import { hideStatement } from './hideStatement';
 import { HistoryReader } from './HistoryReader';
+import { isPartial } from './operations/entityPostures';
 import { listEpisodes } from './operations/history/episodes';
 import { listChanges, listEvents } from './operations/history/events';
 import { listFindingChanges } from './operations/history/findingChanges';
 import { listFindingsAt } from './operations/history/findingsAt';
 import { listMembers, readDay } from './operations/history/pastDays';
 import { listWorkloadChanges } from './operations/history/workloadChanges';
+import { Visibility } from './operations/visibleRefs';
 
 type Arguments<Method extends keyof HistoryReader> = Parameters<
   HistoryReader[Method]
@@ -57,6 +59,12 @@ export class DatabaseHistoryReader implements HistoryReader {
   listChanges(...[scope, period, limit]: Arguments<'listChanges'>) {
     return hideStatement('list changes', () =>
       listChanges(this.knex, scope, period, limit),
+    );
+  }
+
+  isPartial(visibility: Visibility) {
+    return hideStatement('count entities', () =>
+      isPartial(this.knex, visibility),
     );
   }
 

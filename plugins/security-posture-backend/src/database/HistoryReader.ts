@@ -156,6 +156,8 @@ export interface HistoryReader {
     period: Period,
     limit: number,
   ): Promise<readonly EventRecord[]>;
+  /** True where a caller sees less than all entities. */
+  isPartial(visibility: Visibility): Promise<boolean>;
   /** The published episodes of a finding, newest first. */
   listEpisodes(key: string, limit: number): Promise<readonly EpisodeRecord[]>;
 }

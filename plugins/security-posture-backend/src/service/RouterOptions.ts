@@ -10,10 +10,14 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { ClusterPreflight } from '../collect';
 import { AttestationStore } from '../database/AttestationStore';
 import { ExemptionStore } from '../database/ExemptionStore';
+import { ClusterDetailsReader } from '../database/ClusterDetailsReader';
+import { FindingsExplorer } from '../database/FindingsExplorer';
+import { HistoryReader } from '../database/HistoryReader';
 import { ImportStore } from '../database/ImportStore';
 import { OrganisationReader } from '../database/OrganisationReader';
 import { PostureReader, ScanRequests } from '../database/PostureReader';
 import { ExemptionSettings } from '../exemptions/ExemptionSettings';
+import { RetentionSettings } from '../retention/retentionCuts';
 import { PostureSettings } from '../views/PostureSettings';
 
 /** What of the catalog the API asks. */
@@ -26,6 +30,9 @@ export type ReadCatalog = Pick<
 export interface RouterOptions {
   readonly reader: PostureReader;
   readonly organisation: OrganisationReader;
+  readonly history: HistoryReader;
+  readonly explorer: FindingsExplorer;
+  readonly clusterDetails: ClusterDetailsReader;
   readonly scans: ScanRequests;
   readonly imports: ImportStore;
   readonly exemptions: ExemptionStore;
@@ -38,6 +45,7 @@ export interface RouterOptions {
   /** Asks a cluster what of it may be read. */
   readonly preflight: (cluster: string) => Promise<ClusterPreflight>;
   readonly settings: PostureSettings;
+  readonly retention: RetentionSettings;
   /** Epoch milliseconds. */
   readonly clock: () => number;
   readonly auth: AuthService;

@@ -15,7 +15,9 @@ import { addClusterRoutes } from './routes/clusterRoutes';
 import { addControlRoutes } from './routes/controlRoutes';
 import { addEntityRoutes } from './routes/entityRoutes';
 import { addExemptionRoutes } from './routes/exemptionRoutes';
+import { addExplorerRoutes } from './routes/explorerRoutes';
 import { addFindingRoutes } from './routes/findingRoutes';
+import { addHistoryRoutes } from './routes/historyRoutes';
 import { addImportRoutes } from './routes/importRoutes';
 import { addOrganisationRoutes } from './routes/organisationRoutes';
 import { addPreflightRoutes } from './routes/preflightRoutes';
@@ -55,6 +57,8 @@ function createRoutes(context: RouteContext): Router {
   addControlRoutes(routes, context);
   addEntityRoutes(routes, context);
   addFindingRoutes(routes, context);
+  addExplorerRoutes(routes, context);
+  addHistoryRoutes(routes, context);
   addOrganisationRoutes(routes, context);
   addClusterRoutes(routes, context);
   addScanRoutes(routes, context);

@@ -4,15 +4,18 @@ import { createHash } from 'node:crypto';
 /** Offsets beyond this are no page of ours. */
 const MOST_OFFSET = 10_000_000;
 
+/** What names the place at which a page begins. */
+export type CursorPlace = number | readonly (number | string)[];
+
 /**
- * The cursor of the page of a query that begins at an offset. Opaque and stateless: it holds the offset and
+ * The cursor of the page of a query that begins at a place, an offset say. Opaque and stateless: it holds the place and
  * a fingerprint of the query, so that it cannot be carried over to another one.
  */
 export function encodeCursor(
   query: readonly unknown[],
-  offset: number,
+  place: CursorPlace,
 ): string {
-  const text = JSON.stringify([fingerprint(query), offset]);
+  const text = JSON.stringify([fingerprint(query), place]);
   return Buffer.from(text, 'utf8').toString('base64url');
 }
 
@@ -21,12 +24,21 @@ export function decodeCursor(
   query: readonly unknown[],
   cursor: string | undefined,
 ): number {
-  if (cursor === undefined) return 0;
+  return decodePlace(query, cursor, isOffset) ?? 0;
+}
+
+/** The place of a cursor of this query; undefined where there is none. Throws an InputError on any other. */
+export function decodePlace<T extends CursorPlace>(
+  query: readonly unknown[],
+  cursor: string | undefined,
+  isPlace: (value: unknown) => value is T,
+): T | undefined {
+  if (cursor === undefined) return undefined;
   const decoded = parse(cursor);
   if (!Array.isArray(decoded) || decoded.length !== 2) throw badCursor();
-  const [print, offset] = decoded;
-  if (print !== fingerprint(query) || !isOffset(offset)) throw badCursor();
-  return offset;
+  const [print, place] = decoded;
+  if (print !== fingerprint(query) || !isPlace(place)) throw badCursor();
+  return place;
 }
 
 function parse(cursor: string): unknown {

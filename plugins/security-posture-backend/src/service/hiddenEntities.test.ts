@@ -13,6 +13,9 @@ import {
 } from './__testUtils__/company';
 import { startApi, StartedApi } from './__testUtils__/startApi';
 
+/** May read postures of services, and not those of clusters. */
+const OF_SERVICES = 'user:default/of-services';
+
 let api: StartedApi;
 
 beforeEach(async () => {
@@ -95,16 +98,21 @@ describe('an entity that the catalog hides', () => {
     expect(status).toBe(200);
   });
 
-  it('hides the finding of a workload that nobody owns from everyone', async () => {
-    api.reader.findings[1] = { ...api.reader.findings[1], entityRefs: [] };
-    const { status } = await ask(
-      api,
-      'get',
-      `/findings/${FINDING_KEYS[1]}`,
-      ADMIN,
-    );
-    expect(status).toBe(404);
-  });
+  it.each([
+    [ADMIN, 200],
+    [HALF_BLIND, 200],
+    [OF_SERVICES, 404],
+  ])(
+    'shows %s the finding of a workload that nobody owns: %d',
+    async (caller, expected) => {
+      api.reader.findings[1] = { ...api.reader.findings[1], entityRefs: [] };
+      api.policy.rights.set(OF_SERVICES, {
+        denied: ['security-posture.cluster.read'],
+      });
+      const path = `/findings/${FINDING_KEYS[1]}`;
+      expect((await ask(api, 'get', path, caller)).status).toBe(expected);
+    },
+  );
 });
 
 describe('the catalog', () => {

@@ -1,11 +1,21 @@
 import { aCluster, aDeadCluster, aPart, aSweep } from './__testUtils__/samples';
 import { clusterFreshness } from './clusterFreshness';
-import { clusterView } from './clusterView';
+import { clusterView, pastSweepView } from './clusterView';
 
 describe('clusterView', () => {
-  it('shows a cluster with its last sweep', () => {
+  it('shows a cluster with its last sweep and its posture', () => {
+    const none = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
+    const posture = {
+      profile: 'cluster@1.0',
+      library: '1.0',
+      raw: 30,
+      effective: 64,
+      coverage: 0.75,
+      open: { ...none, high: 1 },
+      exempted: { ...none, critical: 1 },
+    };
     const cluster = aCluster({ title: 'Production', production: true });
-    expect(clusterView(cluster, 12, aSweep())).toEqual({
+    expect(clusterView(cluster, 12, aSweep(), posture)).toEqual({
       name: 'prod-eu',
       title: 'Production',
       production: true,
@@ -24,11 +34,19 @@ describe('clusterView', () => {
           { resource: 'nodes', reason: 'forbidden' },
         ],
       },
+      posture: {
+        score: { value: 64, grade: 'D', coverage: 0.75 },
+        raw: { value: 30, grade: 'F', coverage: 0.75 },
+        open: { ...none, high: 1 },
+        exempted: { ...none, critical: 1 },
+        profile: 'cluster@1.0',
+        library: '1.0',
+      },
     });
   });
 
   it('shows a cluster that never answered', () => {
-    expect(clusterView(aDeadCluster(), 0, undefined)).toEqual({
+    expect(clusterView(aDeadCluster(), 0, undefined, undefined)).toEqual({
       name: 'prod-us',
       production: false,
       state: 'unreachable',
@@ -37,6 +55,23 @@ describe('clusterView', () => {
       workloads: 0,
       failingSince: '2026-11-21T04:00:00.000Z',
     });
+  });
+});
+
+describe('pastSweepView', () => {
+  it('says how long a sweep took and what it read', () => {
+    expect(pastSweepView(aSweep())).toMatchObject({
+      trigger: 'schedule',
+      number: 3,
+      durationSeconds: 60,
+      objects: 43,
+      unreadLists: 1,
+    });
+  });
+
+  it('says no duration of one that runs', () => {
+    const view = pastSweepView(aSweep({ finishedAt: undefined }));
+    expect(view.durationSeconds).toBeUndefined();
   });
 });
 

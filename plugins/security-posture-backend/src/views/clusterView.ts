@@ -1,16 +1,21 @@
 import {
+  ClusterPosture,
   ClusterView,
+  PastSweepView,
   SweepListView,
   SweepView,
 } from 'backstage-plugin-security-posture-common';
+import { ClusterPostureRecord } from '../database/ClusterDetailsReader';
 import { ClusterRecord, SweepList, SweepRecord } from '../database/records';
+import { scoreView } from './entityRow';
 import { isoTime, timeAt } from './isoTime';
 
-/** One cluster, with its live workloads and its last sweep. */
+/** One cluster, with its live workloads, its last sweep and its posture. */
 export function clusterView(
   cluster: ClusterRecord,
   workloads: number,
   lastSweep: SweepRecord | undefined,
+  posture: ClusterPostureRecord | undefined,
 ): ClusterView {
   return {
     name: cluster.name,
@@ -24,6 +29,34 @@ export function clusterView(
     ...timeAt('lastSuccessAt', cluster.lastSuccessAt),
     ...timeAt('failingSince', cluster.failingSince),
     ...(lastSweep ? { lastSweep: sweepView(lastSweep) } : {}),
+    ...(posture ? { posture: clusterPosture(posture) } : {}),
+  };
+}
+
+function clusterPosture(record: ClusterPostureRecord): ClusterPosture {
+  const { raw, effective, coverage, open, exempted } = record;
+  return {
+    score: scoreView(effective, coverage),
+    raw: scoreView(raw, coverage),
+    open,
+    exempted,
+    profile: record.profile,
+    library: record.library,
+  };
+}
+
+/** A sweep with what it cost. */
+export function pastSweepView(sweep: SweepRecord): PastSweepView {
+  const { startedAt, finishedAt, lists } = sweep;
+  return {
+    id: sweep.id,
+    trigger: sweep.trigger,
+    ...sweepView(sweep),
+    ...(finishedAt === undefined
+      ? {}
+      : { durationSeconds: (finishedAt - startedAt) / 1000 }),
+    objects: lists.reduce((sum, { objects }) => sum + (objects ?? 0), 0),
+    unreadLists: lists.filter(({ reason }) => reason).length,
   };
 }
 

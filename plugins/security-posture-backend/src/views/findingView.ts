@@ -33,7 +33,7 @@ export function findingView(
   return {
     key: finding.key,
     control: finding.control,
-    title: titleOf(finding, controls),
+    title: findingTitle(finding, controls),
     why: control?.why ?? '',
     fix: control?.fix ?? '',
     severity: finding.severity,
@@ -53,7 +53,11 @@ export function findingView(
   };
 }
 
-function titleOf(finding: FindingRecord, controls: ControlIndex): string {
+/** What a finding says: the failing sentence of its control, or what the control asks for. */
+export function findingTitle(
+  finding: Pick<FindingRecord, 'control' | 'outcome'>,
+  controls: ControlIndex,
+): string {
   const control = controls.get(finding.control);
   if (!control) return finding.control;
   return finding.outcome === 'fail' ? control.failureTitle : control.title;

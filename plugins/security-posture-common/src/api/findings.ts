@@ -8,6 +8,20 @@ import type {
 } from 'security-posture-engine';
 import type { FindingExemption } from './exemptions';
 
+/** One time that a finding was open with the same evidence. */
+export interface FindingEpisode {
+  /** ISO times. */
+  openedAt: string;
+  closedAt?: string;
+  closedBecause?: ClosedBecause;
+  severity: Severity;
+  outcome: 'fail' | 'notEvaluated';
+  reason?: ReasonCode;
+  staleSince?: string;
+  /** Number of violations. */
+  places: number;
+}
+
 /** One Kubernetes object in one cluster. */
 export interface ResourceView {
   cluster: string;
@@ -69,6 +83,8 @@ export interface FindingView {
   closedBecause?: ClosedBecause;
   patch?: PatchView;
   remedy?: RemedyView;
+  /** Newest first, at most 50; only in the answer that is about this finding alone. */
+  episodes?: FindingEpisode[];
   exemption?: FindingExemption;
 }
 

@@ -1,4 +1,5 @@
 import type { ReasonCode } from 'security-posture-engine';
+import { ClusterPosture } from './clusters';
 import {
   BlockingCounts,
   ClusterFreshness,
@@ -88,6 +89,8 @@ export interface ClusterView {
   lastSuccessAt?: string;
   failingSince?: string;
   lastSweep?: SweepView;
+  /** Absent where nothing of it was judged yet. */
+  posture?: ClusterPosture;
 }
 
 /** One sweep of a cluster. */

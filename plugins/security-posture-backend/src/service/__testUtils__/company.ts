@@ -79,7 +79,7 @@ export function foundCompany({ reader, policy }: StartedApi): void {
   ];
   reader.scans = numbers.map(index => aScanOf(index));
   reader.scans.push({ ...aScanOf(0), id: CLUSTER_SCAN, entityRef: undefined });
-  policy.entities = numbers.map(catalogEntity);
+  policy.entities = [...numbers.map(catalogEntity), PAYMENTS];
   giveRights(policy);
 }
 
@@ -112,6 +112,12 @@ function aScanOf(index: number) {
     clusters: [{ cluster: 'prod-eu', sweep: aSweep() }],
   };
 }
+
+const PAYMENTS: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Group',
+  metadata: { namespace: 'default', name: 'payments' },
+};
 
 function catalogEntity(index: number): Entity {
   return {

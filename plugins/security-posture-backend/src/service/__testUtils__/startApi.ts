@@ -10,6 +10,7 @@ import { createRouter } from '../createRouter';
 import { CallerPolicy } from './CallerPolicy';
 import { MemoryAttestations } from './MemoryAttestations';
 import { MemoryExemptions } from './MemoryExemptions';
+import { emptyClusterDetails, emptyExplorer, emptyHistory } from './emptyPast';
 import { MemoryImports } from './MemoryImports';
 import { MemoryReader } from './MemoryReader';
 import { RolledUpOrganisation } from './RolledUpOrganisation';
@@ -84,6 +85,10 @@ export async function startApi(now: number): Promise<StartedApi> {
               rollUp: async () => {},
               userInfo: mockServices.userInfo(),
               preflight,
+              history: emptyHistory,
+              explorer: emptyExplorer,
+              clusterDetails: emptyClusterDetails,
+              retention: { detailDays: 90, scoreDays: 400 },
               requestSweeps,
               settings,
               clock: () => time.now,

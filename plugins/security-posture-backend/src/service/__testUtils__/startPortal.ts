@@ -22,6 +22,9 @@ import { postureScanCreatePermission } from 'backstage-plugin-security-posture-c
 import { Knex } from 'knex';
 import { DatabaseAttestationStore } from '../../database/DatabaseAttestationStore';
 import { DatabaseExemptionStore } from '../../database/DatabaseExemptionStore';
+import { DatabaseClusterDetailsReader } from '../../database/DatabaseClusterDetailsReader';
+import { DatabaseFindingsExplorer } from '../../database/DatabaseFindingsExplorer';
+import { DatabaseHistoryReader } from '../../database/DatabaseHistoryReader';
 import { DatabaseImportStore } from '../../database/DatabaseImportStore';
 import { DatabaseOrganisationReader } from '../../database/DatabaseOrganisationReader';
 import { DatabasePostureReader } from '../../database/DatabasePostureReader';
@@ -77,6 +80,10 @@ function pluginOver(knex: Knex, now: number) {
               organisation: new DatabaseOrganisationReader(knex),
               scans: store,
               imports: new DatabaseImportStore(knex),
+              history: new DatabaseHistoryReader(knex),
+              explorer: new DatabaseFindingsExplorer(knex),
+              clusterDetails: new DatabaseClusterDetailsReader(knex),
+              retention: { detailDays: 90, scoreDays: 400 },
               exemptions: new DatabaseExemptionStore(knex),
               exemptionSettings: {
                 approvers: [PLATFORM_ENGINEER],

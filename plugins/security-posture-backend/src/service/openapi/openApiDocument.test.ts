@@ -7,6 +7,11 @@ import { MemoryExemptions } from '../__testUtils__/MemoryExemptions';
 import { MemoryImports } from '../__testUtils__/MemoryImports';
 import { MemoryReader } from '../__testUtils__/MemoryReader';
 import { RolledUpOrganisation } from '../__testUtils__/RolledUpOrganisation';
+import {
+  emptyClusterDetails,
+  emptyExplorer,
+  emptyHistory,
+} from '../__testUtils__/emptyPast';
 import { createRouter } from '../createRouter';
 import { openApiDocument } from './openApiDocument';
 
@@ -52,6 +57,10 @@ async function aRouter(): Promise<Router> {
     },
     attestations: new MemoryAttestations(),
     rollUp: async () => {},
+    history: emptyHistory,
+    explorer: emptyExplorer,
+    clusterDetails: emptyClusterDetails,
+    retention: { detailDays: 90, scoreDays: 400 },
     preflight: async () => ({ answers: false, items: [] }),
     requestSweeps: async () => {},
     settings,

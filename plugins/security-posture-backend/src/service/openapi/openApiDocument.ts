@@ -2,11 +2,15 @@ import { controlPaths } from './paths/controls';
 import { documentPaths } from './paths/document';
 import { entityPaths } from './paths/entities';
 import { exemptionPaths } from './paths/exemptions';
+import { explorerPaths } from './paths/explorer';
+import { historyPaths } from './paths/history';
 import { importPaths } from './paths/imports';
 import { organisationPaths } from './paths/organisation';
 import { controlSchemas } from './schemas/controls';
 import { exemptionSchemas } from './schemas/exemptions';
+import { explorerSchemas } from './schemas/explorer';
 import { findingSchemas } from './schemas/findings';
+import { historySchemas } from './schemas/history';
 import { importSchemas } from './schemas/imports';
 import { organisationSchemas } from './schemas/organisation';
 import { postureSchemas } from './schemas/posture';
@@ -26,6 +30,8 @@ export const openApiDocument = {
   paths: {
     ...controlPaths,
     ...entityPaths,
+    ...explorerPaths,
+    ...historyPaths,
     ...organisationPaths,
     ...importPaths,
     ...exemptionPaths,
@@ -36,6 +42,8 @@ export const openApiDocument = {
       ...wordSchemas,
       ...controlSchemas,
       ...findingSchemas,
+      ...explorerSchemas,
+      ...historySchemas,
       ...postureSchemas,
       ...organisationSchemas,
       ...importSchemas,

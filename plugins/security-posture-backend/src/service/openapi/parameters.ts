@@ -22,6 +22,14 @@ export const clusterParameter = pathParameter('name', 'Name of the cluster', {
   maxLength: 253,
 });
 
+/** A date or an ISO time. */
+export const timeText: Schema = {
+  type: 'string',
+  maxLength: 40,
+  pattern:
+    '^\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2}))?$',
+};
+
 /** Parameters of every list that is paged. */
 export const pageParameters = [
   queryParameter('cursor', 'The `nextCursor` of the page before', {

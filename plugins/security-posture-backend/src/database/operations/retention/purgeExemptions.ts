@@ -28,7 +28,9 @@ async function purgeSome(
   transaction: Knex.Transaction,
   where: (exemptions: Knex.QueryBuilder) => void,
 ): Promise<number> {
-  const rows = await transaction<ExemptionRow>('exemptions')
+  const rows: Pick<ExemptionRow, 'id' | 'subject_id'>[] = await transaction(
+    'exemptions',
+  )
     .modify(where)
     .limit(EXEMPTIONS_A_TRANSACTION)
     .select('id', 'subject_id');

@@ -62,13 +62,12 @@ export const organisationSchemas: Readonly<Record<string, Schema>> = {
     'finishedAt?': time,
     status: oneOf(['running', 'complete', 'partial', 'failed']),
     'reason?': ref('ReasonCode'),
-    lists: listOf(
-      object({
-        resource: text,
-        'objects?': count,
-        'reason?': ref('ReasonCode'),
-      }),
-    ),
+    lists: listOf(ref('SweepListView')),
+  }),
+  SweepListView: object({
+    resource: text,
+    'objects?': count,
+    'reason?': ref('ReasonCode'),
   }),
   ClusterView: object({
     name: text,
@@ -82,6 +81,7 @@ export const organisationSchemas: Readonly<Record<string, Schema>> = {
     'lastSuccessAt?': time,
     'failingSince?': time,
     'lastSweep?': ref('SweepView'),
+    'posture?': ref('ClusterPosture'),
   }),
   ClustersResponse: object({ items: listOf(ref('ClusterView')) }),
   ScanState: oneOf(['waiting', 'running', 'finished', 'failed']),

@@ -1,0 +1,88 @@
+import { Knex } from 'knex';
+import { ExplorerFilter, ExplorerQuery } from '../../FindingsExplorer';
+import { whereVisible } from '../visibleRefs';
+
+/** Keeps the findings `f` that the caller may see: of visible entities, and of nobody where that is allowed. */
+export function whereShown(
+  query: Knex.QueryBuilder,
+  { visibility, unowned }: Pick<ExplorerQuery, 'visibility' | 'unowned'>,
+): void {
+  if (visibility === 'all' && unowned) return;
+  query.where(shown => {
+    shown.whereIn('f.subject_id', links =>
+      links
+        .from({ l: 'entity_subjects' })
+        .whereNull('l.valid_to')
+        .modify(whereVisible, 'l.entity_ref', visibility)
+        .select('l.subject_id'),
+    );
+    if (unowned)
+      shown.orWhereRaw(
+        'not exists (select 1 from entity_subjects o where o.subject_id = f.subject_id and o.valid_to is null)',
+      );
+  });
+}
+
+/** Keeps the findings `f` on subjects `s` that meet a filter. Entities and scopes count as far as the caller may see them. */
+export function whereExplored(
+  query: Knex.QueryBuilder,
+  { filter, visibility }: Pick<ExplorerQuery, 'filter' | 'visibility'>,
+  exemptedIds: Knex.QueryBuilder,
+): void {
+  query.modify(whereColumns, filter);
+  const { entityRef, scopeRefs, exempted, since, stale, search } = filter;
+  if (entityRef !== undefined || scopeRefs)
+    query.whereIn('f.subject_id', links =>
+      links
+        .from({ l: 'entity_subjects' })
+        .whereNull('l.valid_to')
+        .modify(whereVisible, 'l.entity_ref', visibility)
+        .modify(whereEntity, filter)
+        .select('l.subject_id'),
+    );
+  if (exempted === true) query.whereIn('f.id', exemptedIds);
+  if (exempted === false) query.whereNotIn('f.id', exemptedIds);
+  if (since !== undefined) query.where('f.open_since', '>=', since);
+  if (stale === true) query.whereNotNull('f.stale_since');
+  if (stale === false) query.whereNull('f.stale_since');
+  if (search) query.modify(whereFound, search);
+}
+
+function whereColumns(query: Knex.QueryBuilder, filter: ExplorerFilter): void {
+  const columns = {
+    'f.outcome': filter.outcomes,
+    'f.severity': filter.severities,
+    'f.control_id': filter.controls,
+    'f.cluster': filter.clusters,
+    's.namespace': filter.namespaces,
+  };
+  for (const [column, values] of Object.entries(columns))
+    if (values) query.whereIn(column, [...values]);
+}
+
+function whereEntity(
+  links: Knex.QueryBuilder,
+  { entityRef, scopeRefs = [] }: ExplorerFilter,
+): void {
+  if (entityRef !== undefined) links.where('l.entity_ref', entityRef);
+  for (const scopeRef of scopeRefs)
+    links.whereIn('l.entity_ref', members =>
+      members
+        .from('entity_scopes')
+        .where('scope_ref', scopeRef)
+        .select('entity_ref'),
+    );
+}
+
+function whereFound(
+  query: Knex.QueryBuilder,
+  { text, controls }: NonNullable<ExplorerFilter['search']>,
+): void {
+  const pattern = `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+  query.where(found =>
+    found
+      .whereRaw("lower(s.name) like ? escape '\\'", [pattern])
+      .orWhereRaw("lower(s.namespace) like ? escape '\\'", [pattern])
+      .orWhereIn('f.control_id', [...controls]),
+  );
+}

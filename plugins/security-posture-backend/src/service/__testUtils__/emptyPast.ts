@@ -1,0 +1,32 @@
+import { ClusterDetailsReader } from '../../database/ClusterDetailsReader';
+import { FindingsExplorer } from '../../database/FindingsExplorer';
+import { HistoryReader } from '../../database/HistoryReader';
+
+const NOTHING = { items: [], total: 0 };
+
+/** A past in which nothing happened, for tests of who may ask. */
+export const emptyHistory: HistoryReader = {
+  readDay: async () => undefined,
+  listMembers: async () => [],
+  listFindingsAt: async () => NOTHING,
+  listFindingChanges: async () => ({
+    items: [],
+    counts: { opened: 0, closed: 0, changed: 0 },
+  }),
+  listWorkloadChanges: async () => ({ added: NOTHING, gone: NOTHING }),
+  listEvents: async () => [],
+  listChanges: async () => [],
+  listEpisodes: async () => [],
+  isPartial: async visibility => visibility !== 'all',
+};
+
+/** An explorer that finds nothing. */
+export const emptyExplorer: FindingsExplorer = {
+  explore: async () => NOTHING,
+};
+
+/** Clusters without postures and sweeps. */
+export const emptyClusterDetails: ClusterDetailsReader = {
+  listClusterPostures: async () => new Map(),
+  listSweeps: async () => [],
+};
