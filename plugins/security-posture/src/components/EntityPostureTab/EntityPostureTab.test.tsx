@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import type {
@@ -265,13 +265,65 @@ describe('EntityPostureTab', () => {
       expect(rowOf('3 notes of severity info loaded so far')).toBeVisible();
     });
 
-    it('groups by workload', async () => {
+    it('groups by object', async () => {
       await renderTab(aPosture());
       await userEvent.click(screen.getByRole('radio', { name: 'By object' }));
       const row = screen
         .getAllByRole('button', { name: 'deploy/payments-worker' })[0]
         .closest('tr');
       expect(row).toHaveTextContent(/2 findings/);
+    });
+
+    it('says in its row why a control could not be judged', async () => {
+      const unjudged = (key: string, reason: FindingView['reason']) =>
+        aFinding({
+          key,
+          control: 'image-exposed-secrets',
+          title: 'Images hold no credentials',
+          outcome: 'notEvaluated',
+          reason,
+          violations: [],
+        });
+      const aRowOf = async (...items: FindingView[]) => {
+        await renderTab(aPosture({ findings: aPageOf(items) }));
+        return rowOf('Images hold no credentials').closest('tr');
+      };
+      expect(await aRowOf(unjudged('a', 'staleReport'))).toHaveTextContent(
+        'Not evaluated: the report of another tool is too old.',
+      );
+      cleanup();
+      expect(
+        await aRowOf(unjudged('a', 'staleReport'), unjudged('b', 'noReport')),
+      ).not.toHaveTextContent('Not evaluated:');
+    });
+
+    it('tells the vulnerabilities of one report apart, and offers no patch', async () => {
+      const report = 'VulnerabilityReport payments/web';
+      await renderTab(
+        aPosture({
+          fixFirst: [],
+          findings: aPageOf([
+            aFinding({
+              patch: undefined,
+              violations: ['CVE-1 tar', 'CVE-2 zlib'].map(field => ({
+                path: report,
+                field,
+                message: field,
+                expected: 'a newer version',
+              })),
+            }),
+          ]),
+        }),
+        '/?finding=privileged-1',
+      );
+      const places = await screen.findByRole('table', {
+        name: 'Where it fails',
+      });
+      expect(
+        within(places).getByRole('cell', { name: `${report} CVE-2 zlib` }),
+      ).toBeVisible();
+      expect(screen.getByText(/^There is no ready patch/)).toBeVisible();
+      expect(screen.queryByRole('heading', { name: 'Patch' })).toBeNull();
     });
 
     it('narrows by what the address says, and clears it', async () => {

@@ -10,7 +10,7 @@ export interface EvidenceExcerptProps {
   resource: ResourceView;
 }
 
-/** The failing field in its place, as YAML with the line marked. */
+/** The failing field in its place, as YAML with the line marked; nothing where something is missing as a whole. */
 export function EvidenceExcerpt(props: EvidenceExcerptProps) {
   const { violation, resource } = props;
   const { t } = usePostureTranslation();
@@ -22,5 +22,5 @@ export function EvidenceExcerpt(props: EvidenceExcerptProps) {
     subject: subjectName(resource),
     cluster: resource.cluster,
   });
-  return <CodeBlock label={label} lines={lines} />;
+  return lines.length > 0 ? <CodeBlock label={label} lines={lines} /> : null;
 }

@@ -1,4 +1,4 @@
-import { excerptOf, parsePath, Violation } from './excerptOf';
+import { excerptOf, fieldOfWhole, parsePath, Violation } from './excerptOf';
 
 const words = {
   notSet: 'not set',
@@ -34,6 +34,28 @@ describe('parsePath', () => {
     ['nested lists', 'a[0][1]', ['a', 0, 1]],
   ])('reads %s', (_, path, steps) => {
     expect(parsePath(path)).toEqual(steps);
+  });
+});
+
+describe('fieldOfWhole', () => {
+  it.each<[string, Violation['path'], string | undefined, string | undefined]>([
+    ['a report', 'VulnerabilityReport shop/web', 'CVE-1 tar', 'CVE-1 tar'],
+    [
+      'a field of the finding itself',
+      'spec.hostPID',
+      'spec.hostPID',
+      undefined,
+    ],
+    [
+      'a field of another object',
+      'Service shop/web.spec.type',
+      'spec.type',
+      undefined,
+    ],
+    ['an object that is named twice', 'Role shop/a', 'Role shop/a', undefined],
+    ['what has no place', '', 'report', 'report'],
+  ])('of %s', (_, path, field, expected) => {
+    expect(fieldOfWhole({ path, field, message: 'a message' })).toBe(expected);
   });
 });
 

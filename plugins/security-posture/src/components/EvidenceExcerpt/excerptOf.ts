@@ -54,10 +54,20 @@ function splitPlace(place: string): { object?: string; path: string } {
   return object ? { object, path } : { path: place };
 }
 
-/** Where an object fails as a whole, its field says what of it; one that only names the object says nothing more. */
-function stepsInside(path: string, { path: place, field }: Violation): Step[] {
-  if (path) return parsePath(path);
-  return field && field !== place ? [field] : [0];
+function stepsInside(path: string, violation: Violation): Step[] {
+  return path ? parsePath(path) : [fieldOfWhole(violation) ?? 0];
+}
+
+/**
+ * What of an object fails that fails as a whole: a vulnerability of a report. Undefined where the path says it,
+ * or where the field only names the object once more.
+ */
+export function fieldOfWhole({
+  path: place,
+  field,
+}: Violation): string | undefined {
+  const { path } = splitPlace(place);
+  return !path && field && field !== place ? field : undefined;
 }
 
 function linesOf(

@@ -1,1 +1,2 @@
 export { EvidenceExcerpt } from './EvidenceExcerpt';
+export { fieldOfWhole } from './excerptOf';

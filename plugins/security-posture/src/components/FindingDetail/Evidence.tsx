@@ -5,12 +5,12 @@ import { EvidenceExcerpt } from '../EvidenceExcerpt';
 import { PatchTabs } from '../PatchTabs';
 import styles from './FindingDetail.module.css';
 
-/** The failing fields as YAML, and beside them the patch. */
+/** The failing fields as YAML, and beside them the patch; beneath them that there is none. */
 export function Evidence({ finding }: { finding: FindingView }) {
   const { t } = usePostureTranslation();
   const { resource, violations, patch } = finding;
   return (
-    <div className={styles.columns}>
+    <div className={styles.columns} data-single={!patch}>
       <div className={styles.column}>
         <h3 className={styles.heading}>
           {t('tab.finding.excerptTitle', {
@@ -27,7 +27,7 @@ export function Evidence({ finding }: { finding: FindingView }) {
         <p className={styles.aside}>{t('tab.finding.excerptNote')}</p>
       </div>
       <div className={styles.column}>
-        <h3 className={styles.heading}>{t('shared.patch.title')}</h3>
+        {patch && <h3 className={styles.heading}>{t('shared.patch.title')}</h3>}
         <PatchTabs patches={patch ? [{ resource, ...patch }] : []} />
       </div>
     </div>

@@ -3,6 +3,7 @@ import { VisuallyHidden } from '@backstage/ui';
 import type { FindingView } from 'backstage-plugin-security-posture-common';
 import { subjectName } from '../../model/subjectName';
 import { usePostureTranslation } from '../../translation/usePostureTranslation';
+import { fieldOfWhole } from '../EvidenceExcerpt';
 import styles from './FindingPlaces.module.css';
 
 /** Props of {@link FindingPlaces}. */
@@ -46,7 +47,7 @@ export function FindingPlaces(props: FindingPlacesProps) {
           <Fragment key={finding.key}>
             {placesOf(finding).map((violation, index) => (
               <tr
-                key={violation?.path ?? index}
+                key={index}
                 aria-current={finding.key === selected ? 'true' : undefined}
               >
                 <th scope="row">
@@ -56,7 +57,10 @@ export function FindingPlaces(props: FindingPlacesProps) {
                     onSelect={findings.length > 1 ? onSelect : undefined}
                   />
                 </th>
-                <td data-label={t('tab.finding.cluster')}>
+                <td
+                  data-label={t('tab.finding.cluster')}
+                  className={styles.cluster}
+                >
                   {finding.resource.cluster}
                 </td>
                 <Place violation={violation} />
@@ -113,10 +117,16 @@ function Place({ violation }: { violation: Violation | undefined }) {
         {violation.expected === undefined ? '–' : textOf(violation.expected)}
       </td>
       <td data-label={t('tab.finding.path')} className={styles.path}>
-        {violation.path}
+        {placeWords(violation)}
       </td>
     </>
   );
+}
+
+/** The path, and of an object that fails as a whole, what of it. */
+function placeWords(violation: Violation): string {
+  const words = [violation.path, fieldOfWhole(violation)].filter(Boolean);
+  return words.join(' ') || '–';
 }
 
 function textOf(value: NonNullable<Violation['actual']>): string {

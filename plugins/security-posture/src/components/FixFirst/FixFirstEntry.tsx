@@ -41,7 +41,7 @@ export function FixFirstEntry(props: FixFirstEntryProps) {
         </span>
       </AccordionTrigger>
       <AccordionPanel>
-        <div className={styles.panel}>
+        <div className={styles.panel} data-single={item.patches.length === 0}>
           <FixWords
             item={item}
             findings={posture.findings.items}

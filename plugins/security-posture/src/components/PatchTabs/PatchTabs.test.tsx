@@ -41,6 +41,6 @@ describe('PatchTabs', () => {
 
   it('says so where there is none', async () => {
     renderInPortal(<PatchTabs patches={[]} />);
-    expect(await screen.findByText(/^There is no patch/)).toBeVisible();
+    expect(await screen.findByText(/^There is no ready patch/)).toBeVisible();
   });
 });
