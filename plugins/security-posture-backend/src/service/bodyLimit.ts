@@ -10,8 +10,16 @@ export class PayloadTooLargeError extends CustomErrorBase {
   readonly statusCode = 413;
 }
 
-/** Reads bodies up to 64 kB, whatever they hold. Throws a PayloadTooLargeError above. */
-export const bodyLimit: readonly [RequestHandler, ErrorRequestHandler] = [
+/**
+ * Reads bodies up to 64 kB: JSON as such, anything else as bytes that no route looks at.
+ * Throws a PayloadTooLargeError above, and an InputError for JSON that is none.
+ */
+export const bodyLimit: readonly [
+  RequestHandler,
+  RequestHandler,
+  ErrorRequestHandler,
+] = [
+  json({ limit: LIMIT }),
   raw({ limit: LIMIT, type: () => true }),
   explain(LIMIT),
 ];
