@@ -72,9 +72,10 @@ async function liveThrough(
     process.stderr.write(`Day ${day + 1} of ${days}\n`);
   }
   const bytes = await databaseBytes(knex);
+  await history.catchUp();
   let unchanged = first;
   const written = await countWrites(knex, async () => {
-    unchanged = await watchProcess(() => history.sweepNow());
+    unchanged = await watchProcess(() => history.sweepUnchanged());
   });
   history.stop();
   return {

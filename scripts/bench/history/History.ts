@@ -30,6 +30,11 @@ const SWEEP_HOURS = 6;
 /** So that the next one is due when the day's time comes, in milliseconds. */
 const EARLIER = 60_000;
 
+/** Minutes after a sweep, in milliseconds: long enough for the scheduler to begin another. */
+const SOON = 120_000;
+
+const isSweep = (id: string) => id.startsWith('sweep:');
+
 /** What a history is made with. */
 export interface HistoryOptions {
   readonly host: BenchHost;
@@ -94,16 +99,28 @@ export class History {
     await this.runTasks();
   }
 
-  /** Sweeps once more, now. */
-  async sweepNow(): Promise<void> {
+  /** Sweeps what the time since the last sweep has changed: some findings rest on ages. */
+  async catchUp(): Promise<void> {
     this.now = this.end;
     await this.sweepDue();
+  }
+
+  /** Sweeps every cluster again, minutes later: nothing has changed. */
+  async sweepUnchanged(): Promise<void> {
+    this.now = this.end + SOON;
+    for (const id of this.scheduler.ids.filter(isSweep))
+      await this.scheduler.run(id);
+    await this.checkSwept();
   }
 
   /** Sweeps the clusters that are due, as many at once as one replica does, and waits for all. */
   private async sweepDue(): Promise<void> {
     await this.scheduler.run('list-clusters');
     await this.scheduler.settle();
+    await this.checkSwept();
+  }
+
+  private async checkSwept(): Promise<void> {
     const complete = await this.options
       .knex<SweepRow>('sweeps')
       .where({ started_at: this.now, status: 'complete' });
@@ -114,7 +131,7 @@ export class History {
 
   private async runTasks(): Promise<void> {
     const tasks = this.scheduler.ids.filter(
-      id => id !== 'list-clusters' && !id.startsWith('sweep:'),
+      id => id !== 'list-clusters' && !isSweep(id),
     );
     for (const id of tasks) {
       await this.scheduler.run(id);
