@@ -7,6 +7,7 @@ import { docsPages } from './generate/docsPages.mjs';
 import { formatted } from './generate/formatted.mjs';
 import { loadEngine } from './generate/loadEngine.mjs';
 import { publicApiReports } from './generate/publicApi.mjs';
+import { reliabilityPage } from './generate/reliabilityPage.mjs';
 import { inRepository } from './toolchain/paths.mjs';
 
 // First: the engine that all the rest derives from loads it.
@@ -27,6 +28,9 @@ for (const folder of ['docs/controls', 'docs/frameworks']) {
 for (const [path, text] of Object.entries(pages)) {
   write(path, text);
 }
+
+const reliability = 'docs/reliability.md';
+write(reliability, await formatted(reliabilityPage(), reliability));
 
 for (const [path, text] of Object.entries(publicApiReports())) {
   write(path, await formatted(text, path));

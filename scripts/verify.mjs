@@ -7,6 +7,7 @@ import { bringChromium } from './verify/bringChromium.mjs';
 import { runEndToEndTests } from './verify/endToEndTests.mjs';
 import { checkGeneratedFiles } from './verify/generatedFiles.mjs';
 import { runJest } from './verify/jest.mjs';
+import { runProcessTests } from './verify/processTests.mjs';
 import { runScriptTests } from './verify/scriptTests.mjs';
 import { checkWithTool } from './verify/tools.mjs';
 import { runSteps } from './verify/runSteps.mjs';
@@ -29,11 +30,17 @@ const steps = [
   { name: 'End-to-end tests', run: runEndToEndTests },
 ];
 
+/** What takes many minutes more. */
+const fullSteps = [{ name: 'Tests with real processes', run: runProcessTests }];
+
 runMain(async () => {
   await continueOnSupportedNode();
   endEverythingOnInterrupt();
   process.env.CI = '1';
-  const { passed, failed } = await runSteps(steps);
+  const isFull = process.argv.includes('--full');
+  const { passed, failed } = await runSteps(
+    isFull ? [...steps, ...fullSteps] : steps,
+  );
   console.log(`${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
 });
