@@ -110,10 +110,10 @@ function Place({ violation }: { violation: Violation | undefined }) {
       <td data-label={t('tab.finding.container')}>
         {violation.container ?? '–'}
       </td>
-      <td data-label={t('tab.finding.actual')}>
+      <td data-label={t('tab.finding.actual')} className={styles.value}>
         {violation.actual === undefined ? unset : textOf(violation.actual)}
       </td>
-      <td data-label={t('tab.finding.expected')}>
+      <td data-label={t('tab.finding.expected')} className={styles.value}>
         {violation.expected === undefined ? '–' : textOf(violation.expected)}
       </td>
       <td data-label={t('tab.finding.path')} className={styles.path}>
