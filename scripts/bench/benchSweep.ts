@@ -129,6 +129,7 @@ function environmentOf(
         signal,
         onProgress,
       }),
+    readAttestations: async () => [],
     readOwners: async () => createOwnerIndex([]),
     controls,
     profile: workloadProfile(controls),

@@ -1,4 +1,5 @@
 import {
+  AuditorService,
   AuthService,
   LoggerService,
   SchedulerService,
@@ -28,7 +29,11 @@ import {
   collectCluster,
   preflightCluster,
 } from './collect';
+import { DatabaseAnnotatedExemptionStore } from './database/DatabaseAnnotatedExemptionStore';
+import { DatabaseAttestationStore } from './database/DatabaseAttestationStore';
+import { DatabaseExemptionStore } from './database/DatabaseExemptionStore';
 import { DatabaseImportStore } from './database/DatabaseImportStore';
+import { DatabasePostureReader } from './database/DatabasePostureReader';
 import { DatabaseResolveStore } from './database/DatabaseResolveStore';
 import { DatabaseRetentionStore } from './database/DatabaseRetentionStore';
 import { DatabaseRollupStore } from './database/DatabaseRollupStore';
@@ -41,6 +46,7 @@ import { rollUpScopes } from './database/operations/rollUpScopes';
 import { listScansOf } from './database/operations/scans';
 import { syncClusters } from './database/operations/syncClusters';
 import { SiteTables } from './data/SiteTables';
+import { ExemptionUpkeep } from './exemptions/ExemptionUpkeep';
 import { PluginSettings } from './readSettings';
 import { createOwnerIndex } from './resolve/OwnerIndex';
 import { readCatalog } from './resolve/readCatalog';
@@ -52,6 +58,7 @@ import { RollUp } from './rollup/RollUp';
 import { readSchedule, readSchedules } from './schedule/readSchedules';
 import { SweepScheduler } from './schedule/SweepScheduler';
 import { CollectCluster } from './sweep/CollectCluster';
+import { indexControls } from './views/PostureSettings';
 import { createSweepListener } from './sweep/createSweepListener';
 import { runSweep, SweepEnvironment } from './sweep/runSweep';
 import { profileKey } from './sweep/tallyEntities';
@@ -62,6 +69,7 @@ const PREFLIGHT_MS = 60_000;
 /** What the scanner works with. */
 export interface ScannerOptions {
   readonly knex: Knex;
+  readonly auditor: AuditorService;
   readonly reader: ClusterReader;
   readonly probe: ClusterProbe;
   readonly settings: PluginSettings;
@@ -107,7 +115,10 @@ export function createScanner(options: ScannerOptions): Scanner {
     ...sweepEnvironment(options, controls, registry, clock),
     tables: () => tables.current,
   };
-  const sweeps = new SweepScheduler({
+  const upkeep = createUpkeep(options, controls, rollUp, clusters =>
+    sweeps.request(clusters),
+  );
+  const sweeps: SweepScheduler = new SweepScheduler({
     scheduler,
     logger,
     refreshClusters: () => registry.refresh(),
@@ -116,7 +127,9 @@ export function createScanner(options: ScannerOptions): Scanner {
     sweep: async (cluster, trigger, signal) => {
       await runSweep(environment, cluster, trigger, signal);
       await noteVersions(knex, versionsOf(profiles), clock());
+      await upkeep.reopen();
       await resolveAfter(cluster, resolver, rollUp, logger);
+      await upkeep.followAnnotations(cluster);
     },
     everyHours: settings.everyHours,
     maxConcurrent: settings.maxConcurrentSweeps,
@@ -134,6 +147,7 @@ export function createScanner(options: ScannerOptions): Scanner {
       await tables.start(scheduler);
       await retention.start(scheduler);
       await rollUp.start(scheduler);
+      await upkeep.start(scheduler);
       await resolver.start(scheduler);
       await sweeps.start();
     },
@@ -195,6 +209,27 @@ function createResolver(
   return new Resolver(environment, () => rollUp.run());
 }
 
+function createUpkeep(
+  { knex, settings, auditor, logger, clock }: ScannerOptions,
+  controls: readonly Control[],
+  rollUp: RollUp,
+  requestSweeps: (clusters: readonly string[]) => Promise<void>,
+): ExemptionUpkeep {
+  return new ExemptionUpkeep({
+    exemptions: new DatabaseExemptionStore(knex),
+    annotated: new DatabaseAnnotatedExemptionStore(knex),
+    attestations: new DatabaseAttestationStore(knex),
+    scans: new DatabasePostureReader(knex),
+    requestSweeps,
+    rollUp: () => rollUp.run(),
+    settings: settings.exemptions,
+    controls: indexControls(controls),
+    auditor,
+    logger,
+    clock,
+  });
+}
+
 function createRollUp(
   { knex, settings, profile }: ScannerOptions,
   controls: readonly Control[],
@@ -222,6 +257,7 @@ function sweepEnvironment(
 ): Omit<SweepEnvironment, 'tables'> {
   const owners = new DatabaseResolveStore(knex);
   const imports = new DatabaseImportStore(knex);
+  const attestations = new DatabaseAttestationStore(knex);
   const needs: readonly ControlNeed[] = [...new Set(controls.flatMap(needsOf))];
   const collect: CollectCluster = async (name, { signal, onProgress }) => {
     const cluster = await registry.describe(name);
@@ -237,6 +273,7 @@ function sweepEnvironment(
   return {
     store: new DatabaseSweepStore(knex),
     collect,
+    readAttestations: cluster => attestations.listForSweep(cluster),
     readOwners: async cluster =>
       createOwnerIndex(await owners.listOwners(cluster)),
     controls,

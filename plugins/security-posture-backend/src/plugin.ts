@@ -79,6 +79,7 @@ export const securityPosturePlugin = createBackendPlugin({
           KubernetesProxyClusterReader.fromConfig(config, { auth, discovery });
         const scanner = createScanner({
           knex,
+          auditor: rest.auditor,
           reader,
           probe: createProbe(config, settings.probedClusters, {
             auth,

@@ -1,5 +1,6 @@
 import {
   clusterRef,
+  Attestation,
   Control,
   createEvaluator,
   DataTables,
@@ -40,6 +41,8 @@ export interface JudgingInput {
   readonly known: ReadonlyMap<string, KnownSubject>;
   /** Entities that own a workload, by its key. */
   readonly ownersOf: (key: string) => readonly EntityFacts[];
+  /** What people state of the cluster. */
+  readonly attestations: readonly Attestation[];
   readonly now: number;
   readonly breathe: Breathe;
   /** Called with the subjects that differ from what is stored, a few at a time. */
@@ -89,6 +92,7 @@ function beginJudging(input: JudgingInput): Judging {
       now,
       settings,
       tables,
+      attestations: input.attestations,
       entitiesOf: workload => ownersOf(subjectKey(cluster, workload)),
     }),
     gaps,

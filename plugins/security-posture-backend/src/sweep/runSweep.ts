@@ -1,6 +1,7 @@
 import { toError } from '@backstage/errors';
 import { isClusterReadError } from 'backstage-plugin-security-posture-node';
 import {
+  Attestation,
   Control,
   DataTables,
   EngineSettings,
@@ -31,6 +32,10 @@ export interface SweepEnvironment {
   readonly collect: CollectCluster;
   /** Who owns the subjects of a cluster, by the subject's key. */
   readonly readOwners: (cluster: string) => Promise<OwnerIndex>;
+  /** What people state of a cluster. */
+  readonly readAttestations: (
+    cluster: string,
+  ) => Promise<readonly Attestation[]>;
   readonly controls: readonly Control[];
   /** What entities are scored over. */
   readonly profile: Profile;
@@ -109,6 +114,7 @@ async function judgeAndPublish(
     tables: environment.tables(),
     known,
     ownersOf: key => owners.entitiesOf(key),
+    attestations: await environment.readAttestations(ticket.cluster),
     now,
     breathe,
     save: async changes => {

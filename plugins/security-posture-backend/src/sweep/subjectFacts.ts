@@ -7,6 +7,7 @@ import {
   usedSubjects,
   Workload,
 } from 'security-posture-engine';
+import { ExemptAnnotations, exemptAnnotationsOf } from './exemptAnnotations';
 import { readOr } from './readOr';
 
 /** What is kept of a workload beside its findings: what pages and the resolving of entities need. At most 4 kB. */
@@ -20,9 +21,11 @@ export interface SubjectFacts {
   readonly runtimeHandler?: string;
   /** Why it is not known in which runtime it runs. */
   readonly runtimeUnread?: NotEvaluatedReason;
+  /** What its annotations say of exemptions. */
+  readonly exempt?: ExemptAnnotations;
 }
 
-const MOST_IMAGES = 15;
+const MOST_IMAGES = 12;
 const MOST_USED = 30;
 const MOST_CHARACTERS = 150;
 
@@ -37,6 +40,7 @@ export function factsOf(
   inventory: Inventory,
   cluster: string,
 ): SubjectFacts {
+  const exempt = exemptAnnotationsOf(workload);
   const serviceAccount = readOr(undefined, () => workload.serviceAccountName);
   return {
     images: imagesOf(workload),
@@ -46,6 +50,7 @@ export function factsOf(
       .map(subject => subjectKey(cluster, subject))
       .sort(),
     ...runtimeOf(workload, inventory),
+    ...(exempt ? { exempt } : {}),
   };
 }
 

@@ -11,6 +11,7 @@ import {
   Workload,
 } from 'security-posture-engine';
 import { rollUpAll } from '../../database/__testUtils__/rolledUp';
+import { DatabaseAttestationStore } from '../../database/DatabaseAttestationStore';
 import { DatabaseResolveStore } from '../../database/DatabaseResolveStore';
 import { DatabaseSweepStore } from '../../database/DatabaseSweepStore';
 import { syncClusters } from '../../database/operations/syncClusters';
@@ -54,6 +55,8 @@ export async function sweepManifests(
       ...judging,
       store: new DatabaseSweepStore(knex),
       collect: async () => collected(objects),
+      readAttestations: name =>
+        new DatabaseAttestationStore(knex).listForSweep(name),
       readOwners: async name =>
         createOwnerIndex(await resolving.listOwners(name)),
       listener: { moved: async () => {} },

@@ -41,6 +41,7 @@ export class SweepHarness {
     return {
       ...this.judging,
       store: sweeps,
+      readAttestations: async () => [],
       readOwners: async cluster =>
         createOwnerIndex(await resolving.listOwners(cluster)),
       listener: {
