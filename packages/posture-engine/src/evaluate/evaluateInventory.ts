@@ -18,6 +18,7 @@ import {
   DEFAULT_KUBERNETES_VERSION,
   KubernetesVersion,
 } from '../model/kubernetesVersion';
+import { memoLatest } from '../relate/memo';
 import { evaluateControl, settleConsequences } from './evaluateControl';
 import { inventoryView } from './inventoryView';
 import { podSecurityVerdicts } from './podSecurityVerdicts';
@@ -83,11 +84,13 @@ export function createEvaluator(
     byType.set(type, known);
     return known;
   };
+  // The same controls are named for every patch of a workload.
+  const named = memoLatest(namedBy);
   const versionKnown = inventory.kubernetesVersion !== undefined;
   return {
     evaluate(judged, entity, only) {
       const { all, byId } = preparedFor(judged.subject.type);
-      const judging = only ? namedBy(only, byId) : all;
+      const judging = only ? named(only, byId) : all;
       return settleConsequences(
         judging.map(one =>
           versionKnown
@@ -113,17 +116,11 @@ function preparedControls(
   return { all, byId: new Map(all.map(one => [one.control.id, one])) };
 }
 
-/** Looked up one by one: a patch is proven by a few controls for every workload that fails one. */
 function namedBy(
   only: ReadonlySet<string>,
   byId: ReadonlyMap<string, PreparedControl>,
 ): readonly PreparedControl[] {
-  const named: PreparedControl[] = [];
-  for (const id of only) {
-    const one = byId.get(id);
-    if (one) named.push(one);
-  }
-  return named;
+  return [...only].flatMap(id => byId.get(id) ?? []);
 }
 
 function prepare(

@@ -2,6 +2,7 @@ import { PodSpecPatch, WorkloadControl } from '../model/control';
 import { Finding } from '../model/finding';
 import { KubernetesObject } from '../model/kubernetesObject';
 import { Workload } from '../model/workload';
+import { memoByObject } from '../relate/memo';
 import { applyStrategicMerge } from './applyStrategicMerge';
 import { refusalsOf } from './refusalsOf';
 import { renderPatch } from './renderPatch';
@@ -11,6 +12,17 @@ export type EvaluateWorkload = (
   workload: Workload,
   only: ReadonlySet<string>,
 ) => readonly Finding[];
+
+/** The same set for every proof, so that the evaluator looks up its controls once. */
+const itself = memoByObject(
+  ({ id }: Pick<WorkloadControl, 'id'>): ReadonlySet<string> => new Set([id]),
+);
+
+/** The same set for all patches of a workload. */
+const controlsAtStake = memoByObject(
+  (before: readonly Finding[]): ReadonlySet<string> =>
+    new Set(before.filter(isAtStake).map(finding => finding.control)),
+);
 
 /**
  * Proves a patch: applied to the workload, the control no longer fails, no other control newly fails,
@@ -26,16 +38,9 @@ export function provePatch(
 ): boolean {
   const patched = patchWorkload(workload, patch);
   if (!patched) return false;
-  const mustHold = before.filter(
-    finding => finding.control === control.id || isAtStake(finding),
-  );
-  const after = evaluate(
-    patched,
-    new Set(mustHold.map(finding => finding.control)),
-  );
   return (
-    settled(after, control.id) &&
-    after.every(finding => finding.outcome !== 'fail') &&
+    settled(evaluate(patched, itself(control)), control.id) &&
+    evaluate(patched, controlsAtStake(before)).every(isNoFailure) &&
     refusesNoMore(patched, workload)
   );
 }
@@ -73,4 +78,8 @@ export function patchWorkload(
 function settled(findings: readonly Finding[], id: string): boolean {
   const own = findings.find(finding => finding.control === id);
   return own?.outcome === 'pass' || own?.outcome === 'notApplicable';
+}
+
+function isNoFailure({ outcome }: Finding): boolean {
+  return outcome !== 'fail';
 }

@@ -2,7 +2,7 @@ import { KubernetesObject } from '../../model/kubernetesObject';
 import { Workload } from '../../model/workload';
 import { objectOrEmpty, stringAt, stringMapAt } from '../../read/typedReads';
 import { inNamespace } from '../inNamespace';
-import { memoByObject, memoLatest } from '../memo';
+import { memoByList, memoByObject } from '../memo';
 import { workloadsIn } from '../workloadsIn';
 
 type Selector = readonly (readonly [key: string, value: string])[];
@@ -16,16 +16,11 @@ const selectorOf = memoByObject((service: KubernetesObject): Selector => {
     : Object.entries(stringMapAt(spec, 'selector', `${path}.spec`));
 });
 
-/** The same pods are asked about by many controls. */
-const servicesOfPods = memoLatest(
-  (
-    labels: Readonly<Record<string, string>>,
-    namespace: string,
-    services: readonly KubernetesObject[],
-  ): readonly KubernetesObject[] =>
-    inNamespace(services, namespace).filter(service =>
-      selects(selectorOf(service), labels),
-    ),
+/** Those of the Services of a namespace that select pods by these labels: many controls ask about the same pods. */
+const selectingAmong = memoByList((services: readonly KubernetesObject[]) =>
+  memoByObject((labels: Readonly<Record<string, string>>) =>
+    services.filter(service => selects(selectorOf(service), labels)),
+  ),
 );
 
 /**
@@ -36,10 +31,9 @@ export function servicesOfWorkload(
   workload: Workload,
   services: readonly KubernetesObject[],
 ): readonly KubernetesObject[] {
-  const { namespace } = workload;
-  const candidates = inNamespace(services, namespace);
+  const candidates = inNamespace(services, workload.namespace);
   if (candidates.length === 0) return candidates;
-  return servicesOfPods(workload.podLabels, namespace, services);
+  return selectingAmong(candidates)(workload.podLabels);
 }
 
 /** The Services of a namespace that lead to none of these workloads: what is on them is nobody else's. */

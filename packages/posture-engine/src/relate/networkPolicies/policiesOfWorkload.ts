@@ -1,7 +1,7 @@
 import { InventoryLists } from '../../model/control';
 import { KubernetesObject } from '../../model/kubernetesObject';
 import { Workload } from '../../model/workload';
-import { memoByList, memoLatest } from '../memo';
+import { memoByList, memoByObject, memoLatest } from '../memo';
 import { namespaceFacts } from '../namespaceFacts';
 import { Protection, protectionBy } from './protectionBy';
 import { NamespacePolicies } from './NamespacePolicies';
@@ -87,22 +87,23 @@ function isAbout(rules: DirectionRules | undefined): boolean {
 }
 
 /** Asked for each direction, and again for each patch of the workload. */
-const groupsOfPods = memoLatest(
-  (
-    labels: Readonly<Record<string, string>>,
-    serviceAccount: string,
-    namespace: NamespaceFacts,
-    policies: NamespacePolicies,
-    inventory: Pick<IsolationLists, 'serviceAccounts'>,
-  ) =>
-    policies.selecting({
-      namespace,
-      labels,
-      serviceAccount,
-      accountLabels: () =>
-        findAccount(inventory.serviceAccounts, namespace.name, serviceAccount)
-          ?.metadata.labels ?? {},
-    }),
+const selectingAmong = memoByObject((policies: NamespacePolicies) =>
+  memoLatest(
+    (
+      labels: Readonly<Record<string, string>>,
+      serviceAccount: string,
+      namespace: NamespaceFacts,
+      inventory: Pick<IsolationLists, 'serviceAccounts'>,
+    ) =>
+      policies.selecting({
+        namespace,
+        labels,
+        serviceAccount,
+        accountLabels: () =>
+          findAccount(inventory.serviceAccounts, namespace.name, serviceAccount)
+            ?.metadata.labels ?? {},
+      }),
+  ),
 );
 
 function groupsOf(
@@ -112,11 +113,10 @@ function groupsOf(
   const namespace = namespaceFacts(workload.namespace, inventory.namespaces);
   const policies = policyIndexOf(inventory).in(namespace);
   const account = serviceAccountOf(workload);
-  return groupsOfPods(
+  return selectingAmong(policies)(
     workload.podLabels,
     account,
     namespace,
-    policies,
     inventory,
   );
 }
