@@ -20,6 +20,7 @@ import { createScanner } from './createScanner';
 import { DatabaseAttestationStore } from './database/DatabaseAttestationStore';
 import { DatabaseExemptionStore } from './database/DatabaseExemptionStore';
 import { DatabaseClusterDetailsReader } from './database/DatabaseClusterDetailsReader';
+import { DatabaseEntityDetailsReader } from './database/DatabaseEntityDetailsReader';
 import { DatabaseFindingsExplorer } from './database/DatabaseFindingsExplorer';
 import { DatabaseHistoryReader } from './database/DatabaseHistoryReader';
 import { DatabaseImportStore } from './database/DatabaseImportStore';
@@ -107,6 +108,7 @@ export const securityPosturePlugin = createBackendPlugin({
             history: new DatabaseHistoryReader(knex),
             explorer: new DatabaseFindingsExplorer(knex),
             clusterDetails: new DatabaseClusterDetailsReader(knex),
+            entityDetails: new DatabaseEntityDetailsReader(knex),
             retention: settings.retention,
             exemptions: new DatabaseExemptionStore(knex),
             exemptionSettings: settings.exemptions,

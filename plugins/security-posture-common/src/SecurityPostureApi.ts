@@ -46,9 +46,10 @@ import {
   ImportView,
   KubeBenchDocument,
 } from './api/imports';
-import { EntityPosture, Readiness } from './api/posture';
+import { EntityPosture, MappingView, Readiness } from './api/posture';
 import { PreflightView } from './api/preflight';
 import { ScanView } from './api/scans';
+import { AccessResponse, WorkloadsResponse } from './api/workloads';
 
 /** Which findings of an entity to answer with. */
 export interface FindingsQuery {
@@ -116,6 +117,19 @@ export interface SecurityPostureApi {
     query?: ExplorerQuery,
     options?: RequestOptions,
   ): Promise<ExplorerResponse>;
+  getEntityWorkloads(
+    entityRef: string,
+    query?: PageQuery,
+    options?: RequestOptions,
+  ): Promise<WorkloadsResponse>;
+  getEntityAccess(
+    entityRef: string,
+    options?: RequestOptions,
+  ): Promise<AccessResponse>;
+  getEntityMapping(
+    entityRef: string,
+    options?: RequestOptions,
+  ): Promise<MappingView>;
   /** How an entity was at a time. */
   getEntityPast(
     entityRef: string,

@@ -46,9 +46,10 @@ import {
   EntitiesResponse,
   SummaryResponse,
 } from './api/organisation';
-import { EntityPosture } from './api/posture';
+import { EntityPosture, MappingView } from './api/posture';
 import { PreflightView } from './api/preflight';
 import { ScanView } from './api/scans';
+import { AccessResponse, WorkloadsResponse } from './api/workloads';
 import {
   EntitiesQuery,
   FindingsQuery,
@@ -134,6 +135,29 @@ export class SecurityPostureClient implements SecurityPostureApi {
     options?: RequestOptions,
   ): Promise<ExplorerResponse> {
     return this.request('GET', 'findings', { ...query }, options);
+  }
+
+  getEntityWorkloads(
+    entityRef: string,
+    query: PageQuery = {},
+    options?: RequestOptions,
+  ): Promise<WorkloadsResponse> {
+    const path = `${entityPath(entityRef)}/workloads`;
+    return this.request('GET', path, { ...query }, options);
+  }
+
+  getEntityAccess(
+    entityRef: string,
+    options?: RequestOptions,
+  ): Promise<AccessResponse> {
+    return this.request('GET', `${entityPath(entityRef)}/access`, {}, options);
+  }
+
+  getEntityMapping(
+    entityRef: string,
+    options?: RequestOptions,
+  ): Promise<MappingView> {
+    return this.request('GET', `${entityPath(entityRef)}/mapping`, {}, options);
   }
 
   getEntityPast(

@@ -15,6 +15,7 @@ export * from './api/preflight';
 export * from './api/scans';
 export * from './api/scopes';
 export * from './api/trends';
+export * from './api/workloads';
 export { patchForms } from './patchForms';
 export type { PatchForm } from './patchForms';
 export * from './permissions';

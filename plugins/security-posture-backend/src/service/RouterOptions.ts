@@ -11,6 +11,7 @@ import { ClusterPreflight } from '../collect';
 import { AttestationStore } from '../database/AttestationStore';
 import { ExemptionStore } from '../database/ExemptionStore';
 import { ClusterDetailsReader } from '../database/ClusterDetailsReader';
+import { EntityDetailsReader } from '../database/EntityDetailsReader';
 import { FindingsExplorer } from '../database/FindingsExplorer';
 import { HistoryReader } from '../database/HistoryReader';
 import { ImportStore } from '../database/ImportStore';
@@ -33,6 +34,7 @@ export interface RouterOptions {
   readonly history: HistoryReader;
   readonly explorer: FindingsExplorer;
   readonly clusterDetails: ClusterDetailsReader;
+  readonly entityDetails: EntityDetailsReader;
   readonly scans: ScanRequests;
   readonly imports: ImportStore;
   readonly exemptions: ExemptionStore;

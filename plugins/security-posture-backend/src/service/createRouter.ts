@@ -13,6 +13,7 @@ import { RouterOptions } from './RouterOptions';
 import { addAttestationRoutes } from './routes/attestationRoutes';
 import { addClusterRoutes } from './routes/clusterRoutes';
 import { addControlRoutes } from './routes/controlRoutes';
+import { addEntityDetailRoutes } from './routes/entityDetailRoutes';
 import { addEntityRoutes } from './routes/entityRoutes';
 import { addExemptionRoutes } from './routes/exemptionRoutes';
 import { addExplorerRoutes } from './routes/explorerRoutes';
@@ -56,6 +57,7 @@ function createRoutes(context: RouteContext): Router {
   const routes = PromiseRouter();
   addControlRoutes(routes, context);
   addEntityRoutes(routes, context);
+  addEntityDetailRoutes(routes, context);
   addFindingRoutes(routes, context);
   addExplorerRoutes(routes, context);
   addHistoryRoutes(routes, context);

@@ -1,4 +1,5 @@
 import { ClusterDetailsReader } from '../../database/ClusterDetailsReader';
+import { EntityDetailsReader } from '../../database/EntityDetailsReader';
 import { FindingsExplorer } from '../../database/FindingsExplorer';
 import { HistoryReader } from '../../database/HistoryReader';
 
@@ -23,6 +24,12 @@ export const emptyHistory: HistoryReader = {
 /** An explorer that finds nothing. */
 export const emptyExplorer: FindingsExplorer = {
   explore: async () => NOTHING,
+};
+
+/** Entities without workloads. */
+export const emptyEntityDetails: EntityDetailsReader = {
+  listWorkloads: async () => NOTHING,
+  listAccounts: async () => NOTHING,
 };
 
 /** Clusters without postures and sweeps. */

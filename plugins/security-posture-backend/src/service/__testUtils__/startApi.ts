@@ -10,7 +10,12 @@ import { createRouter } from '../createRouter';
 import { CallerPolicy } from './CallerPolicy';
 import { MemoryAttestations } from './MemoryAttestations';
 import { MemoryExemptions } from './MemoryExemptions';
-import { emptyClusterDetails, emptyExplorer, emptyHistory } from './emptyPast';
+import {
+  emptyClusterDetails,
+  emptyEntityDetails,
+  emptyExplorer,
+  emptyHistory,
+} from './emptyPast';
 import { MemoryImports } from './MemoryImports';
 import { MemoryReader } from './MemoryReader';
 import { RolledUpOrganisation } from './RolledUpOrganisation';
@@ -88,6 +93,7 @@ export async function startApi(now: number): Promise<StartedApi> {
               history: emptyHistory,
               explorer: emptyExplorer,
               clusterDetails: emptyClusterDetails,
+              entityDetails: emptyEntityDetails,
               retention: { detailDays: 90, scoreDays: 400 },
               requestSweeps,
               settings,

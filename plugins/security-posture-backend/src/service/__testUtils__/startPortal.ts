@@ -23,6 +23,7 @@ import { Knex } from 'knex';
 import { DatabaseAttestationStore } from '../../database/DatabaseAttestationStore';
 import { DatabaseExemptionStore } from '../../database/DatabaseExemptionStore';
 import { DatabaseClusterDetailsReader } from '../../database/DatabaseClusterDetailsReader';
+import { DatabaseEntityDetailsReader } from '../../database/DatabaseEntityDetailsReader';
 import { DatabaseFindingsExplorer } from '../../database/DatabaseFindingsExplorer';
 import { DatabaseHistoryReader } from '../../database/DatabaseHistoryReader';
 import { DatabaseImportStore } from '../../database/DatabaseImportStore';
@@ -83,6 +84,7 @@ function pluginOver(knex: Knex, now: number) {
               history: new DatabaseHistoryReader(knex),
               explorer: new DatabaseFindingsExplorer(knex),
               clusterDetails: new DatabaseClusterDetailsReader(knex),
+              entityDetails: new DatabaseEntityDetailsReader(knex),
               retention: { detailDays: 90, scoreDays: 400 },
               exemptions: new DatabaseExemptionStore(knex),
               exemptionSettings: {

@@ -9,6 +9,7 @@ import { MemoryReader } from '../__testUtils__/MemoryReader';
 import { RolledUpOrganisation } from '../__testUtils__/RolledUpOrganisation';
 import {
   emptyClusterDetails,
+  emptyEntityDetails,
   emptyExplorer,
   emptyHistory,
 } from '../__testUtils__/emptyPast';
@@ -60,6 +61,7 @@ async function aRouter(): Promise<Router> {
     history: emptyHistory,
     explorer: emptyExplorer,
     clusterDetails: emptyClusterDetails,
+    entityDetails: emptyEntityDetails,
     retention: { detailDays: 90, scoreDays: 400 },
     preflight: async () => ({ answers: false, items: [] }),
     requestSweeps: async () => {},

@@ -2,6 +2,7 @@ import { controlPaths } from './paths/controls';
 import { documentPaths } from './paths/document';
 import { entityPaths } from './paths/entities';
 import { exemptionPaths } from './paths/exemptions';
+import { entityDetailPaths } from './paths/entityDetails';
 import { explorerPaths } from './paths/explorer';
 import { historyPaths } from './paths/history';
 import { importPaths } from './paths/imports';
@@ -15,6 +16,7 @@ import { importSchemas } from './schemas/imports';
 import { organisationSchemas } from './schemas/organisation';
 import { postureSchemas } from './schemas/posture';
 import { preflightSchemas } from './schemas/preflight';
+import { workloadSchemas } from './schemas/workloads';
 import { wordSchemas } from './schemas/words';
 
 /** The API in OpenAPI 3.1: what requests are validated against, and what `/v1/openapi.json` serves. Paths begin after `/v1`. */
@@ -30,6 +32,7 @@ export const openApiDocument = {
   paths: {
     ...controlPaths,
     ...entityPaths,
+    ...entityDetailPaths,
     ...explorerPaths,
     ...historyPaths,
     ...organisationPaths,
@@ -44,6 +47,7 @@ export const openApiDocument = {
       ...findingSchemas,
       ...explorerSchemas,
       ...historySchemas,
+      ...workloadSchemas,
       ...postureSchemas,
       ...organisationSchemas,
       ...importSchemas,

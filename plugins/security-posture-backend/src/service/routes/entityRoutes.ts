@@ -1,9 +1,4 @@
-import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import {
-  EntityPosture,
-  KUBERNETES_ANNOTATIONS,
-  postureReadPermission,
-} from 'backstage-plugin-security-posture-common';
+import { EntityPosture } from 'backstage-plugin-security-posture-common';
 import { Request, Router } from 'express';
 import { rankFixes } from 'security-posture-engine';
 import { EntityPostureRecord } from '../../database/records';
@@ -26,6 +21,7 @@ import {
   numberParameter,
   textParameter,
 } from '../queryParameters';
+import { readRecord } from '../readRecord';
 import { RouteContext } from '../RouteContext';
 
 /** The posture and the findings of one entity. */
@@ -55,30 +51,6 @@ export function addEntityRoutes(router: Router, context: RouteContext): void {
       response.json(findings);
     },
   );
-}
-
-/** What is stored of the entity that a request names, once the catalog has shown it to the caller. */
-async function readRecord(
-  { access, reader }: RouteContext,
-  request: Request,
-): Promise<EntityPostureRecord> {
-  const entityRef = entityRefOf(request);
-  const credentials = await access.require(request, postureReadPermission);
-  const entity = await access.readEntity(credentials, entityRef);
-  return (await reader.getEntity(entityRef)) ?? unresolved(entity);
-}
-
-/** An entity that the next resolve will join to its workloads. */
-function unresolved(entity: Entity): EntityPostureRecord {
-  const annotations = entity.metadata.annotations ?? {};
-  const annotated = KUBERNETES_ANNOTATIONS.some(name => name in annotations);
-  return {
-    entityRef: stringifyEntityRef(entity),
-    kind: entity.kind.toLowerCase(),
-    tags: [],
-    mapping: { annotated, steps: [], candidates: [] },
-    parts: [],
-  };
 }
 
 async function readPosture(

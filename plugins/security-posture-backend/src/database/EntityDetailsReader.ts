@@ -1,0 +1,33 @@
+import { SubjectFacts } from '../sweep/subjectFacts';
+import { PageOf, WorkloadRecord } from './HistoryReader';
+import { DecodedOutcome } from './outcomes';
+import { FindingRecord } from './records';
+
+/** A workload of an entity, as published. */
+export interface EntityWorkload extends WorkloadRecord {
+  readonly key: string;
+  readonly facts: SubjectFacts;
+  readonly outcomes: readonly DecodedOutcome[];
+  /** Epoch milliseconds. */
+  readonly firstSeenAt: number;
+}
+
+/** A service account that workloads of an entity use, with what is found on it. */
+export interface EntityAccount extends WorkloadRecord {
+  readonly key: string;
+  readonly findings: readonly FindingRecord[];
+}
+
+/** Reads what belongs to one entity. */
+export interface EntityDetailsReader {
+  /** Workloads by cluster, namespace and name. */
+  listWorkloads(
+    entityRef: string,
+    page: { readonly offset: number; readonly limit: number },
+  ): Promise<PageOf<EntityWorkload>>;
+  /** Service accounts by cluster, namespace and name; at most `limit`. */
+  listAccounts(
+    entityRef: string,
+    limit: number,
+  ): Promise<PageOf<EntityAccount>>;
+}
