@@ -24,8 +24,10 @@ import { DatabaseEntityDetailsReader } from './database/DatabaseEntityDetailsRea
 import { DatabaseFindingsExplorer } from './database/DatabaseFindingsExplorer';
 import { DatabaseHistoryReader } from './database/DatabaseHistoryReader';
 import { DatabaseImportStore } from './database/DatabaseImportStore';
+import { DatabaseCoverageReader } from './database/DatabaseCoverageReader';
 import { DatabaseOrganisationReader } from './database/DatabaseOrganisationReader';
 import { DatabasePostureReader } from './database/DatabasePostureReader';
+import { DatabaseScopeReader } from './database/DatabaseScopeReader';
 import { openDatabase } from './database/migrate';
 import { readSettings } from './readSettings';
 import { createRouter } from './service/createRouter';
@@ -103,6 +105,8 @@ export const securityPosturePlugin = createBackendPlugin({
           await createRouter({
             reader: store,
             organisation: new DatabaseOrganisationReader(knex),
+            scopes: new DatabaseScopeReader(knex),
+            coverage: new DatabaseCoverageReader(knex),
             scans: store,
             imports: new DatabaseImportStore(knex),
             history: new DatabaseHistoryReader(knex),

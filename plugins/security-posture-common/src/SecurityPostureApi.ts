@@ -5,11 +5,13 @@ import {
   AttestationsResponse,
   AttestationView,
 } from './api/attestations';
+import { ControlEntitiesResponse, DriftResponse } from './api/comparisons';
 import {
   ControlsResponse,
   ControlView,
   FrameworksResponse,
 } from './api/controls';
+import { CoverageResponse, UnownedWorkloadsResponse } from './api/coverage';
 import {
   ExemptionApproval,
   ExemptionDecision,
@@ -50,6 +52,8 @@ import { EntityPosture, MappingView, Readiness } from './api/posture';
 import { PreflightView } from './api/preflight';
 import { ScanView } from './api/scans';
 import { AccessResponse, WorkloadsResponse } from './api/workloads';
+import { ScopeOrder, ScopesResponse } from './api/scopes';
+import { TrendResponse, TrendScope } from './api/trends';
 
 /** Which findings of an entity to answer with. */
 export interface FindingsQuery {
@@ -81,6 +85,30 @@ export interface PageQuery {
   cursor?: string;
   /** At most 200; 50 by default. */
   limit?: number;
+}
+
+/** Which groups, systems or domains to answer with, and in which order. */
+export interface ScopesQuery extends PageQuery {
+  order?: ScopeOrder;
+  /** Part of a name or title. */
+  search?: string;
+  /** A ref: only those directly below it. `none`: only those below none that the caller may see. */
+  parent?: string;
+}
+
+/** Of what to answer with a trend. */
+export interface TrendQuery {
+  scope: TrendScope;
+  /** A full ref, or the name of a cluster; absent for the organisation. */
+  ref?: string;
+  /** Today among them: at most 400; 30 by default. */
+  days?: number;
+}
+
+/** Which workloads without an owner to answer with. */
+export interface UnownedQuery extends PageQuery {
+  cluster?: string;
+  namespace?: string;
 }
 
 /** Options of one request. `token` is for callers outside the browser. */
@@ -187,6 +215,36 @@ export interface SecurityPostureApi {
   scanCluster(name: string, options?: RequestOptions): Promise<ScanView>;
   getScan(id: string, options?: RequestOptions): Promise<ScanView>;
   getSummary(options?: RequestOptions): Promise<SummaryResponse>;
+  getTeams(
+    query?: ScopesQuery,
+    options?: RequestOptions,
+  ): Promise<ScopesResponse>;
+  getSystems(
+    query?: ScopesQuery,
+    options?: RequestOptions,
+  ): Promise<ScopesResponse>;
+  getDomains(
+    query?: ScopesQuery,
+    options?: RequestOptions,
+  ): Promise<ScopesResponse>;
+  getTrend(query: TrendQuery, options?: RequestOptions): Promise<TrendResponse>;
+  getCoverage(options?: RequestOptions): Promise<CoverageResponse>;
+  /** The entities that fail a control, most subjects first. */
+  getControlEntities(
+    id: string,
+    query?: PageQuery,
+    options?: RequestOptions,
+  ): Promise<ControlEntitiesResponse>;
+  getUnownedWorkloads(
+    query?: UnownedQuery,
+    options?: RequestOptions,
+  ): Promise<UnownedWorkloadsResponse>;
+  /** The controls that do not stand alike in two clusters. */
+  getDrift(
+    a: string,
+    b: string,
+    options?: RequestOptions,
+  ): Promise<DriftResponse>;
   getClusters(options?: RequestOptions): Promise<ClustersResponse>;
   getCluster(name: string, options?: RequestOptions): Promise<ClusterView>;
   /** Asks the cluster itself, so it may take a minute. */

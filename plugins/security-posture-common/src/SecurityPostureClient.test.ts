@@ -101,6 +101,50 @@ describe('SecurityPostureClient', () => {
     ],
     ['a scan', client => client.getScan('7'), 'GET', '/v1/scans/7'],
     ['the summary', client => client.getSummary(), 'GET', '/v1/summary'],
+    [
+      'teams below a group',
+      client =>
+        client.getTeams({ parent: 'group:default/shop', order: 'change' }),
+      'GET',
+      '/v1/teams?parent=group%3Adefault%2Fshop&order=change',
+    ],
+    [
+      'systems',
+      client => client.getSystems({ search: 'a b' }),
+      'GET',
+      '/v1/systems?search=a+b',
+    ],
+    [
+      'domains',
+      client => client.getDomains({ limit: 10 }),
+      'GET',
+      '/v1/domains?limit=10',
+    ],
+    [
+      'a trend',
+      client => client.getTrend({ scope: 'entity', ref: REF, days: 90 }),
+      'GET',
+      '/v1/trends?scope=entity&ref=component%3Adefault%2Fpayments-api&days=90',
+    ],
+    ['the coverage', client => client.getCoverage(), 'GET', '/v1/coverage'],
+    [
+      'the entities that fail a control',
+      client => client.getControlEntities('host-pid', { limit: 5 }),
+      'GET',
+      '/v1/controls/host-pid/entities?limit=5',
+    ],
+    [
+      'workloads without an owner',
+      client => client.getUnownedWorkloads({ cluster: 'prod eu' }),
+      'GET',
+      '/v1/workloads?owner=none&cluster=prod+eu',
+    ],
+    [
+      'what differs',
+      client => client.getDrift('prod-eu', 'prod/us'),
+      'GET',
+      '/v1/drift?a=prod-eu&b=prod%2Fus',
+    ],
     ['clusters', client => client.getClusters(), 'GET', '/v1/clusters'],
     [
       'a cluster',

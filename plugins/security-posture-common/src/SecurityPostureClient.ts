@@ -6,11 +6,13 @@ import {
   AttestationsResponse,
   AttestationView,
 } from './api/attestations';
+import { ControlEntitiesResponse, DriftResponse } from './api/comparisons';
 import {
   ControlsResponse,
   ControlView,
   FrameworksResponse,
 } from './api/controls';
+import { CoverageResponse, UnownedWorkloadsResponse } from './api/coverage';
 import {
   ExemptionApproval,
   ExemptionDecision,
@@ -50,12 +52,17 @@ import { EntityPosture, MappingView } from './api/posture';
 import { PreflightView } from './api/preflight';
 import { ScanView } from './api/scans';
 import { AccessResponse, WorkloadsResponse } from './api/workloads';
+import { ScopesResponse } from './api/scopes';
+import { TrendResponse } from './api/trends';
 import {
   EntitiesQuery,
   FindingsQuery,
   PageQuery,
   RequestOptions,
+  ScopesQuery,
   SecurityPostureApi,
+  TrendQuery,
+  UnownedQuery,
 } from './SecurityPostureApi';
 
 /** What the client needs: where the plugin is, and how to fetch. */
@@ -269,6 +276,71 @@ export class SecurityPostureClient implements SecurityPostureApi {
 
   getSummary(options?: RequestOptions): Promise<SummaryResponse> {
     return this.request('GET', 'summary', {}, options);
+  }
+
+  getTeams(
+    query: ScopesQuery = {},
+    options?: RequestOptions,
+  ): Promise<ScopesResponse> {
+    return this.request('GET', 'teams', { ...query }, options);
+  }
+
+  getSystems(
+    query: ScopesQuery = {},
+    options?: RequestOptions,
+  ): Promise<ScopesResponse> {
+    return this.request('GET', 'systems', { ...query }, options);
+  }
+
+  getDomains(
+    query: ScopesQuery = {},
+    options?: RequestOptions,
+  ): Promise<ScopesResponse> {
+    return this.request('GET', 'domains', { ...query }, options);
+  }
+
+  getTrend(
+    query: TrendQuery,
+    options?: RequestOptions,
+  ): Promise<TrendResponse> {
+    return this.request('GET', 'trends', { ...query }, options);
+  }
+
+  getCoverage(options?: RequestOptions): Promise<CoverageResponse> {
+    return this.request('GET', 'coverage', {}, options);
+  }
+
+  getControlEntities(
+    id: string,
+    query: PageQuery = {},
+    options?: RequestOptions,
+  ): Promise<ControlEntitiesResponse> {
+    return this.request(
+      'GET',
+      `controls/${encodeURIComponent(id)}/entities`,
+      { ...query },
+      options,
+    );
+  }
+
+  getUnownedWorkloads(
+    query: UnownedQuery = {},
+    options?: RequestOptions,
+  ): Promise<UnownedWorkloadsResponse> {
+    return this.request(
+      'GET',
+      'workloads',
+      { owner: 'none', ...query },
+      options,
+    );
+  }
+
+  getDrift(
+    a: string,
+    b: string,
+    options?: RequestOptions,
+  ): Promise<DriftResponse> {
+    return this.request('GET', 'drift', { a, b }, options);
   }
 
   getClusters(options?: RequestOptions): Promise<ClustersResponse> {

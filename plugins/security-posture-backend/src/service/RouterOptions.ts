@@ -9,6 +9,7 @@ import {
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { ClusterPreflight } from '../collect';
 import { AttestationStore } from '../database/AttestationStore';
+import { CoverageReader } from '../database/CoverageReader';
 import { ExemptionStore } from '../database/ExemptionStore';
 import { ClusterDetailsReader } from '../database/ClusterDetailsReader';
 import { EntityDetailsReader } from '../database/EntityDetailsReader';
@@ -17,6 +18,7 @@ import { HistoryReader } from '../database/HistoryReader';
 import { ImportStore } from '../database/ImportStore';
 import { OrganisationReader } from '../database/OrganisationReader';
 import { PostureReader, ScanRequests } from '../database/PostureReader';
+import { ScopeReader } from '../database/ScopeReader';
 import { ExemptionSettings } from '../exemptions/ExemptionSettings';
 import { RetentionSettings } from '../retention/retentionCuts';
 import { PostureSettings } from '../views/PostureSettings';
@@ -31,6 +33,8 @@ export type ReadCatalog = Pick<
 export interface RouterOptions {
   readonly reader: PostureReader;
   readonly organisation: OrganisationReader;
+  readonly scopes: ScopeReader;
+  readonly coverage: CoverageReader;
   readonly history: HistoryReader;
   readonly explorer: FindingsExplorer;
   readonly clusterDetails: ClusterDetailsReader;

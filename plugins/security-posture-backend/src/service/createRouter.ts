@@ -13,6 +13,7 @@ import { RouterOptions } from './RouterOptions';
 import { addAttestationRoutes } from './routes/attestationRoutes';
 import { addClusterRoutes } from './routes/clusterRoutes';
 import { addControlRoutes } from './routes/controlRoutes';
+import { addCoverageRoutes } from './routes/coverageRoutes';
 import { addEntityDetailRoutes } from './routes/entityDetailRoutes';
 import { addEntityRoutes } from './routes/entityRoutes';
 import { addExemptionRoutes } from './routes/exemptionRoutes';
@@ -23,6 +24,8 @@ import { addImportRoutes } from './routes/importRoutes';
 import { addOrganisationRoutes } from './routes/organisationRoutes';
 import { addPreflightRoutes } from './routes/preflightRoutes';
 import { addScanRoutes } from './routes/scanRoutes';
+import { addScopeRoutes } from './routes/scopeRoutes';
+import { addTrendRoutes } from './routes/trendRoutes';
 
 /** Backstage's own routes of a plugin live here: the scheduler's, those of permissions. */
 const BACKSTAGE_PREFIX = '/.backstage/';
@@ -62,6 +65,9 @@ function createRoutes(context: RouteContext): Router {
   addExplorerRoutes(routes, context);
   addHistoryRoutes(routes, context);
   addOrganisationRoutes(routes, context);
+  addScopeRoutes(routes, context);
+  addTrendRoutes(routes, context);
+  addCoverageRoutes(routes, context);
   addClusterRoutes(routes, context);
   addScanRoutes(routes, context);
   addImportRoutes(routes, context);
@@ -72,7 +78,7 @@ function createRoutes(context: RouteContext): Router {
 }
 
 function createContext(options: RouterOptions): RouteContext {
-  const { reader, settings, userInfo, exemptionSettings } = options;
+  const { reader, scopes, settings, userInfo, exemptionSettings } = options;
   const access = new CallerAccess(options);
   return {
     ...options,
@@ -80,7 +86,10 @@ function createContext(options: RouterOptions): RouteContext {
     approvers: new Approvers(access, userInfo, exemptionSettings.approvers),
     visible: new VisibleEntities({
       ...options,
-      listStoredEntities: () => reader.listStoredEntities(),
+      listStoredEntities: async () => [
+        ...(await reader.listStoredEntities()),
+        ...(await scopes.listScopeRefs()),
+      ],
     }),
     controls: indexControls(settings.controls),
   };

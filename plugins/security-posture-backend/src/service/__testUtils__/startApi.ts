@@ -7,6 +7,7 @@ import { ExtendedHttpServer } from '@backstage/backend-defaults/rootHttpRouter';
 import { ClusterPreflight } from '../../collect';
 import { settings } from '../../views/__testUtils__/samples';
 import { createRouter } from '../createRouter';
+import { RouterOptions } from '../RouterOptions';
 import { CallerPolicy } from './CallerPolicy';
 import { MemoryAttestations } from './MemoryAttestations';
 import { MemoryExemptions } from './MemoryExemptions';
@@ -16,6 +17,7 @@ import {
   emptyExplorer,
   emptyHistory,
 } from './emptyPast';
+import { emptyCoverage, emptyScopes } from './emptyRollUps';
 import { MemoryImports } from './MemoryImports';
 import { MemoryReader } from './MemoryReader';
 import { RolledUpOrganisation } from './RolledUpOrganisation';
@@ -49,8 +51,11 @@ export interface StartedApi {
   stop(): Promise<void>;
 }
 
-/** Starts the API; requests without credentials are refused, as in a portal. */
-export async function startApi(now: number): Promise<StartedApi> {
+/** Starts the API; requests without credentials are refused, as in a portal. `over` takes the place of what it works with else. */
+export async function startApi(
+  now: number,
+  over: Partial<RouterOptions> = {},
+): Promise<StartedApi> {
   const reader = new MemoryReader();
   const policy = new CallerPolicy();
   const auditor = mockServices.auditor.mock();
@@ -82,6 +87,8 @@ export async function startApi(now: number): Promise<StartedApi> {
               ...services,
               reader,
               organisation: new RolledUpOrganisation(reader),
+              scopes: emptyScopes,
+              coverage: emptyCoverage,
               scans: reader,
               imports,
               exemptions,
@@ -101,6 +108,7 @@ export async function startApi(now: number): Promise<StartedApi> {
               catalog: policy.catalog,
               permissions: policy.permissions,
               auditor,
+              ...over,
             }),
           );
         },

@@ -30,6 +30,8 @@ import { DatabaseImportStore } from '../../database/DatabaseImportStore';
 import { DatabaseOrganisationReader } from '../../database/DatabaseOrganisationReader';
 import { DatabasePostureReader } from '../../database/DatabasePostureReader';
 import { rollUpAll } from '../../database/__testUtils__/rolledUp';
+import { DatabaseCoverageReader } from '../../database/DatabaseCoverageReader';
+import { DatabaseScopeReader } from '../../database/DatabaseScopeReader';
 import { settings } from '../../views/__testUtils__/samples';
 import { createRouter } from '../createRouter';
 import { catalogOf, decidedBy, forwardedUsers } from './portalParts';
@@ -83,6 +85,8 @@ function pluginOver(knex: Knex, now: number) {
               imports: new DatabaseImportStore(knex),
               history: new DatabaseHistoryReader(knex),
               explorer: new DatabaseFindingsExplorer(knex),
+              scopes: new DatabaseScopeReader(knex),
+              coverage: new DatabaseCoverageReader(knex),
               clusterDetails: new DatabaseClusterDetailsReader(knex),
               entityDetails: new DatabaseEntityDetailsReader(knex),
               retention: { detailDays: 90, scoreDays: 400 },

@@ -4,6 +4,7 @@ import { settings } from '../../views/__testUtils__/samples';
 import { CallerPolicy } from '../__testUtils__/CallerPolicy';
 import { MemoryAttestations } from '../__testUtils__/MemoryAttestations';
 import { MemoryExemptions } from '../__testUtils__/MemoryExemptions';
+import { emptyCoverage, emptyScopes } from '../__testUtils__/emptyRollUps';
 import { MemoryImports } from '../__testUtils__/MemoryImports';
 import { MemoryReader } from '../__testUtils__/MemoryReader';
 import { RolledUpOrganisation } from '../__testUtils__/RolledUpOrganisation';
@@ -47,6 +48,8 @@ async function aRouter(): Promise<Router> {
   return createRouter({
     reader,
     organisation: new RolledUpOrganisation(reader),
+    scopes: emptyScopes,
+    coverage: emptyCoverage,
     scans: reader,
     imports: new MemoryImports(),
     exemptions: new MemoryExemptions(),

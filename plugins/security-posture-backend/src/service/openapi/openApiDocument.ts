@@ -1,4 +1,5 @@
 import { controlPaths } from './paths/controls';
+import { coveragePaths } from './paths/coverage';
 import { documentPaths } from './paths/document';
 import { entityPaths } from './paths/entities';
 import { exemptionPaths } from './paths/exemptions';
@@ -7,7 +8,9 @@ import { explorerPaths } from './paths/explorer';
 import { historyPaths } from './paths/history';
 import { importPaths } from './paths/imports';
 import { organisationPaths } from './paths/organisation';
+import { scopePaths } from './paths/scopes';
 import { controlSchemas } from './schemas/controls';
+import { coverageSchemas } from './schemas/coverage';
 import { exemptionSchemas } from './schemas/exemptions';
 import { explorerSchemas } from './schemas/explorer';
 import { findingSchemas } from './schemas/findings';
@@ -16,6 +19,7 @@ import { importSchemas } from './schemas/imports';
 import { organisationSchemas } from './schemas/organisation';
 import { postureSchemas } from './schemas/posture';
 import { preflightSchemas } from './schemas/preflight';
+import { scopeSchemas } from './schemas/scopes';
 import { workloadSchemas } from './schemas/workloads';
 import { wordSchemas } from './schemas/words';
 
@@ -36,6 +40,8 @@ export const openApiDocument = {
     ...explorerPaths,
     ...historyPaths,
     ...organisationPaths,
+    ...scopePaths,
+    ...coveragePaths,
     ...importPaths,
     ...exemptionPaths,
     ...documentPaths,
@@ -50,6 +56,8 @@ export const openApiDocument = {
       ...workloadSchemas,
       ...postureSchemas,
       ...organisationSchemas,
+      ...scopeSchemas,
+      ...coverageSchemas,
       ...importSchemas,
       ...exemptionSchemas,
       ...preflightSchemas,
