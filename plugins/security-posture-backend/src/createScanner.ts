@@ -43,6 +43,7 @@ import {
   noteVersions,
 } from './database/operations/noteVersions';
 import { rollUpScopes } from './database/operations/rollUpScopes';
+import { hideStatement } from './database/hideStatement';
 import { listScansOf } from './database/operations/scans';
 import { syncClusters } from './database/operations/syncClusters';
 import { SiteTables } from './data/SiteTables';
@@ -104,7 +105,10 @@ export function createScanner(options: ScannerOptions): Scanner {
   const registry = new ClusterRegistry({
     reader: options.reader,
     production: settings.productionClusters,
-    save: clusters => syncClusters(knex, clusters, clock()),
+    save: clusters =>
+      hideStatement('keep the clusters', () =>
+        syncClusters(knex, clusters, clock()),
+      ),
     logger,
   });
   const rollUp = createRollUp(options, controls, clock);
@@ -122,11 +126,17 @@ export function createScanner(options: ScannerOptions): Scanner {
     scheduler,
     logger,
     refreshClusters: () => registry.refresh(),
-    readSchedules: () => readSchedules(knex),
-    readSchedule: name => readSchedule(knex, name),
+    readSchedules: () =>
+      hideStatement('tell which clusters are due', () => readSchedules(knex)),
+    readSchedule: name =>
+      hideStatement('tell whether a cluster is due', () =>
+        readSchedule(knex, name),
+      ),
     sweep: async (cluster, trigger, signal) => {
       await runSweep(environment, cluster, trigger, signal);
-      await noteVersions(knex, versionsOf(profiles), clock());
+      await hideStatement('note versions', () =>
+        noteVersions(knex, versionsOf(profiles), clock()),
+      );
       await upkeep.reopen();
       await resolveAfter(cluster, resolver, rollUp, logger);
       await upkeep.followAnnotations(cluster);
@@ -240,11 +250,13 @@ function createRollUp(
     profile,
     clusterProfile: clusterProfile(controls),
     rollUpScopes: now =>
-      rollUpScopes(knex, {
-        now,
-        thresholds: settings.readiness,
-        profile: profileKey(profile),
-      }),
+      hideStatement('roll up groups and systems', () =>
+        rollUpScopes(knex, {
+          now,
+          thresholds: settings.readiness,
+          profile: profileKey(profile),
+        }),
+      ),
     clock,
   });
 }
@@ -282,7 +294,7 @@ function sweepEnvironment(
     settings: settings.engine,
     listener: createSweepListener(
       signals,
-      sweepId => listScansOf(knex, sweepId),
+      sweepId => hideStatement('list scans', () => listScansOf(knex, sweepId)),
       logger,
     ),
     clock,

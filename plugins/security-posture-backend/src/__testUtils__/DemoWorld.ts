@@ -144,7 +144,7 @@ export class DemoWorld {
     return [this.prod, this.other, this.open, this.trap];
   }
 
-  /** The real reader, which waits little; clusters can be hidden from it. */
+  /** The real reader, which waits little and takes no more than 8 MB at once; clusters can be hidden from it. */
   reader(): ClusterReader {
     const { hidden } = this;
     return new (class extends KubernetesProxyClusterReader {
@@ -154,7 +154,10 @@ export class DemoWorld {
         const listed = await super.listClusters(signal);
         return listed.filter(({ name }) => !hidden.has(name));
       }
-    })({ ...this.kubernetes, limits: { requestMs: 3000, waitMs: 20 } });
+    })({
+      ...this.kubernetes,
+      limits: { requestMs: 3000, waitMs: 20, bodyBytes: 8 * 1024 * 1024 },
+    });
   }
 
   async stop(): Promise<void> {
