@@ -24,6 +24,10 @@ describe.each(databases.ids)('exemptions on %s', databaseId => {
   let stores: Stores;
   let exemptions: DatabaseExemptionStore;
 
+  const webOf = (actual: string, rest = {}) =>
+    aChange('web', [aFail('privileged', { actual, ...rest })]);
+  const workerOf = () => aChange('worker', [aFail('privileged')]);
+
   beforeEach(async () => {
     stores = await openStores(() => databases.open(databaseId));
     exemptions = new DatabaseExemptionStore(stores.knex);
@@ -31,10 +35,6 @@ describe.each(databases.ids)('exemptions on %s', databaseId => {
     await stores.link('web', [keyOf('web')], 1500);
     await stores.knex('entities').update({ rollup_due: null });
   });
-
-  const webOf = (actual: string, rest = {}) =>
-    aChange('web', [aFail('privileged', { actual, ...rest })]);
-  const workerOf = () => aChange('worker', [aFail('privileged')]);
 
   const ofWeb = (rest: Partial<NewExemption> = {}): NewExemption => ({
     scope: 'finding',
@@ -147,12 +147,15 @@ describe.each(databases.ids)('exemptions on %s', databaseId => {
     const won = results.filter(({ status }) => status === 'fulfilled');
     expect(won).toHaveLength(1);
     const { decidedBy } = (await exemptions.get(id))!;
-    for (const result of results)
-      if (result.status === 'rejected')
-        expect(result.reason).toMatchObject({
-          name: 'ConflictError',
-          message: `It cannot be approved, for the exemption is approved by ${decidedBy} already`,
-        });
+    const refused = results.flatMap(result =>
+      result.status === 'rejected' ? [String(result.reason)] : [],
+    );
+    expect(refused).toEqual(
+      refused.map(
+        () =>
+          `ConflictError: It cannot be approved, for the exemption is approved by ${decidedBy} already`,
+      ),
+    );
     expect(await historyOf(id)).toHaveLength(2);
     expect(await changes()).toHaveLength(1);
   });

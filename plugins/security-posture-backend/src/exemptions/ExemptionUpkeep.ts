@@ -26,6 +26,13 @@ export interface UpkeepEnvironment extends AskingEnvironment {
   readonly clock: () => number;
 }
 
+/** The names of steps in audit events, which are those of the API. */
+const STEPS = {
+  requested: 'create',
+  approved: 'approve',
+  revoked: 'revoke',
+} as const;
+
 /** Takes the steps in the life of exemptions and attestations that happen by themselves. */
 export class ExemptionUpkeep {
   constructor(private readonly environment: UpkeepEnvironment) {}
@@ -110,10 +117,3 @@ export class ExemptionUpkeep {
     }
   }
 }
-
-/** The names of steps in audit events, which are those of the API. */
-const STEPS = {
-  requested: 'create',
-  approved: 'approve',
-  revoked: 'revoke',
-} as const;

@@ -14,6 +14,10 @@ import { isoTime } from '../views/isoTime';
 import { measureTarget, previewOf } from './exemptionTarget';
 import { RouteContext } from './RouteContext';
 
+/** A day, or a time with its zone. */
+const ISO_TIME =
+  /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2}))?$/;
+
 /** Asks for an exemption as the caller, who is a user. */
 export async function requestExemption(
   context: RouteContext,
@@ -55,7 +59,7 @@ export async function previewExemption(
 /** Epoch milliseconds of a time in a request. */
 export function timeOf(name: string, text: string): number {
   const time = Date.parse(text);
-  if (Number.isNaN(time))
+  if (Number.isNaN(time) || !ISO_TIME.test(text))
     throw new InputError(`${name} must be an ISO time, 2026-12-31T00:00:00Z`);
   return time;
 }
