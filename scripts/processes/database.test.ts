@@ -20,9 +20,9 @@ describe('a portal whose database goes away', () => {
       database: door.url,
       securityPosture: { sweeps: { timeout: { seconds: 30 } } },
     });
-    await waitUntil('the posture is there', 120, async () => {
+    await waitUntil('the posture is there', 300, async () => {
       const answer = await replica.ask(POSTURE);
-      return answer.ok && (await answer.json()).state === 'scanned';
+      return answer.ok && (await answer.json()).state === 'judged';
     });
   });
   after(async () => {

@@ -23,9 +23,9 @@ describe('a rolling upgrade', () => {
   before(async () => {
     bench = await ReplicaBench.start(shops('a'));
     replica = await bench.startReplica('one');
-    await waitUntil('the posture is there', 120, async () => {
+    await waitUntil('the posture is there', 300, async () => {
       const answer = await replica.ask(POSTURE);
-      return answer.ok && (await answer.json()).state === 'scanned';
+      return answer.ok && (await answer.json()).state === 'judged';
     });
     expected = await bench.openFindings('a');
   });
