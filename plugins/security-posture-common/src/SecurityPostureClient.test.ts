@@ -60,6 +60,93 @@ describe('SecurityPostureClient', () => {
     ],
     ['entities', client => client.getEntities(), 'GET', '/v1/entities'],
     [
+      'exemptions',
+      client =>
+        client.getExemptions({
+          states: ['pending', 'approved'],
+          expiresWithinDays: 7,
+          appliesToNothing: true,
+        }),
+      'GET',
+      '/v1/exemptions?states=pending%2Capproved&expiresWithinDays=7&appliesToNothing=true',
+    ],
+    [
+      'an exemption',
+      client => client.getExemption('a/b'),
+      'GET',
+      '/v1/exemptions/a%2Fb',
+    ],
+    [
+      'what an exemption would cover',
+      client =>
+        client.previewExemption({ scope: 'entity', control: 'host-pid' }),
+      'POST',
+      '/v1/exemptions/preview',
+    ],
+    [
+      'a new exemption',
+      client =>
+        client.requestExemption({
+          scope: 'entity',
+          control: 'host-pid',
+          entityRef: REF,
+          category: 'migration',
+          reason: 'Until it is replaced',
+          expiresAt: '2026-12-31',
+        }),
+      'POST',
+      '/v1/exemptions',
+    ],
+    [
+      'an approval',
+      client => client.approveExemption('a'),
+      'POST',
+      '/v1/exemptions/a/approve',
+    ],
+    [
+      'a denial',
+      client => client.denyExemption('a'),
+      'POST',
+      '/v1/exemptions/a/deny',
+    ],
+    [
+      'a shortening',
+      client => client.shortenExemption('a', { expiresAt: '2026-12-31' }),
+      'POST',
+      '/v1/exemptions/a/shorten',
+    ],
+    [
+      'a revocation',
+      client => client.revokeExemption('a'),
+      'POST',
+      '/v1/exemptions/a/revoke',
+    ],
+    [
+      'attestations',
+      client => client.getAttestations({ cluster: 'prod', inForce: true }),
+      'GET',
+      '/v1/attestations?cluster=prod&inForce=true',
+    ],
+    [
+      'a new attestation',
+      client =>
+        client.attest({
+          cluster: 'prod',
+          control: 'penetration-test',
+          outcome: 'pass',
+          statement: 'It was tested',
+          expiresAt: '2026-12-31',
+        }),
+      'POST',
+      '/v1/attestations',
+    ],
+    [
+      'an attestation that is taken back',
+      client => client.withdrawAttestation('a'),
+      'POST',
+      '/v1/attestations/a/withdraw',
+    ],
+    [
       'a page of entities',
       client =>
         client.getEntities({
