@@ -8,7 +8,7 @@ import {
 import { coveredFails, whereInForce } from '../coveredFails';
 import { SEVERITY_ORDER, toFindingRecord } from '../findingRows';
 import { findingsByIds } from '../history/findingsAt';
-import { whereFindingOpen, whereSubjectVisible } from '../visible';
+import { whereFindingOpen } from '../visible';
 import { whereVisible } from '../visibleRefs';
 import { whereExplored, whereShown } from './whereExplored';
 
@@ -68,12 +68,16 @@ function placeValue(
   return order === 'control' ? value : Number(value);
 }
 
+/** What is open is on a subject that is there, so that the large table of subjects is joined for filters on them only. */
 function matching(knex: Knex, query: ExplorerQuery): Knex.QueryBuilder {
-  return knex({ f: 'findings' })
-    .join({ s: 'subjects' }, 's.id', 'f.subject_id')
+  const { namespaces, search } = query.filter;
+  const open = knex({ f: 'findings' })
     .join({ c: 'clusters' }, 'c.name', 'f.cluster')
-    .modify(whereSubjectVisible)
-    .modify(whereFindingOpen)
+    .whereNull('c.gone_at')
+    .modify(whereFindingOpen);
+  if (namespaces || search)
+    open.join({ s: 'subjects' }, 's.id', 'f.subject_id');
+  return open
     .modify(whereShown, query)
     .modify(whereExplored, query, exemptedIds(knex, query));
 }

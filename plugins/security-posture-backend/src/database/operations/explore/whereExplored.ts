@@ -23,7 +23,7 @@ export function whereShown(
   });
 }
 
-/** Keeps the findings `f` on subjects `s` that meet a filter. Entities and scopes count as far as the caller may see them. */
+/** Keeps the findings `f` that meet a filter, on subjects `s` where it asks for their names. Entities and scopes count as far as the caller may see them. */
 export function whereExplored(
   query: Knex.QueryBuilder,
   { filter, visibility }: Pick<ExplorerQuery, 'filter' | 'visibility'>,

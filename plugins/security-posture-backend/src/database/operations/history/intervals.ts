@@ -38,7 +38,7 @@ export function findingIntervals(
         case when ${closed} is null then l.valid_to
              when l.valid_to < ${closed} then l.valid_to
              else ${closed} end as ended,
-        case when l.valid_from > f.opened_at then 1 else 0 end as joined,
+        case when l.valid_from >= f.opened_at then 1 else 0 end as joined,
         case when l.valid_to < coalesce(${closed}, l.valid_to + 1) then 1 else 0 end as parted`),
     );
 }
