@@ -18,7 +18,10 @@ import {
 } from '@backstage/plugin-permission-common';
 import permissionPlugin from '@backstage/plugin-permission-backend';
 import { PermissionPolicy } from '@backstage/plugin-permission-node';
-import { postureScanCreatePermission } from 'backstage-plugin-security-posture-common';
+import {
+  postureExemptionCreatePermission,
+  postureScanCreatePermission,
+} from 'backstage-plugin-security-posture-common';
 import { Knex } from 'knex';
 import { DatabaseAttestationStore } from '../../database/DatabaseAttestationStore';
 import { DatabaseExemptionStore } from '../../database/DatabaseExemptionStore';
@@ -27,11 +30,11 @@ import { DatabaseEntityDetailsReader } from '../../database/DatabaseEntityDetail
 import { DatabaseFindingsExplorer } from '../../database/DatabaseFindingsExplorer';
 import { DatabaseHistoryReader } from '../../database/DatabaseHistoryReader';
 import { DatabaseImportStore } from '../../database/DatabaseImportStore';
+import { DatabaseCoverageReader } from '../../database/DatabaseCoverageReader';
+import { DatabaseScopeReader } from '../../database/DatabaseScopeReader';
 import { DatabaseOrganisationReader } from '../../database/DatabaseOrganisationReader';
 import { DatabasePostureReader } from '../../database/DatabasePostureReader';
 import { rollUpAll } from '../../database/__testUtils__/rolledUp';
-import { DatabaseCoverageReader } from '../../database/DatabaseCoverageReader';
-import { DatabaseScopeReader } from '../../database/DatabaseScopeReader';
 import { settings } from '../../views/__testUtils__/samples';
 import { createRouter } from '../createRouter';
 import { catalogOf, decidedBy, forwardedUsers } from './portalParts';
@@ -50,6 +53,7 @@ const policy: PermissionPolicy = {
     for (const conditional of [
       catalogEntityReadPermission,
       postureScanCreatePermission,
+      postureExemptionCreatePermission,
     ]) {
       if (isPermission(permission, conditional))
         return createCatalogConditionalDecision(conditional, isOwner);
@@ -81,12 +85,12 @@ function pluginOver(knex: Knex, now: number) {
               ...services,
               reader: store,
               organisation: new DatabaseOrganisationReader(knex),
+              scopes: new DatabaseScopeReader(knex),
+              coverage: new DatabaseCoverageReader(knex),
               scans: store,
               imports: new DatabaseImportStore(knex),
               history: new DatabaseHistoryReader(knex),
               explorer: new DatabaseFindingsExplorer(knex),
-              scopes: new DatabaseScopeReader(knex),
-              coverage: new DatabaseCoverageReader(knex),
               clusterDetails: new DatabaseClusterDetailsReader(knex),
               entityDetails: new DatabaseEntityDetailsReader(knex),
               retention: { detailDays: 90, scoreDays: 400 },
