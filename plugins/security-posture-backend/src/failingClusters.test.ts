@@ -20,21 +20,29 @@ describe.each(databases.ids)('on %s', databaseId => {
   afterAll(() => portal?.stop());
   afterEach(() => world.other.faults.clear());
 
-  describe('a cluster that fails as a whole', () => {
-    it.each<[string, Fault, string]>([
-      ['401', { type: 'unauthorized' }, 'unreachable'],
-      ['500', { type: 'internalError' }, 'unreachable'],
-      ['garbage', { type: 'garbage' }, 'unreachable'],
-      ['truncated answers', { type: 'truncated' }, 'unreachable'],
-      [
-        '429 for ever',
-        { type: 'tooManyRequests', retryAfterSeconds: 0 },
-        'unreachable',
-      ],
-      ['closed connections', { type: 'dead' }, 'unreachable'],
-      ['silence', { type: 'dead', how: 'hang' }, 'unreachable'],
-      ['403 for everything', { type: 'forbidden' }, 'forbidden'],
-    ])('with %s keeps its posture and says why', async (_, fault, reason) => {
+  describe.each<[string, Fault, string]>([
+    ['fault: cluster 401', { type: 'unauthorized' }, 'unreachable'],
+    ['fault: cluster 500', { type: 'internalError' }, 'unreachable'],
+    ['fault: cluster answers garbage', { type: 'garbage' }, 'unreachable'],
+    ['fault: truncated JSON', { type: 'truncated' }, 'unreachable'],
+    [
+      'fault: 429 for ever',
+      { type: 'tooManyRequests', retryAfterSeconds: 0 },
+      'unreachable',
+    ],
+    [
+      'fault: cluster dead, connections are closed',
+      { type: 'dead' },
+      'unreachable',
+    ],
+    [
+      'fault: cluster dead, it is silent',
+      { type: 'dead', how: 'hang' },
+      'unreachable',
+    ],
+    ['fault: 403 for everything', { type: 'forbidden' }, 'forbidden'],
+  ])('%s', (_, fault, reason) => {
+    it('serves the last posture, and the cluster says why and since when', async () => {
       const before = await portal.judgedOf('other-web');
       const { lastSuccessAt } = await portal.clusterOf('other');
       world.other.faults.set(fault);
@@ -48,7 +56,9 @@ describe.each(databases.ids)('on %s', databaseId => {
       });
       expect(await portal.judgedOf('other-web')).toEqual(before);
     });
+  });
 
+  describe('a cluster that fails as a whole', () => {
     it('harms no other', async () => {
       world.other.faults.set({ type: 'dead' });
       await portal.scan('other', 'open');
@@ -72,7 +82,7 @@ describe.each(databases.ids)('on %s', databaseId => {
     });
   });
 
-  it('loses nothing to a list that fails for a moment', async () => {
+  it('fault: 429, 503, 410 in the middle of a list, and a slow list, for a moment: is asked again, and the sweep is complete', async () => {
     const before = await portal.judgedOf('other-web');
     const { faults } = world.other;
     faults.set({
@@ -101,7 +111,7 @@ describe.each(databases.ids)('on %s', databaseId => {
     expect(await portal.judgedOf('other-web')).toEqual(before);
   });
 
-  it('loses to a list that fails the controls that need it, and no other', async () => {
+  it('fault: 403, 429, 500, garbage or half an answer for one kind: only the controls that need it are not evaluated, with the reason', async () => {
     const before = await portal.judgedOf('other-web');
     const failing: readonly [Fault, string][] = [
       [{ type: 'forbidden', resource: 'serviceaccounts' }, 'forbidden'],
@@ -162,7 +172,7 @@ describe.each(databases.ids)('on %s', databaseId => {
     expect(await portal.judgedOf('other-web')).toEqual(before);
   });
 
-  it('keeps the workloads of a kind that is forbidden from one day to the next, marked stale', async () => {
+  it('fault: 403 for a kind of workload from one day to the next: its findings stay, marked stale, and nothing passes', async () => {
     const before = await portal.judgedOf('other-web');
     for (const resource of ['deployments.apps', 'replicasets.apps', 'pods'])
       world.other.faults.set({ type: 'forbidden', resource });
@@ -175,6 +185,33 @@ describe.each(databases.ids)('on %s', databaseId => {
       lastSuccessAt,
       lastSweep: { status: 'partial', reason: 'forbidden' },
     });
+    const fails = (await portal.findingsOf('other-web')).filter(
+      ({ outcome, resource }) =>
+        outcome === 'fail' && resource.cluster === 'other',
+    );
+    expect(fails.length).toBeGreaterThan(0);
+    expect(fails.filter(({ staleSince }) => !staleSince)).toEqual([]);
+    world.other.faults.clear();
+    await portal.scan('other');
+    expect(await portal.judgedOf('other-web')).toEqual(before);
+  });
+
+  it('fault: a single object of 100 MB: its list is cut off, its findings stay, marked stale, and the other lists are read', async () => {
+    const before = await portal.judgedOf('other-web');
+    world.other.faults.set({
+      type: 'large',
+      bytes: 100_000_000,
+      resource: 'deployments.apps',
+    });
+    await portal.scan('other');
+    const { state, lastSweep } = await portal.clusterOf('other');
+    expect({ state, status: lastSweep?.status }).toEqual({
+      state: 'scanned',
+      status: 'partial',
+    });
+    expect(lastSweep?.lists.filter(({ reason }) => reason)).toEqual([
+      { resource: 'deployments', reason: 'tooLarge' },
+    ]);
     const fails = (await portal.findingsOf('other-web')).filter(
       ({ outcome, resource }) =>
         outcome === 'fail' && resource.cluster === 'other',

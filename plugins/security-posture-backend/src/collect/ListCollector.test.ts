@@ -72,13 +72,13 @@ describe('ListCollector', () => {
     expect(asked).toEqual([]);
   });
 
-  it('takes 404 for a kind that may not be served as none', async () => {
+  it('fault: 404 for a kind that not every cluster has, as for a CRD that was removed: it counts as none', async () => {
     const { reason, lists } = await read('unknown');
     expect(reason).toBeUndefined();
     expect(lists).toEqual([{ resource: 'roles', objects: 0 }]);
   });
 
-  it('takes 404 for a kind that is served as no answer', async () => {
+  it('fault: 404 for a kind that the cluster says it serves: what needs it is not evaluated', async () => {
     const { reason, lists } = await read('served');
     expect(reason).toBe('unreachable');
     expect(lists).toEqual([{ resource: 'roles', reason: 'unreachable' }]);
