@@ -59,7 +59,8 @@ export async function startPlugin(setUp: PluginSetUp): Promise<StartedPlugin> {
   return { server: backend.server, logged, stop: () => backend.stop() };
 }
 
-function loggerInto(logged: string[]) {
+/** A logger that keeps every line, with all that it was handed. */
+export function loggerInto(logged: string[]) {
   const write =
     (level: string) => (message: string, meta?: Error | JsonObject) => {
       logged.push(
