@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { DAY, retentionCuts, utcDay } from '../retention/retentionCuts';
+import { DAY, retentionCuts } from '../retention/retentionCuts';
 import {
   dumpTables,
   openStores,
@@ -19,6 +19,7 @@ import { testDatabases } from './__testUtils__/testDatabases';
 import { DatabaseRetentionStore } from './DatabaseRetentionStore';
 import { createScan } from './operations/scans';
 import { syncClusters } from './operations/syncClusters';
+import { utcDay } from './utcDay';
 
 const SETTINGS = { detailDays: 90, scoreDays: 400 };
 const START = Date.UTC(2026, 0, 1);

@@ -1,4 +1,5 @@
 import { RetentionCuts } from '../database/RetentionStore';
+import { utcDay } from '../database/utcDay';
 
 /** A day, in milliseconds. */
 export const DAY = 24 * 60 * 60 * 1000;
@@ -24,9 +25,4 @@ export function retentionCuts(
     scoresDay: utcDay(now - scoreDays * DAY),
     gone: now - GONE_DAYS * DAY,
   };
-}
-
-/** The UTC day of a time: `2026-11-23`. */
-export function utcDay(time: number): string {
-  return new Date(time).toISOString().slice(0, 10);
 }

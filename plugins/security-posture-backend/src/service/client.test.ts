@@ -66,6 +66,107 @@ describe('the typed client, over HTTP', () => {
       { entityRef: refOf(0), state: 'judged' },
     ],
     [
+      'getFindings with every part of a query',
+      () =>
+        client.getFindings(
+          {
+            order: 'newest',
+            outcomes: ['fail'],
+            severities: ['critical', 'high'],
+            controls: ['privileged-container'],
+            categories: ['podSpec'],
+            framework: 'nsa',
+            clusters: ['prod-eu'],
+            namespaces: ['shop'],
+            entity: refOf(0),
+            owner: 'group:default/shop',
+            system: 'system:default/shop',
+            exempted: false,
+            stale: true,
+            since: '2026-11-01',
+            search: 'web',
+            limit: 10,
+          },
+          as,
+        ),
+      { items: [], total: 0, partial: false },
+    ],
+    [
+      'getEntityPast',
+      () => client.getEntityPast(refOf(0), { at: '2026-11-01' }, as),
+      { at: '2026-11-01T23:59:59.999Z', detail: 'full', score: null },
+    ],
+    [
+      'getEntityChanges',
+      () =>
+        client.getEntityChanges(
+          refOf(0),
+          { from: '2026-11-01', to: '2026-11-02' },
+          as,
+        ),
+      { to: '2026-11-02T23:59:59.999Z', workloadsNew: { total: 0 } },
+    ],
+    [
+      'getEntityHistory',
+      () => client.getEntityHistory(refOf(0), { days: 7 }, as),
+      { items: [], since: '2026-11-14T12:00:00.000Z' },
+    ],
+    [
+      'getEntityWorkloads',
+      () => client.getEntityWorkloads(refOf(0), { limit: 5 }, as),
+      { items: [], total: 0 },
+    ],
+    [
+      'getEntityAccess',
+      () => client.getEntityAccess(refOf(0), as),
+      { items: [], total: 0 },
+    ],
+    [
+      'getEntityMapping',
+      () => client.getEntityMapping(refOf(0), as),
+      { annotated: expect.any(Boolean) },
+    ],
+    [
+      'getScopePast',
+      () => client.getScopePast('group:default/payments', {}, as),
+      { score: null, members: { total: 0 } },
+    ],
+    [
+      'getScopeChanges',
+      () =>
+        client.getScopeChanges(
+          'group:default/payments',
+          { from: '2026-11-01' },
+          as,
+        ),
+      { membersFrom: { total: 0 }, membersTo: { total: 0 } },
+    ],
+    [
+      'getClusterPast',
+      () => client.getClusterPast('prod-eu', {}, as),
+      { detail: 'full', findings: { total: 0 } },
+    ],
+    [
+      'getClusterChanges',
+      () => client.getClusterChanges('prod-eu', { from: '2025-11-01' }, as),
+      { detail: 'counts' },
+    ],
+    [
+      'getClusterHistory',
+      () => client.getClusterHistory('prod-eu', {}, as),
+      { items: [] },
+    ],
+    [
+      'getClusterFindings',
+      () => client.getClusterFindings('prod-eu', { order: 'oldest' }, as),
+      { items: [], total: 0 },
+    ],
+    [
+      'getClusterSweeps',
+      () => client.getClusterSweeps('prod-eu', { limit: 3 }, as),
+      { items: [] },
+    ],
+    [
       'getEntityFindings',
       () =>
         client.getEntityFindings(
