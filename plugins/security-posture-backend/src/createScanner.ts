@@ -56,6 +56,7 @@ import { Resolver } from './resolve/Resolver';
 import { readServiceLocator } from './resolve/ServiceLocator';
 import { Retention } from './retention/Retention';
 import { RollUp } from './rollup/RollUp';
+import { scheduleScopeRollUps } from './rollup/scheduleScopeRollUps';
 import { readSchedule, readSchedules } from './schedule/readSchedules';
 import { SweepScheduler } from './schedule/SweepScheduler';
 import { CollectCluster } from './sweep/CollectCluster';
@@ -111,7 +112,8 @@ export function createScanner(options: ScannerOptions): Scanner {
       ),
     logger,
   });
-  const rollUp = createRollUp(options, controls, clock);
+  const sumScopes = createScopeRollUp(options);
+  const rollUp = createRollUp(options, controls, sumScopes, clock);
   const resolver = createResolver(options, controls, rollUp, clock);
   const profiles = [options.profile, clusterProfile(controls)];
   const tables = new SiteTables(settings.tableSources, logger);
@@ -157,6 +159,7 @@ export function createScanner(options: ScannerOptions): Scanner {
       await tables.start(scheduler);
       await retention.start(scheduler);
       await rollUp.start(scheduler);
+      await scheduleScopeRollUps(scheduler, () => sumScopes(clock()));
       await upkeep.start(scheduler);
       await resolver.start(scheduler);
       await sweeps.start();
@@ -241,24 +244,33 @@ function createUpkeep(
 }
 
 function createRollUp(
-  { knex, settings, profile }: ScannerOptions,
+  { knex, profile }: ScannerOptions,
   controls: readonly Control[],
+  sumScopes: (now: number) => Promise<void>,
   clock: () => number,
 ): RollUp {
   return new RollUp({
     store: new DatabaseRollupStore(knex),
     profile,
     clusterProfile: clusterProfile(controls),
-    rollUpScopes: now =>
-      hideStatement('roll up groups and systems', () =>
-        rollUpScopes(knex, {
-          now,
-          thresholds: settings.readiness,
-          profile: profileKey(profile),
-        }),
-      ),
+    rollUpScopes: sumScopes,
     clock,
   });
+}
+
+function createScopeRollUp({
+  knex,
+  settings,
+  profile,
+}: ScannerOptions): (now: number) => Promise<void> {
+  return now =>
+    hideStatement('roll up groups and systems', () =>
+      rollUpScopes(knex, {
+        now,
+        thresholds: settings.readiness,
+        profile: profileKey(profile),
+      }),
+    );
 }
 
 function sweepEnvironment(

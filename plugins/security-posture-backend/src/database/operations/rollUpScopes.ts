@@ -15,6 +15,14 @@ export const ORGANISATION_SCOPE = 'organisation';
 /** Rows of days that one transaction writes. */
 const DAYS_A_TRANSACTION = 100;
 
+const NONE = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
+
+const NO_MEMBERS: ScopeDayCounts = {
+  open: NONE,
+  exempted: NONE,
+  members: { total: 0, judged: 0, ready: 0, notReady: 0, p10: null },
+};
+
 /** What the days of scopes are summed up by. */
 export interface ScopeTerms extends ReadinessTerms {
   /** The profile that stands for a scope of which nothing was judged. */
@@ -88,11 +96,3 @@ function countsOf(sum: MemberSum | undefined): ScopeDayCounts {
     },
   };
 }
-
-const NONE = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
-
-const NO_MEMBERS: ScopeDayCounts = {
-  open: NONE,
-  exempted: NONE,
-  members: { total: 0, judged: 0, ready: 0, notReady: 0, p10: null },
-};
