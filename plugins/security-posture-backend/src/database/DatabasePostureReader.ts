@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
 import { hideStatement } from './hideStatement';
-import { listExemptedFails } from './operations/exemptedFails';
+import { listExemptedFailsOf } from './operations/exemptedFails';
 import {
   getCluster,
   getLastSweep,
@@ -67,10 +67,9 @@ export class DatabasePostureReader implements PostureReader, ScanRequests {
   }
 
   listExemptedFails(entityRef: string, now: number) {
-    return hideStatement('list exempted findings', async () => {
-      const fails = await listExemptedFails(this.knex, [entityRef], now);
-      return fails.get(entityRef) ?? [];
-    });
+    return hideStatement('list exempted findings', () =>
+      listExemptedFailsOf(this.knex, entityRef, now),
+    );
   }
 
   listFindings(...[filter]: Arguments<'listFindings'>) {

@@ -16,6 +16,7 @@ import { testDatabases } from './__testUtils__/testDatabases';
 import {
   listExemptedClusterFails,
   listExemptedFails,
+  listExemptedFailsOf,
 } from './operations/exemptedFails';
 import { ExemptionRow } from './tables';
 
@@ -53,6 +54,10 @@ describe.each(databases.ids)('exempted fails on %s', databaseId => {
 
   async function exempted(stores: Stores, now = 2000) {
     const fails = await listExemptedFails(stores.knex, [SHOP, OTHER], now);
+    for (const ref of [SHOP, OTHER])
+      expect(await listExemptedFailsOf(stores.knex, ref, now)).toEqual(
+        fails.get(ref) ?? [],
+      );
     const names = new Map(
       SUBJECTS.flatMap(({ findings, subject }) =>
         findings.map(({ control }) => [

@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import { ExemptedFail, Severity } from 'security-posture-engine';
 import { CoveredFailRow, coveredFails, whereInForce } from './coveredFails';
+import { mayBeExempted } from './exemptions/mayBeExempted';
 import { whereVisible } from './visibleRefs';
 
 /** A published open fail that an approved exemption covers now. */
@@ -33,6 +34,18 @@ export async function listExemptedFails(
     .modify(whereVisible, 'es.entity_ref', new Set(entityRefs))
     .select('v.*', 'es.entity_ref');
   return longestBy(rows, row => row.entity_ref);
+}
+
+/** The exempted fails of one entity. */
+export async function listExemptedFailsOf(
+  knex: Knex,
+  entityRef: string,
+  now: number,
+): Promise<readonly StoredExemptedFail[]> {
+  const inForce = (query: Knex.QueryBuilder) => whereInForce(query, now);
+  if (!(await mayBeExempted(knex, entityRef, inForce))) return [];
+  const fails = await listExemptedFails(knex, [entityRef], now);
+  return fails.get(entityRef) ?? [];
 }
 
 /**

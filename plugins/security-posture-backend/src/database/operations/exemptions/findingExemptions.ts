@@ -7,6 +7,7 @@ import {
   whereInForce,
   whereMayConcern,
 } from '../coveredFails';
+import { mayBeExempted } from './mayBeExempted';
 
 type ExemptedRow = CoveredFailRow & Pick<ExemptionRow, 'scope' | 'state'>;
 
@@ -21,8 +22,11 @@ export async function listFindingExemptions(
   now: number,
 ): Promise<ReadonlyMap<string, FindingExemptionRecord>> {
   if (keys.length === 0) return new Map();
+  const open = (query: Knex.QueryBuilder) => whereOpen(query, now);
+  if (entityRef && !(await mayBeExempted(knex, entityRef, open)))
+    return new Map();
   const rows: ExemptedRow[] = await coveredFails(knex, query => {
-    query.modify(whereOpen, now);
+    query.modify(open);
     if (entityRef === undefined) query.modify(whereOnFindings, keys);
     else query.modify(whereMayConcern, entityRef);
   })
