@@ -8,6 +8,7 @@ import { CallerAccess } from './access/CallerAccess';
 import { VisibleEntities } from './access/VisibleEntities';
 import { bodyLimit, importBodyLimit } from './bodyLimit';
 import { openApiDocument } from './openapi/openApiDocument';
+import { refuseNulls } from './refuseNulls';
 import { RouteContext } from './RouteContext';
 import { RouterOptions } from './RouterOptions';
 import { addAttestationRoutes } from './routes/attestationRoutes';
@@ -47,7 +48,7 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
   });
   router.get('/v1/openapi.json', serveDocument);
   router.use('/v1/imports', ...importBodyLimit);
-  router.use('/v1', ...bodyLimit);
+  router.use('/v1', ...bodyLimit, refuseNulls);
   const validated = createValidatedOpenApiRouter(openApiDocument, {
     validatorOptions: { validateSecurity: false },
   });

@@ -63,9 +63,10 @@ export async function readExemption(
     postureClusterReadPermission,
   );
   const exemption = await exemptions.get(id);
-  const seen = exemption?.entityRef
-    ? await access.seesAny(credentials, [exemption.entityRef])
-    : readsClusters;
+  const { entityRef } = exemption ?? {};
+  const seen =
+    (await access.seesAny(credentials, entityRef ? [entityRef] : [])) ||
+    (readsClusters && entityRef === undefined);
   if (!exemption || !seen)
     throw new NotFoundError(`There is no exemption ${id} that you may see`);
   return exemption;

@@ -11,9 +11,6 @@ import { auditedRead } from '../audited';
 import { findingViews } from '../entityFindings';
 import { RouteContext } from '../RouteContext';
 
-/** What the catalog is asked for where nobody owns the finding, so that the time of the answer tells nothing. */
-const NOBODY = 'component:default/nobody';
-
 /** Episodes that the answer shows. */
 const EPISODES_SHOWN = 50;
 
@@ -58,7 +55,7 @@ async function readFinding(
   const owned = await findOwned(context, key);
   const owners = owned?.entityRefs ?? [];
   const [seen, seesClusters] = await Promise.all([
-    access.seesAny(credentials, owners.length ? owners : [NOBODY]),
+    access.seesAny(credentials, owners),
     access.holds(credentials, postureClusterReadPermission),
   ]);
   if (!owned || !(owners.length ? seen : seesClusters))

@@ -45,7 +45,8 @@ export function addScanRoutes(router: Router, context: RouteContext): void {
     const credentials = await access.credentialsOf(request);
     const mayRead = await readableScopes(context, credentials);
     const scan = await reader.getScan(request.params.id);
-    if (!scan || !(await maySeeScan(context, credentials, scan, mayRead)))
+    const seen = await maySeeScan(context, credentials, scan, mayRead);
+    if (!scan || !seen)
       throw new NotFoundError(
         `There is no scan ${request.params.id} that you may see`,
       );
@@ -75,12 +76,17 @@ async function readableScopes(
   return { entities, clusters };
 }
 
+/** The catalog is asked about a scan that there is not, too: what is hidden and what is absent take the same time. */
 async function maySeeScan(
   { access }: RouteContext,
   credentials: BackstageCredentials,
-  { entityRef }: ScanRecord,
+  scan: ScanRecord | undefined,
   mayRead: ReadableScopes,
 ): Promise<boolean> {
-  if (entityRef === undefined) return mayRead.clusters;
-  return mayRead.entities && access.seesAny(credentials, [entityRef]);
+  const { entityRef } = scan ?? {};
+  if (scan && entityRef === undefined && mayRead.clusters) return true;
+  return (
+    mayRead.entities &&
+    access.seesAny(credentials, entityRef === undefined ? [] : [entityRef])
+  );
 }

@@ -31,9 +31,12 @@ function step(operationId: string, summary: string, schema: string): PathItem {
       summary,
       parameters: [idParameter('exemption')],
       requestBody: { ...body, required: schema === 'ExemptionShortening' },
-      responses: responses(200, 'As it is now', ref('ExemptionDetails'), [
-        404, 409,
-      ]),
+      responses: responses(
+        200,
+        'As it is now',
+        ref('ExemptionDetails'),
+        [404, 409, 413],
+      ),
     },
   };
 }
@@ -83,7 +86,7 @@ export const exemptionPaths: Readonly<Record<string, PathItem>> = {
         201,
         'It waits for approval',
         ref('ExemptionDetails'),
-        [404, 409],
+        [404, 409, 413],
       ),
     },
   },
@@ -92,9 +95,12 @@ export const exemptionPaths: Readonly<Record<string, PathItem>> = {
       operationId: 'previewExemption',
       summary: 'What an exemption would cover now',
       requestBody: jsonBody('What is asked for', ref('ExemptionTarget')),
-      responses: responses(200, 'What it covers', ref('ExemptionPreview'), [
-        404,
-      ]),
+      responses: responses(
+        200,
+        'What it covers',
+        ref('ExemptionPreview'),
+        [404, 413],
+      ),
     },
   },
   '/exemptions/{id}': {
@@ -148,7 +154,12 @@ export const exemptionPaths: Readonly<Record<string, PathItem>> = {
       summary:
         'State what no API of a cluster shows, as a user, in the place of what was stated before',
       requestBody: jsonBody('What is stated', ref('AttestationRequest')),
-      responses: responses(201, 'It is kept', ref('AttestationView'), [404]),
+      responses: responses(
+        201,
+        'It is kept',
+        ref('AttestationView'),
+        [404, 413],
+      ),
     },
   },
   '/attestations/{id}/withdraw': {
@@ -156,9 +167,12 @@ export const exemptionPaths: Readonly<Record<string, PathItem>> = {
       operationId: 'withdrawAttestation',
       summary: 'Take back what was stated, as a user',
       parameters: [idParameter('attestation')],
-      responses: responses(200, 'It is withdrawn', ref('AttestationView'), [
-        404, 409,
-      ]),
+      responses: responses(
+        200,
+        'It is withdrawn',
+        ref('AttestationView'),
+        [404, 409, 413],
+      ),
     },
   },
 };
