@@ -1,5 +1,6 @@
 import { createBackend } from '@backstage/backend-defaults';
 import {
+  AuditorService,
   AuthService,
   BackendFeature,
   coreServices,
@@ -25,6 +26,7 @@ import { DemoProcess } from './demoProcess';
 
 /** A backend with the real kubernetes plugin in this process, and what a plugin beside it works with. */
 export interface BenchHost {
+  readonly auditor: AuditorService;
   readonly auth: AuthService;
   readonly catalog: CatalogService;
   readonly config: RootConfigService;
@@ -53,7 +55,9 @@ export async function startBenchHost({
   const backend = createBackend();
   let services: Omit<BenchHost, 'stop'> | undefined;
   const { clusters } = demo;
-  backend.add(configOf({ clusters, database, port: await freePort() }));
+  backend.add(
+    configOf({ clusters, database, port: await freePort(), everyHours: 6 }),
+  );
   backend.add(quietLogger());
   backend.add(import('@backstage/plugin-kubernetes-backend'));
   for (const feature of features) backend.add(feature);
@@ -63,6 +67,7 @@ export async function startBenchHost({
       register(env) {
         env.registerInit({
           deps: {
+            auditor: coreServices.auditor,
             auth: coreServices.auth,
             catalog: catalogServiceRef,
             config: coreServices.rootConfig,

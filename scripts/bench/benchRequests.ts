@@ -33,6 +33,8 @@ export async function benchRequests(
       seed,
       clusters,
       port,
+      // Nothing is swept while answers are timed.
+      everyHours: 24,
       database: databaseConfigOf(database, folder),
     } satisfies PortalInput,
     { NODE_ENV: 'production' },

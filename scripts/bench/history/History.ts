@@ -51,7 +51,7 @@ export interface HistoryOptions {
  */
 export class History {
   private readonly scheduler = new ManualScheduler();
-  private readonly end = Date.now();
+  private readonly end = Date.now() - SOON;
   private now: number;
   private scanner: Scanner | undefined;
 

@@ -11,10 +11,17 @@ export interface PortalSettings {
   /** As `backend.database` of the configuration. */
   readonly database: JsonObject;
   readonly port: number;
+  /** Hours between two sweeps of a cluster. */
+  readonly everyHours: number;
 }
 
 /** The configuration of a portal that knows these clusters. */
-export function configOf({ clusters, database, port }: PortalSettings) {
+export function configOf({
+  clusters,
+  database,
+  port,
+  everyHours,
+}: PortalSettings) {
   const baseUrl = `http://127.0.0.1:${port}`;
   return createServiceFactory({
     service: coreServices.rootConfig,
@@ -35,7 +42,10 @@ export function configOf({ clusters, database, port }: PortalSettings) {
             { type: 'config', clusters: clusters.map(clusterConfig) },
           ],
         },
-        securityPosture: { collect: { configMaps: true } },
+        securityPosture: {
+          collect: { configMaps: true },
+          sweeps: { everyHours },
+        },
       }) as never,
   });
 }
