@@ -116,6 +116,11 @@ exports.up = async function up(knex) {
       .text('failing')
       .notNullable()
       .comment('JSON: open fails by control, exempted ones apart');
+    table
+      .text('passing')
+      .notNullable()
+      .defaultTo('[]')
+      .comment('JSON: ids of the controls that pass wherever they apply');
     table.bigInteger('changed_at').notNullable();
     table.primary(['scope_type', 'scope_ref']);
   });

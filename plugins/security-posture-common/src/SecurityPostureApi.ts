@@ -26,6 +26,7 @@ import {
 import { SweepsResponse } from './api/clusters';
 import { ExplorerQuery, ExplorerResponse } from './api/explorer';
 import { FindingsResponse, FindingView } from './api/findings';
+import { PosturesByRefsResponse } from './api/gate';
 import {
   ChangesQuery,
   ChangesResponse,
@@ -139,6 +140,11 @@ export interface SecurityPostureApi {
     query?: FindingsQuery,
     options?: RequestOptions,
   ): Promise<FindingsResponse>;
+  /** The facts of at most `MOST_ENTITY_REFS` entities, in one answer. */
+  getPosturesByRefs(
+    entityRefs: readonly string[],
+    options?: RequestOptions,
+  ): Promise<PosturesByRefsResponse>;
   getFinding(key: string, options?: RequestOptions): Promise<FindingView>;
   /** Open findings over all that the caller may see. */
   getFindings(

@@ -60,6 +60,12 @@ describe('SecurityPostureClient', () => {
     ],
     ['entities', client => client.getEntities(), 'GET', '/v1/entities'],
     [
+      'facts of many entities',
+      client => client.getPosturesByRefs([REF]),
+      'POST',
+      '/v1/postures/by-refs',
+    ],
+    [
       'exemptions',
       client =>
         client.getExemptions({

@@ -27,6 +27,7 @@ import {
 import { SweepsResponse } from './api/clusters';
 import { ExplorerQuery, ExplorerResponse } from './api/explorer';
 import { FindingsResponse, FindingView } from './api/findings';
+import { PosturesByRefsResponse } from './api/gate';
 import {
   ChangesQuery,
   ChangesResponse,
@@ -126,6 +127,14 @@ export class SecurityPostureClient implements SecurityPostureApi {
       { ...query },
       options,
     );
+  }
+
+  getPosturesByRefs(
+    entityRefs: readonly string[],
+    options?: RequestOptions,
+  ): Promise<PosturesByRefsResponse> {
+    const body = { entityRefs };
+    return this.request('POST', 'postures/by-refs', {}, options, body);
   }
 
   getFinding(key: string, options?: RequestOptions): Promise<FindingView> {

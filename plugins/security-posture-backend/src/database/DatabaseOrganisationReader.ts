@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { hideStatement } from './hideStatement';
+import { listEntityFacts } from './operations/entityFacts';
 import { listEntityPostures } from './operations/entityPostures';
 import { ReadinessTerms } from './operations/readinessSql';
 import { summarise } from './operations/summarise';
@@ -13,6 +14,12 @@ export class DatabaseOrganisationReader implements OrganisationReader {
   listEntityPostures(query: EntityListQuery) {
     return hideStatement('list postures', () =>
       listEntityPostures(this.knex, query),
+    );
+  }
+
+  listEntityFacts(entityRefs: ReadonlySet<string>, terms: ReadinessTerms) {
+    return hideStatement('read the facts of entities', () =>
+      listEntityFacts(this.knex, entityRefs, terms),
     );
   }
 

@@ -46,6 +46,12 @@ export interface ListedEntity {
   readonly clusters: readonly string[];
 }
 
+/** The posture of one entity, with the controls that pass. */
+export interface EntityFacts extends ListedEntity {
+  /** Ids of the controls that were judged on all that they apply to and fail nowhere, exempted fails taken as passes. */
+  readonly passing: readonly string[];
+}
+
 /** The numbers of all entities that a caller may see. */
 export interface OrganisationNumbers {
   readonly entities: Readonly<
@@ -67,6 +73,11 @@ export interface OrganisationReader {
     readonly total: number;
     readonly partial: boolean;
   }>;
+  /** Of these entities those that have a posture, in no order. */
+  listEntityFacts(
+    entityRefs: ReadonlySet<string>,
+    terms: ReadinessTerms,
+  ): Promise<readonly EntityFacts[]>;
   summarise(
     visibility: Visibility,
     terms: ReadinessTerms,

@@ -40,6 +40,8 @@ export interface PostureValues {
   readonly exemptedUntil?: number;
   readonly controls: Readonly<Record<string, number>>;
   readonly failing: Readonly<Record<string, FailingControl>>;
+  /** Ids of the controls that were judged on all that they apply to and fail nowhere, exempted fails taken as passes. */
+  readonly passing: readonly string[];
 }
 
 /** The posture of one scope. */
@@ -72,12 +74,12 @@ export interface RollupStore {
     extent: RollupExtent,
     now: number,
   ): AsyncIterable<readonly DueEntity[]>;
-  /** Writes the postures that differ, with the row of the day, and deletes those of entities that are gone. Answers whether any differed. */
+  /** Writes the postures that differ, with the row of the day, and deletes those of entities that are gone. */
   save(
     postures: readonly ScopePosture[],
     goneEntities: readonly string[],
     now: number,
-  ): Promise<boolean>;
+  ): Promise<void>;
   /** What each cluster adds to its own posture, with its workloads. */
   listClusterParts(now: number): Promise<readonly ClusterPart[]>;
   /** Remembers up to which sweep of each cluster the roll-ups have taken all in. */

@@ -200,6 +200,8 @@ export interface PostureRow {
   controls: string;
   /** JSON: open fails by control, exempted ones apart. */
   failing: string;
+  /** JSON: ids of the controls that pass wherever they apply. */
+  passing: string;
   changed_at: Time;
 }
 

@@ -17,6 +17,7 @@ import {
   countControls,
   countExempted,
   countOpen,
+  passingControls,
 } from '../views/entityParts';
 import { entityState } from '../views/entityState';
 import { EntitySum, sumEntity } from '../views/sumEntity';
@@ -57,6 +58,7 @@ export function valuesOf(
       : {}),
     controls: { ...countControls(effective.tallies, exempted) },
     failing: failingControls(effective.tallies, exempted),
+    passing: passingControls(effective.tallies),
   };
 }
 

@@ -2,6 +2,7 @@ import { CustomErrorBase, InputError, isError } from '@backstage/errors';
 import { ErrorRequestHandler, json, raw, RequestHandler } from 'express';
 
 const LIMIT = '64kb';
+const REFS_LIMIT = '2mb';
 const IMPORT_LIMIT = '5mb';
 
 /** A body that is larger than its route takes; answered with 413. */
@@ -25,10 +26,16 @@ export const bodyLimit: readonly [
 ];
 
 /** Reads documents of JSON up to 5 MB. Throws a PayloadTooLargeError above, and an InputError for what is no JSON. */
-export const importBodyLimit: readonly [RequestHandler, ErrorRequestHandler] = [
-  json({ limit: IMPORT_LIMIT, type: () => true }),
-  explain(IMPORT_LIMIT),
-];
+export const importBodyLimit = documentLimit(IMPORT_LIMIT);
+
+/** Reads lists of refs as JSON up to 2 MB. Throws a PayloadTooLargeError above, and an InputError for what is no JSON. */
+export const refsBodyLimit = documentLimit(REFS_LIMIT);
+
+function documentLimit(
+  limit: string,
+): readonly [RequestHandler, ErrorRequestHandler] {
+  return [json({ limit, type: () => true }), explain(limit)];
+}
 
 function explain(limit: string): ErrorRequestHandler {
   return (error, _request, _response, next) => {

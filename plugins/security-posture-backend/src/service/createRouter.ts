@@ -6,7 +6,7 @@ import { indexControls } from '../views/PostureSettings';
 import { Approvers } from './access/Approvers';
 import { CallerAccess } from './access/CallerAccess';
 import { VisibleEntities } from './access/VisibleEntities';
-import { bodyLimit, importBodyLimit } from './bodyLimit';
+import { bodyLimit, importBodyLimit, refsBodyLimit } from './bodyLimit';
 import { openApiDocument } from './openapi/openApiDocument';
 import { refuseNulls } from './refuseNulls';
 import { RouteContext } from './RouteContext';
@@ -20,6 +20,7 @@ import { addEntityRoutes } from './routes/entityRoutes';
 import { addExemptionRoutes } from './routes/exemptionRoutes';
 import { addExplorerRoutes } from './routes/explorerRoutes';
 import { addFindingRoutes } from './routes/findingRoutes';
+import { addGateRoutes } from './routes/gateRoutes';
 import { addHistoryRoutes } from './routes/historyRoutes';
 import { addImportRoutes } from './routes/importRoutes';
 import { addOrganisationRoutes } from './routes/organisationRoutes';
@@ -48,6 +49,7 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
   });
   router.get('/v1/openapi.json', serveDocument);
   router.use('/v1/imports', ...importBodyLimit);
+  router.use('/v1/postures', ...refsBodyLimit);
   router.use('/v1', ...bodyLimit, refuseNulls);
   const validated = createValidatedOpenApiRouter(openApiDocument, {
     validatorOptions: { validateSecurity: false },
@@ -63,6 +65,7 @@ function createRoutes(context: RouteContext): Router {
   addEntityRoutes(routes, context);
   addEntityDetailRoutes(routes, context);
   addFindingRoutes(routes, context);
+  addGateRoutes(routes, context);
   addExplorerRoutes(routes, context);
   addHistoryRoutes(routes, context);
   addOrganisationRoutes(routes, context);

@@ -34,6 +34,7 @@ const ROUTES = [
   ['get', `${pathOf(0)}/posture`, 200],
   ['get', `${pathOf(0)}/findings`, 200],
   ['get', `/findings/${FINDING_KEYS[0]}`, 200],
+  ['post', '/postures/by-refs', 200],
   ['get', '/summary', 200],
   ['get', '/teams', 200],
   ['get', '/systems', 200],
@@ -70,6 +71,7 @@ const ROUTES = [
 
 /** What is posted, by path. */
 const BODIES: Readonly<Record<string, object>> = {
+  '/postures/by-refs': { entityRefs: [] },
   '/imports/kube-bench?cluster=prod-eu': KUBE_BENCH,
   '/imports/audit-policy?cluster=prod-eu': AUDIT_POLICY,
 };

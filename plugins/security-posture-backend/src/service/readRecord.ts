@@ -20,7 +20,7 @@ export async function readRecord(
 }
 
 /** An entity that the next resolve will join to its workloads. */
-function unresolved(entity: Entity): EntityPostureRecord {
+export function unresolved(entity: Entity): EntityPostureRecord {
   const annotations = entity.metadata.annotations ?? {};
   const annotated = KUBERNETES_ANNOTATIONS.some(name => name in annotations);
   return {

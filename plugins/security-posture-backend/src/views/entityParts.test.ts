@@ -1,3 +1,4 @@
+import { ControlTally } from 'security-posture-engine';
 import {
   anEntity,
   aPart,
@@ -11,6 +12,7 @@ import {
   countOpen,
   countWorkloads,
   partsOfProfile,
+  passingControls,
   tallyParts,
 } from './entityParts';
 
@@ -44,6 +46,22 @@ describe('countControls', () => {
       notApplicable: 0,
       [state]: 1,
     });
+  });
+});
+
+describe('passingControls', () => {
+  it.each<[string, ControlTally, boolean]>([
+    ['passes everywhere', { ...NONE, pass: 2 }, true],
+    ['passes where it applies', { ...NONE, pass: 1, notApplicable: 4 }, true],
+    ['applies nowhere', { ...NONE, notApplicable: 4 }, true],
+    ['fails at severity info only', { ...NONE, fail: { info: 1 } }, true],
+    ['fails once', { ...NONE, pass: 9, fail: { low: 1 } }, false],
+    ['was not judged on one', { ...NONE, pass: 9, notEvaluated: 1 }, false],
+    ['was judged on nothing', NONE, false],
+  ])('a control that %s', (_, tally, passes) => {
+    expect(passingControls({ [CRITICAL]: tally })).toEqual(
+      passes ? [CRITICAL] : [],
+    );
   });
 });
 

@@ -2,6 +2,7 @@ import {
   addTallies,
   ControlTallies,
   Profile,
+  scoredFails,
   SEVERITIES,
 } from 'security-posture-engine';
 import {
@@ -97,4 +98,20 @@ export function countControls(
     else if (tally.notApplicable) counts.notApplicable += 1;
   }
   return counts;
+}
+
+/**
+ * Ids of the controls that were judged on all that they apply to and fail nowhere, in order; those that apply to nothing among them.
+ * As for the score, a fail of severity info is a note on a pass.
+ */
+export function passingControls(tallies: ControlTallies): readonly string[] {
+  return Object.entries(tallies)
+    .filter(
+      ([, tally]) =>
+        scoredFails(tally) === 0 &&
+        tally.notEvaluated === 0 &&
+        tally.pass + tally.notApplicable + (tally.fail.info ?? 0) > 0,
+    )
+    .map(([control]) => control)
+    .sort();
 }

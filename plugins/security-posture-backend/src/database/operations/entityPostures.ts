@@ -17,7 +17,8 @@ import { ENTITY_SCOPE } from './saveParts';
 import { byCodeUnit, containsText } from './texts';
 import { Visibility, whereVisible } from './visibleRefs';
 
-type ListedRow = Pick<
+/** A posture as `entityPostures` selects it. */
+export type ListedRow = Pick<
   EntityTableRow,
   'entity_ref' | 'title' | 'owner' | 'system' | 'lifecycle' | 'mapping'
 > &
@@ -153,7 +154,8 @@ function inOrder(
   query.orderByRaw(byCodeUnit(knex, knex.raw('l.entity_ref')));
 }
 
-function toListedEntity(row: ListedRow): ListedEntity {
+/** The posture of one entity, as lists show it. */
+export function toListedEntity(row: ListedRow): ListedEntity {
   const optional = (['title', 'owner', 'system', 'lifecycle'] as const).filter(
     column => row[column] !== null,
   );

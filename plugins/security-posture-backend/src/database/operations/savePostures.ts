@@ -3,21 +3,20 @@ import { chunksOf } from '../chunks';
 import { ScopePosture } from '../RollupStore';
 import { asTime, PostureDayRow, PostureRow } from '../tables';
 import { utcDay } from '../utcDay';
-import { saveDays } from './savePostureDays';
+import { DayToSave, saveDays } from './savePostureDays';
 import { ENTITY_SCOPE } from './saveParts';
 
 /** Postures that one transaction writes: each may be a row of the day as well. */
 const POSTURES_A_TRANSACTION = 50;
 
-/** Writes the postures that differ, with the row of the day. Answers whether any differed. */
+/** Writes the postures that differ, with the row of the day. */
 export async function savePostures(
   knex: Knex,
   postures: readonly ScopePosture[],
   now: number,
-): Promise<boolean> {
-  let differed = false;
+): Promise<void> {
   for (const chunk of chunksOf(postures, POSTURES_A_TRANSACTION)) {
-    const saved = await knex.transaction(async transaction => {
+    await knex.transaction(async transaction => {
       const rows = chunk.map(posture => rowOf(posture, now));
       const changed = await differing(transaction, rows);
       for (const row of changed)
@@ -25,29 +24,24 @@ export async function savePostures(
           .insert(row)
           .onConflict(['scope_type', 'scope_ref'])
           .merge();
-      const days = await saveDays(
+      await saveDays(
         transaction,
-        chunk.flatMap(posture => dayOf(posture, now)),
+        chunk.map(posture => dayOf(posture, now)),
       );
-      return changed.length + days > 0;
     });
-    differed ||= saved;
   }
-  return differed;
 }
 
 /** Entities that are gone have no posture any more; their days stay. */
 export async function deletePostures(
   knex: Knex,
   entityRefs: readonly string[],
-): Promise<boolean> {
-  let deleted = 0;
+): Promise<void> {
   for (const chunk of chunksOf(entityRefs))
-    deleted += await knex<PostureRow>('postures')
+    await knex<PostureRow>('postures')
       .where({ scope_type: ENTITY_SCOPE })
       .whereIn('scope_ref', chunk)
       .delete();
-  return deleted > 0;
 }
 
 async function differing(
@@ -112,6 +106,7 @@ function rowOf(
     exempted_until: values.exemptedUntil ?? null,
     controls: JSON.stringify(values.controls),
     failing: JSON.stringify(values.failing),
+    passing: JSON.stringify(values.passing),
     changed_at: now,
   };
 }
@@ -120,7 +115,7 @@ function rowOf(
 function dayOf(
   { scopeType, scopeRef, values }: ScopePosture,
   now: number,
-): { readonly row: PostureDayRow; readonly onlyIfKnown: boolean } {
+): DayToSave {
   const counts = {
     open: values.open,
     exempted: values.exempted,

@@ -20,6 +20,12 @@ export class RolledUpOrganisation implements OrganisationReader {
     );
   }
 
+  listEntityFacts(entityRefs: ReadonlySet<string>, terms: ReadinessTerms) {
+    return this.ask(terms.now, organisation =>
+      organisation.listEntityFacts(entityRefs, terms),
+    );
+  }
+
   summarise(visibility: Visibility, terms: ReadinessTerms) {
     return this.ask(terms.now, organisation =>
       organisation.summarise(visibility, terms),

@@ -6,7 +6,7 @@ import {
   LoggerService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { Entity } from '@backstage/catalog-model';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import { CatalogServiceRequestOptions } from '@backstage/plugin-catalog-node';
 import {
@@ -25,6 +25,14 @@ const NOBODY = 'component:default/nobody';
 
 /** Refs that one request to the catalog names. */
 const REFS_A_REQUEST = 500;
+
+/** What of many entities is asked for: who they are, and whether they should have workloads. */
+const IDENTIFYING_FIELDS = [
+  'kind',
+  'metadata.namespace',
+  'metadata.name',
+  'metadata.annotations',
+];
 
 /** What access is decided with. */
 export interface CallerAccessOptions {
@@ -99,6 +107,25 @@ export class CallerAccess {
         `The catalog shows you no entity ${entityRef}. Check its kind, namespace and name`,
       );
     return entity;
+  }
+
+  /** Those of these entities that the catalog shows the caller, by ref, with their annotations and little more. */
+  async readEntities(
+    credentials: BackstageCredentials,
+    entityRefs: readonly string[],
+  ): Promise<ReadonlyMap<string, Entity>> {
+    const seen = new Map<string, Entity>();
+    for (const chunk of chunksOf(entityRefs, REFS_A_REQUEST)) {
+      const { items } = await this.askCatalog(credentials, (catalog, options) =>
+        catalog.getEntitiesByRefs(
+          { entityRefs: [...chunk], fields: [...IDENTIFYING_FIELDS] },
+          options,
+        ),
+      );
+      for (const entity of items)
+        if (entity) seen.set(stringifyEntityRef(entity), entity);
+    }
+    return seen;
   }
 
   /**

@@ -90,7 +90,7 @@ const ERRORS: Readonly<Record<number, string>> = {
   403: 'The caller lacks the permission',
   404: 'There is no such thing, or the caller may not see it',
   409: 'It cannot be done as things stand; the message says why',
-  413: 'The body is larger than 64 kB, or 5 MB where a document is posted',
+  413: 'The body is larger than 64 kB, 2 MB where refs are listed, or 5 MB where a document is posted',
   503: 'The catalog or the permissions of the portal cannot be asked',
 };
 

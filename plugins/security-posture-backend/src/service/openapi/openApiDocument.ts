@@ -5,6 +5,7 @@ import { entityPaths } from './paths/entities';
 import { exemptionPaths } from './paths/exemptions';
 import { entityDetailPaths } from './paths/entityDetails';
 import { explorerPaths } from './paths/explorer';
+import { gatePaths } from './paths/gate';
 import { historyPaths } from './paths/history';
 import { importPaths } from './paths/imports';
 import { organisationPaths } from './paths/organisation';
@@ -14,6 +15,7 @@ import { coverageSchemas } from './schemas/coverage';
 import { exemptionSchemas } from './schemas/exemptions';
 import { explorerSchemas } from './schemas/explorer';
 import { findingSchemas } from './schemas/findings';
+import { gateSchemas } from './schemas/gate';
 import { historySchemas } from './schemas/history';
 import { importSchemas } from './schemas/imports';
 import { organisationSchemas } from './schemas/organisation';
@@ -37,6 +39,7 @@ export const openApiDocument = {
     ...controlPaths,
     ...entityPaths,
     ...entityDetailPaths,
+    ...gatePaths,
     ...explorerPaths,
     ...historyPaths,
     ...organisationPaths,
@@ -51,6 +54,7 @@ export const openApiDocument = {
       ...wordSchemas,
       ...controlSchemas,
       ...findingSchemas,
+      ...gateSchemas,
       ...explorerSchemas,
       ...historySchemas,
       ...workloadSchemas,

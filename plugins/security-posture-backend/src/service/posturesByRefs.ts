@@ -1,0 +1,73 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { InputError } from '@backstage/errors';
+import {
+  PostureFacts,
+  PosturesByRefsResponse,
+} from 'backstage-plugin-security-posture-common';
+import { EntityFacts } from '../database/OrganisationReader';
+import { postureFacts, unknownFacts } from '../views/postureFacts';
+import { unresolved } from './readRecord';
+import { RouteContext } from './RouteContext';
+
+/**
+ * The facts of entities, one for each that the caller may see. The catalog is asked for all of which no posture is known
+ * that the caller may see, whether it is hidden, absent or new.
+ */
+export async function posturesByRefs(
+  context: RouteContext,
+  credentials: BackstageCredentials,
+  entityRefs: readonly string[],
+): Promise<PosturesByRefsResponse> {
+  const { access, reader, settings, clock } = context;
+  const refs = new Set(entityRefs.map(wholeRef));
+  const known = await readKnown(context, credentials, refs);
+  const others = [...refs].filter(ref => !known.has(ref));
+  const [clusters, seen] = await Promise.all([
+    reader.listClusters(),
+    access.readEntities(credentials, others),
+  ]);
+  const now = clock();
+  const factsOf = (ref: string): PostureFacts | undefined => {
+    const facts = known.get(ref);
+    if (facts) return postureFacts(facts, clusters, settings, now);
+    const entity = seen.get(ref);
+    return entity && unknownFacts(unresolved(entity), clusters, settings, now);
+  };
+  return {
+    items: [...refs].flatMap(ref => factsOf(ref) ?? []),
+    notFound: others.filter(ref => !seen.has(ref)),
+  };
+}
+
+/** Those of these entities that have a posture and that the caller may see, by ref. */
+async function readKnown(
+  { visible, organisation, settings, clock }: RouteContext,
+  credentials: BackstageCredentials,
+  refs: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, EntityFacts>> {
+  const visibility = await visible.of(credentials);
+  if (visibility === 'none') return new Map();
+  const shown =
+    visibility === 'all'
+      ? refs
+      : new Set([...refs].filter(ref => visibility.has(ref)));
+  const facts = await organisation.listEntityFacts(shown, {
+    now: clock(),
+    thresholds: settings.thresholds,
+  });
+  return new Map(facts.map(entity => [entity.entityRef, entity]));
+}
+
+/** A ref in lower case, as the catalog compares refs. */
+function wholeRef(entityRef: string): string {
+  try {
+    return stringifyEntityRef(parseEntityRef(entityRef));
+  } catch {
+    throw new InputError(
+      `${JSON.stringify(
+        entityRef.slice(0, 100),
+      )} is no full ref, such as component:default/payments-api`,
+    );
+  }
+}
