@@ -221,9 +221,6 @@ const PREPARED: Readonly<Record<string, Prepare>> = {
 
 /** What is posted, by operation. */
 const BODIES: Readonly<Record<string, (api: ApiCaller) => Promise<unknown>>> = {
-  getPosturesByRefs: async ({ component }) => ({
-    entityRefs: [`component:default/${component}`],
-  }),
   importKubeBench: async () => KUBE_BENCH,
   importAuditPolicy: async () => AUDIT_POLICY,
   getPosturesByRefs: async ({ component }) => ({
