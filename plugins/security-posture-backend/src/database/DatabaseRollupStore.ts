@@ -26,9 +26,8 @@ export class DatabaseRollupStore implements RollupStore {
     now: number,
   ) {
     return hideStatement('save postures', async () => {
-      const saved = await savePostures(this.knex, postures, now);
-      const deleted = await deletePostures(this.knex, goneEntities);
-      return saved || deleted;
+      await savePostures(this.knex, postures, now);
+      await deletePostures(this.knex, goneEntities);
     });
   }
 

@@ -179,6 +179,19 @@ describe.each(databases.ids)('the findings explorer on %s', databaseId => {
     expect(await found({ filter, visibility: new Set([API]) })).toEqual([]);
   });
 
+  it.each<[string, string[], string, string[]]>([
+    ['hidden, and above the owner', [API], 'group:default/shop', []],
+    ['shown', [API, 'group:default/shop'], 'group:default/shop', ['root api']],
+    ['hidden, and named', [API], 'system:default/store', ['root api']],
+  ])(
+    'filters by a scope that is %s',
+    async (_, visible, scopeRef, expected) => {
+      const filter = { scopeRefs: [scopeRef] };
+      const visibility = new Set(visible);
+      expect(await found({ filter, visibility })).toEqual(expected);
+    },
+  );
+
   it.each<[ExplorerOrder, string[]]>([
     ['severity', ['root web', 'root api', 'seen web', 'low web', 'low worker']],
     ['newest', ['root api', 'low worker', 'seen web', 'root web', 'low web']],

@@ -32,7 +32,7 @@ export async function runRollUp(
   const { store, clock } = environment;
   const now = clock();
   const clusters = await store.listClusters();
-  let differed = false;
+  let taken = extent === 'all';
   for await (const page of store.listDue(extent, now)) {
     const postures = page.flatMap<ScopePosture>(
       ({ entityRef, record, exempted }) =>
@@ -50,15 +50,15 @@ export async function runRollUp(
           : [],
     );
     const gone = page.filter(({ record }) => !record);
-    const saved = await store.save(
+    await store.save(
       postures,
       gone.map(({ entityRef }) => entityRef),
       now,
     );
-    differed ||= saved;
+    taken = true;
   }
   await rollUpClusters(environment, clusters, now);
-  if (differed || extent === 'all') await environment.rollUpScopes(now);
+  if (taken) await environment.rollUpScopes(now);
   await store.saveRolled(
     new Map(clusters.map(({ name, sweepNo }) => [name, sweepNo])),
   );

@@ -7,19 +7,15 @@ export interface DayToSave {
   readonly onlyIfKnown: boolean;
 }
 
-/**
- * Writes the rows of a day that differ from the newest before, and brings up to date those of the day itself.
- * Answers how many it wrote.
- */
+/** Writes the rows of a day that differ from the newest before, and brings up to date those of the day itself. */
 export async function saveDays(
   knex: Knex,
   days: readonly DayToSave[],
-): Promise<number> {
+): Promise<void> {
   const newest = await newestDays(
     knex,
     days.map(({ row }) => row),
   );
-  let written = 0;
   for (const { row, onlyIfKnown } of days) {
     const before = newest.get(keyOf(row));
     if (before ? sameDay(before, row) : onlyIfKnown) continue;
@@ -27,9 +23,7 @@ export async function saveDays(
       .insert(row)
       .onConflict(['scope_type', 'scope_ref', 'profile', 'day'])
       .merge();
-    written += 1;
   }
-  return written;
 }
 
 async function newestDays(

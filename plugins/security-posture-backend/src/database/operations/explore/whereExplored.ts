@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
 import { ExplorerFilter, ExplorerQuery } from '../../FindingsExplorer';
-import { whereVisible } from '../visibleRefs';
+import { Visibility, whereVisible } from '../visibleRefs';
 
 /** Keeps the findings `f` that the caller may see: of visible entities, and of nobody where that is allowed. */
 export function whereShown(
@@ -37,7 +37,7 @@ export function whereExplored(
         .from({ l: 'entity_subjects' })
         .whereNull('l.valid_to')
         .modify(whereVisible, 'l.entity_ref', visibility)
-        .modify(whereEntity, filter)
+        .modify(whereEntity, filter, visibility)
         .select('l.subject_id'),
     );
   if (exempted === true) query.whereIn('f.id', exemptedIds);
@@ -63,6 +63,7 @@ function whereColumns(query: Knex.QueryBuilder, filter: ExplorerFilter): void {
 function whereEntity(
   links: Knex.QueryBuilder,
   { entityRef, scopeRefs = [] }: ExplorerFilter,
+  visibility: Visibility,
 ): void {
   if (entityRef !== undefined) links.where('l.entity_ref', entityRef);
   for (const scopeRef of scopeRefs)
@@ -70,8 +71,19 @@ function whereEntity(
       members
         .from('entity_scopes')
         .where('scope_ref', scopeRef)
+        .modify(whereNamed, visibility)
         .select('entity_ref'),
     );
+}
+
+/** A visible entity names what owns it; what is above that is known only where the catalog shows it. */
+function whereNamed(members: Knex.QueryBuilder, visibility: Visibility): void {
+  if (visibility === 'all') return;
+  members.where(named =>
+    named
+      .where('depth', 0)
+      .orWhere(shown => whereVisible(shown, 'scope_ref', visibility)),
+  );
 }
 
 function whereFound(
