@@ -70,7 +70,7 @@ describe.each(TABLE)(
       expect(response.status).toBe(permissions.length > 0 ? 403 : status);
     });
 
-    it(usersOnly ? 'refuses a service' : 'answers a service', async () => {
+    it('answers a service, or refuses it where it takes a person', async () => {
       const response = await api.send(operation, SERVICE);
       expect(response.status).toBe(usersOnly ? 403 : status);
     });

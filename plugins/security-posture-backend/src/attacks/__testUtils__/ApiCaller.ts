@@ -1,10 +1,12 @@
 import { FindingView } from 'backstage-plugin-security-posture-common';
-import { allControls } from 'security-posture-engine';
 import { ask } from '../../service/__testUtils__/callers';
 import {
-  AUDIT_POLICY,
-  KUBE_BENCH,
-} from '../../service/__testUtils__/documents';
+  BODIES,
+  COLLECTIONS,
+  inDays,
+  nextControl,
+  PREPARED,
+} from './callTables';
 import { CLUSTER, OTHER_CLUSTER } from './halves';
 import { ApiOperation } from './operations';
 import { ADMIN, REQUESTER } from './TestPolicy';
@@ -140,11 +142,9 @@ export class ApiCaller {
 
   /** Of a control of no great weight, another one each time: two people cannot ask for the same. */
   exemptionRequest(): object {
-    const control = MENDABLE[asked % MENDABLE.length];
-    asked += 1;
     return {
       scope: 'entity',
-      control,
+      control: nextControl(),
       entityRef: `component:default/${this.component}`,
       category: 'acceptedRisk',
       reason: 'The next release mends it',
@@ -178,63 +178,3 @@ export class ApiCaller {
     };
   }
 }
-
-let asked = 0;
-
-const MENDABLE: readonly string[] = allControls()
-  .filter(({ severity }) => severity === 'medium' || severity === 'low')
-  .map(({ id }) => id);
-
-function inDays(days: number): string {
-  return new Date(Date.now() + days * 86_400_000).toISOString();
-}
-
-type Prepare = (api: ApiCaller) => Promise<Readonly<Record<string, string>>>;
-
-/** What the parameters of paths are, by the first word of the path. */
-const COLLECTIONS: Readonly<Record<string, Prepare>> = {
-  scopes: async () => ({
-    kind: 'group',
-    namespace: 'default',
-    name: 'lumen-team',
-  }),
-  exemptions: async api => ({ id: await api.createExemption() }),
-  entities: async ({ component }) => ({
-    kind: 'component',
-    namespace: 'default',
-    name: component,
-  }),
-  clusters: async ({ cluster }) => ({ name: cluster }),
-  controls: async () => ({ id: 'privileged-container' }),
-  findings: async api => ({ key: (await api.findings())[0].key }),
-  scans: async api => ({
-    id: await api.create(`/entities/component/default/${api.component}/scan`),
-  }),
-};
-
-/** What they are for operations that need a thing in a certain state. */
-const PREPARED: Readonly<Record<string, Prepare>> = {
-  withdrawAttestation: async api => ({
-    id: await api.create('/attestations', await api.attestation()),
-  }),
-};
-
-/** What is posted, by operation. */
-const BODIES: Readonly<Record<string, (api: ApiCaller) => Promise<unknown>>> = {
-  importKubeBench: async () => KUBE_BENCH,
-  importAuditPolicy: async () => AUDIT_POLICY,
-  getPosturesByRefs: async ({ component }) => ({
-    entityRefs: [`component:default/${component}`],
-  }),
-  previewExemption: async ({ component }) => ({
-    scope: 'entity',
-    control: 'run-as-non-root',
-    entityRef: `component:default/${component}`,
-  }),
-  requestExemption: async api => api.exemptionRequest(),
-  approveExemption: async () => ({}),
-  denyExemption: async () => ({ note: 'Mend it' }),
-  shortenExemption: async () => ({ expiresAt: inDays(10) }),
-  revokeExemption: async () => ({}),
-  attest: api => api.attestation(),
-};

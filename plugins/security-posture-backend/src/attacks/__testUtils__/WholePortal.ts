@@ -14,6 +14,7 @@ import permissionPlugin from '@backstage/plugin-permission-backend';
 import { PermissionPolicy } from '@backstage/plugin-permission-node';
 import { JsonObject } from '@backstage/types';
 import {
+  ClusterDescription,
   ClusterReader,
   securityPostureClusterReaderExtensionPoint,
 } from 'backstage-plugin-security-posture-node';
@@ -34,7 +35,10 @@ import { CLUSTER, OTHER_CLUSTER } from './halves';
 import { ADMIN, TestPolicy } from './TestPolicy';
 
 /** The clusters of a portal that has no reader of its own. */
-export const CLUSTERS = [CLUSTER, OTHER_CLUSTER].map(name => ({
+export const CLUSTERS: readonly ClusterDescription[] = [
+  CLUSTER,
+  OTHER_CLUSTER,
+].map(name => ({
   name,
   authProvider: 'serviceAccount',
   scannable: true,
@@ -57,6 +61,18 @@ export interface PortalCall {
   readonly plugin: string;
   readonly caller: string;
 }
+
+/** Lets no answer pass that the document does not describe. Modules are started before their plugin. */
+const responsesAsDocumented = createBackendModule({
+  pluginId: 'security-posture',
+  moduleId: 'responses-as-documented',
+  register(env) {
+    env.registerInit({
+      deps: { httpRouter: coreServices.httpRouter },
+      init: async ({ httpRouter }) => httpRouter.use(validateResponses()),
+    });
+  },
+});
 
 /** The real plugin, catalog and permission backend in one portal, over a database of our own. */
 export class WholePortal {
@@ -153,18 +169,6 @@ function databaseFor(knex: Knex) {
         : others.forPlugin(plugin.getId(), { lifecycle, logger }),
   });
 }
-
-/** Lets no answer pass that the document does not describe. Modules are started before their plugin. */
-const responsesAsDocumented = createBackendModule({
-  pluginId: 'security-posture',
-  moduleId: 'responses-as-documented',
-  register(env) {
-    env.registerInit({
-      deps: { httpRouter: coreServices.httpRouter },
-      init: async ({ httpRouter }) => httpRouter.use(validateResponses()),
-    });
-  },
-});
 
 function membersOf(groups: NonNullable<PortalSetUp['groups']>) {
   return createServiceFactory({

@@ -50,6 +50,12 @@ function aGroup(name: string, parent?: string): Entity {
   });
 }
 
+/** Workloads of a component that are not just the one of its name. */
+const WORKLOADS_OF: Readonly<Record<string, readonly string[]>> = {
+  'lumen-cart': ['lumen-cart', 'common'],
+  'umbra-vault': ['umbra-vault', 'common'],
+};
+
 function aComponent(name: string, owner: string, system: string): Entity {
   const apps = WORKLOADS_OF[name] ?? [name];
   return anEntity(
@@ -59,12 +65,6 @@ function aComponent(name: string, owner: string, system: string): Entity {
     { [LABEL_SELECTOR]: `app in (${apps.join(', ')})` },
   );
 }
-
-/** Workloads of a component that are not just the one of its name. */
-const WORKLOADS_OF: Readonly<Record<string, readonly string[]>> = {
-  'lumen-cart': ['lumen-cart', 'common'],
-  'umbra-vault': ['umbra-vault', 'common'],
-};
 
 /**
  * A catalog of two halves. A hidden group, division, system and domain stand above visible entities,

@@ -16,7 +16,11 @@ export async function startHalves(
   const components = entities.filter(({ kind }) => kind === 'Component');
   const stored = components.map(toCatalogEntity);
   await sweepManifests(knex, objects, stored, Date.now());
-  const clusters = CLUSTERS.map(each => ({ ...each, production: false }));
+  const clusters = CLUSTERS.map(each => ({
+    ...each,
+    scannable: true,
+    production: false,
+  }));
   await syncClusters(knex, clusters, Date.now());
   return WholePortal.start({ knex, entities, ...rest });
 }
