@@ -26,7 +26,7 @@ import {
 import { SweepsResponse } from './api/clusters';
 import { ExplorerQuery, ExplorerResponse } from './api/explorer';
 import { FindingsResponse, FindingView } from './api/findings';
-import { PosturesByRefsResponse } from './api/gate';
+import { GateView, PosturesByRefsResponse } from './api/gate';
 import {
   ChangesQuery,
   ChangesResponse,
@@ -140,6 +140,8 @@ export interface SecurityPostureApi {
     query?: FindingsQuery,
     options?: RequestOptions,
   ): Promise<FindingsResponse>;
+  /** Whether an entity may go to production. Only the verdict `pass` says so. */
+  getEntityGate(entityRef: string, options?: RequestOptions): Promise<GateView>;
   /** The facts of at most `MOST_ENTITY_REFS` entities, in one answer. */
   getPosturesByRefs(
     entityRefs: readonly string[],

@@ -60,6 +60,12 @@ describe('SecurityPostureClient', () => {
     ],
     ['entities', client => client.getEntities(), 'GET', '/v1/entities'],
     [
+      'the gate of an entity',
+      client => client.getEntityGate(REF),
+      'GET',
+      '/v1/entities/component/default/payments-api/gate',
+    ],
+    [
       'facts of many entities',
       client => client.getPosturesByRefs([REF]),
       'POST',

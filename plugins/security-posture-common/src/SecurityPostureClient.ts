@@ -27,7 +27,7 @@ import {
 import { SweepsResponse } from './api/clusters';
 import { ExplorerQuery, ExplorerResponse } from './api/explorer';
 import { FindingsResponse, FindingView } from './api/findings';
-import { PosturesByRefsResponse } from './api/gate';
+import { GateView, PosturesByRefsResponse } from './api/gate';
 import {
   ChangesQuery,
   ChangesResponse,
@@ -127,6 +127,13 @@ export class SecurityPostureClient implements SecurityPostureApi {
       { ...query },
       options,
     );
+  }
+
+  getEntityGate(
+    entityRef: string,
+    options?: RequestOptions,
+  ): Promise<GateView> {
+    return this.request('GET', `${entityPath(entityRef)}/gate`, {}, options);
   }
 
   getPosturesByRefs(

@@ -35,6 +35,7 @@ describe('an entity that the catalog hides', () => {
   it.each([
     ['get', 'posture'],
     ['get', 'findings'],
+    ['get', 'gate'],
     ['post', 'scan'],
   ] as const)(
     'is the same to %s %s as one that is absent',

@@ -34,6 +34,7 @@ const ROUTES = [
   ['get', `${pathOf(0)}/posture`, 200],
   ['get', `${pathOf(0)}/findings`, 200],
   ['get', `/findings/${FINDING_KEYS[0]}`, 200],
+  ['get', `${pathOf(0)}/gate`, 200],
   ['post', '/postures/by-refs', 200],
   ['get', '/summary', 200],
   ['get', '/teams', 200],

@@ -1,4 +1,12 @@
-import { Grade, PostureState, Readiness, SeverityCounts } from './posture';
+import { ResourceView } from './findings';
+import {
+  BlockingCounts,
+  Grade,
+  PostureState,
+  Readiness,
+  ReadinessReason,
+  SeverityCounts,
+} from './posture';
 
 /** Entities that one request for facts may name. */
 export const MOST_ENTITY_REFS = 5_000;
@@ -42,4 +50,39 @@ export interface PosturesByRefsResponse {
   items: PostureFacts[];
   /** Refs in lower case that the catalog does not have, or does not show to the caller. */
   notFound: string[];
+}
+
+/** An open finding that keeps an entity from being ready. */
+export interface GateBlocker {
+  /** Of the finding: `GET findings/{key}` tells the rest. */
+  key: string;
+  control: string;
+  /** What is wrong, in a sentence. */
+  title: string;
+  severity: keyof BlockingCounts;
+  resource: ResourceView;
+  /** False for what follows from another finding, and is exempted with that. */
+  exemptable: boolean;
+  /** Id of the control that causes it. */
+  consequenceOf?: string;
+}
+
+/** The answer to a pipeline that asks whether an entity may go to production. */
+export interface GateView {
+  entityRef: string;
+  /** `pass` where the entity is ready, and nowhere else: what is not known blocks. */
+  verdict: 'pass' | 'block';
+  readiness: Readiness;
+  reasons: ReadinessReason[];
+  /** The first 20 of the open critical and high findings that readiness counts, gravest first; exempted ones left out. */
+  blockers: GateBlocker[];
+  /** How many there are. */
+  blockersTotal: number;
+  /** 0 to 100, with exempted findings taken as passes; null where nothing, or less than half, was judged. */
+  score: number | null;
+  grade: Grade | null;
+  /** 0 to 1; null where there was nothing to judge. */
+  coverage: number | null;
+  /** ISO time of the oldest last complete sweep among its clusters; absent where none was ever swept. */
+  asOf?: string;
 }

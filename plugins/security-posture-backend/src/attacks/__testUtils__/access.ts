@@ -53,6 +53,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   getFrameworks: ofPosture,
   getEntities: ofPosture,
   getEntityPosture: ofPosture,
+  getEntityGate: ofPosture,
   getPosturesByRefs: ofPosture,
   getEntityFindings: ofPosture,
   getEntityWorkloads: ofPosture,

@@ -1,4 +1,5 @@
 import {
+  BackendFeature,
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
@@ -18,6 +19,7 @@ import {
 } from '@backstage/plugin-permission-common';
 import permissionPlugin from '@backstage/plugin-permission-backend';
 import { PermissionPolicy } from '@backstage/plugin-permission-node';
+import { JsonObject } from '@backstage/types';
 import {
   postureExemptionCreatePermission,
   postureScanCreatePermission,
@@ -115,19 +117,29 @@ function pluginOver(knex: Knex, now: number) {
   });
 }
 
-/** Starts the API over a database, with the real catalog, the real permission backend and a policy with conditions. */
+/** How the callers of a portal are known. */
+export interface PortalAuth {
+  readonly config: JsonObject;
+  readonly features: readonly BackendFeature[];
+}
+
+/**
+ * Starts the API over a database, with the real catalog, the real permission backend and a policy with conditions.
+ * Callers are known by the tokens of the test kit, unless `auth` says otherwise.
+ */
 export async function startPortal(
   knex: Knex,
   entities: readonly Entity[],
   now: number,
+  auth: PortalAuth = { config: {}, features: [forwardedUsers()] },
 ) {
   return startTestBackend({
     features: [
       mockServices.rootConfig.factory({
-        data: { permission: { enabled: true } },
+        data: { ...auth.config, permission: { enabled: true } },
       }),
       permissionsServiceFactory,
-      forwardedUsers(),
+      ...auth.features,
       catalogPlugin,
       permissionPlugin,
       decidedBy(policy),

@@ -4,12 +4,26 @@ import {
 } from 'backstage-plugin-security-posture-common';
 import { Router } from 'express';
 import { auditedRead } from '../audited';
+import { entityRefOf } from '../entityRefOf';
 import { posturesByRefs } from '../posturesByRefs';
+import { readGate } from '../readGate';
+import { readRecord } from '../readRecord';
 import { RouteContext } from '../RouteContext';
 
 /** What other plugins and pipelines decide by. */
 export function addGateRoutes(router: Router, context: RouteContext): void {
   const { access, auditor } = context;
+
+  router.get(
+    '/entities/:kind/:namespace/:name/gate',
+    async (request, response) => {
+      const meta = { queryType: 'gate', entityRef: entityRefOf(request) };
+      const gate = await auditedRead(auditor, request, meta, async () =>
+        readGate(context, await readRecord(context, request)),
+      );
+      response.json(gate);
+    },
+  );
 
   router.post('/postures/by-refs', async (request, response) => {
     const { entityRefs } = request.body as PosturesByRefsRequest;

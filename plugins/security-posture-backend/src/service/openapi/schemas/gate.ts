@@ -1,5 +1,16 @@
 import { MOST_ENTITY_REFS } from 'backstage-plugin-security-posture-common';
-import { count, flag, listOf, mapOf, object, ref, Schema, text } from '../kit';
+import {
+  count,
+  flag,
+  listOf,
+  mapOf,
+  object,
+  oneOf,
+  ref,
+  Schema,
+  text,
+  time,
+} from '../kit';
 
 const score: Schema = { type: ['integer', 'null'], minimum: 0, maximum: 100 };
 const share: Schema = { type: ['number', 'null'], minimum: 0, maximum: 1 };
@@ -25,6 +36,27 @@ export const gateSchemas: Readonly<Record<string, Schema>> = {
     controls: mapOf(flag),
     scanAgeSeconds: { type: ['integer', 'null'], minimum: 0 },
     clustersFailed: count,
+  }),
+  GateBlocker: object({
+    key: text,
+    control: text,
+    title: text,
+    severity: oneOf(['critical', 'high']),
+    resource: ref('ResourceView'),
+    exemptable: flag,
+    'consequenceOf?': text,
+  }),
+  GateView: object({
+    entityRef: text,
+    verdict: oneOf(['pass', 'block']),
+    readiness: ref('Readiness'),
+    reasons: listOf(ref('ReadinessReason')),
+    blockers: { ...listOf(ref('GateBlocker')), maxItems: 20 },
+    blockersTotal: count,
+    score,
+    grade: ref('Grade'),
+    coverage: share,
+    'asOf?': time,
   }),
   PosturesByRefsResponse: object({
     items: listOf(ref('PostureFacts')),
