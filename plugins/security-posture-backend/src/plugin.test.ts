@@ -3,12 +3,19 @@ import {
   ScanView,
 } from 'backstage-plugin-security-posture-common';
 import { DemoCluster } from 'security-posture-demo-cluster';
+import { ApiCaller } from './attacks/__testUtils__/ApiCaller';
+import { OPERATIONS } from './attacks/__testUtils__/operations';
 import { OWN_TOKEN } from './collect/__testUtils__/startKubernetesPlugin';
-import { dumpTables } from './database/__testUtils__/openStores';
+import { dumpDatabase, dumpTables } from './database/__testUtils__/openStores';
 import { FindingRow } from './database/tables';
 import { testDatabases } from './database/__testUtils__/testDatabases';
 import { DemoWorld } from './__testUtils__/DemoWorld';
 import { PortalHarness } from './__testUtils__/PortalHarness';
+
+/** Operations that answer with the controls' own examples, in which made-up values stand, and with nothing of a cluster. */
+const LIBRARY: readonly string[] = ['getControls', 'getControl'];
+
+const GUEST = 'user:default/guest';
 
 let world: DemoWorld;
 beforeAll(async () => {
@@ -193,18 +200,23 @@ describe.each(databases.ids)('on %s', databaseId => {
       '/entities?limit=200',
     );
     expect(items.length).toBeGreaterThan(3);
-    for (const name of ['reviews', 'cart', 'storefront-web']) {
-      await portal.postureOf(name);
-      await portal.get(
-        `/entities/component/default/${name}/findings?limit=200`,
-      );
+    const answers: string[] = [];
+    for (const name of ['reviews', 'cart', 'storefront-web', 'other-web']) {
+      const api = new ApiCaller(portal, name, ['other', 'prod']);
+      for (const operation of OPERATIONS) {
+        const { status, text } = await api.send(operation, GUEST);
+        if (!LIBRARY.includes(operation.id)) answers.push(text);
+        expect(`${operation.id} ${status}`).not.toMatch(/ 5\d\d$/);
+      }
     }
+    const tables = await dumpDatabase(portal.knex);
+    expect(Object.keys(tables).length).toBeGreaterThan(15);
     const everything = {
-      tables: JSON.stringify(await dump()),
+      ...tables,
       logs: portal.logged.join('\n'),
-      answers: portal.answers.join('\n'),
+      answers: [...portal.answers, ...answers].join('\n'),
     };
-    expect(everything.tables).toMatch(/secrets-in-env/);
+    expect(tables.findings).toMatch(/secrets-in-env/);
     expect(everything.answers).toMatch(/secrets-in-env/);
     expect(everything.logs.length).toBeGreaterThan(0);
     for (const [place, text] of Object.entries(everything))

@@ -19,7 +19,7 @@ import { KubernetesProxyClusterReader } from '../collect';
 
 const TOKEN = 'cluster-token';
 
-/** In `other`: a Deployment with more pods than fit on one page. */
+/** In `other`: a Deployment with more pods than fit on one page, and with values wherever one can be that must not be shown. */
 const OTHER = `
 apiVersion: v1
 kind: Namespace
@@ -31,16 +31,32 @@ metadata: { name: web, namespace: shop }
 ---
 apiVersion: apps/v1
 kind: Deployment
-metadata: { name: web, namespace: shop, labels: { backstage.io/kubernetes-id: other-web } }
+metadata:
+  name: web
+  namespace: shop
+  labels: { backstage.io/kubernetes-id: other-web }
+  annotations:
+    kubectl.kubernetes.io/last-applied-configuration: '{"password":"do-not-show"}'
+    example.com/token: do-not-show
 spec:
   replicas: 130
   selector: { matchLabels: { app: web } }
   template:
-    metadata: { labels: { app: web, backstage.io/kubernetes-id: other-web } }
+    metadata:
+      labels: { app: web, backstage.io/kubernetes-id: other-web }
+      annotations: { example.com/token: do-not-show }
     spec:
       serviceAccountName: web
       automountServiceAccountToken: false
-      containers: [{ name: web, image: 'web:1', securityContext: { privileged: true } }]
+      imagePullSecrets: [{ name: pull }]
+      containers:
+        - name: web
+          image: 'web:1'
+          securityContext: { privileged: true }
+          command: [serve, '--password=do-not-show']
+          args: ['--token', do-not-show]
+          env: [{ name: DATABASE_PASSWORD, value: do-not-show }]
+          livenessProbe: { exec: { command: [check, do-not-show] } }
 `;
 
 /** In `other`: what is read of a control plane and of other tools, with values that must not be shown. */
@@ -49,6 +65,17 @@ apiVersion: v1
 kind: ConfigMap
 metadata: { name: kubeadm-config, namespace: kube-system }
 data: { ClusterConfiguration: 'certificateKey: do-not-show' }
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: settings, namespace: shop }
+data: { PASSWORD: do-not-show, password: do-not-show }
+---
+apiVersion: v1
+kind: Secret
+type: kubernetes.io/dockerconfigjson
+metadata: { name: pull, namespace: shop, annotations: { example.com/token: do-not-show } }
+data: { .dockerconfigjson: ZG8tbm90LXNob3c= }
 ---
 apiVersion: v1
 kind: ConfigMap

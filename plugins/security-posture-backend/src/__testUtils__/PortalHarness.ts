@@ -33,7 +33,7 @@ export class PortalHarness {
     });
     await scheduler.run('list-clusters');
     await scheduler.settle();
-    return new PortalHarness(plugin, scheduler);
+    return new PortalHarness(plugin, scheduler, knex);
   }
 
   /** Everything that the API answered. */
@@ -42,7 +42,12 @@ export class PortalHarness {
   private constructor(
     private readonly plugin: StartedPlugin,
     readonly scheduler: ManualScheduler,
+    readonly knex: Knex,
   ) {}
+
+  get server(): StartedPlugin['server'] {
+    return this.plugin.server;
+  }
 
   get logged(): readonly string[] {
     return this.plugin.logged;

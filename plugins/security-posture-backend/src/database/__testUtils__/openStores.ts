@@ -181,3 +181,19 @@ export async function dumpTables(
   }
   return dump;
 }
+
+/** Every row of every table, as text: those of ours that there are by now, whoever adds more. */
+export async function dumpDatabase(
+  knex: Knex,
+): Promise<Readonly<Record<string, string>>> {
+  const sqlite = String(knex.client.config.client).includes('sqlite');
+  const tables: { name: string }[] = sqlite
+    ? await knex('sqlite_master').where({ type: 'table' }).select('name')
+    : await knex('information_schema.tables')
+        .whereRaw('table_schema = current_schema()')
+        .select({ name: 'table_name' });
+  const dump: Record<string, string> = {};
+  for (const { name } of tables)
+    dump[name] = JSON.stringify(await knex(name).select());
+  return dump;
+}
