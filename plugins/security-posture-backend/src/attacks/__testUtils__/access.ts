@@ -57,7 +57,6 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   getPosturesByRefs: ofPosture,
   getEntityFindings: ofPosture,
   getEntityWorkloads: ofPosture,
-  getEntityExposure: ofPosture,
   getEntityAccess: ofPosture,
   getEntityMapping: ofPosture,
   getFinding: ofPosture,
