@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import { createProgram } from './commands/createProgram';
 import { EXIT, ExitCode } from './exitCodes';
+import { PortalError } from './gate/PortalError';
 import { Io } from './Io';
 import { printable } from './report/printable';
 import { UsageError } from './UsageError';
@@ -20,7 +21,8 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   } catch (error) {
     if (error instanceof CommanderError)
       return error.exitCode === 0 ? EXIT.clean : EXIT.unusable;
-    if (!(error instanceof UsageError)) throw error;
+    if (!(error instanceof UsageError || error instanceof PortalError))
+      throw error;
     io.stderr.write(`error: ${printable(error.message)}\n`);
     return EXIT.unusable;
   }

@@ -10,7 +10,7 @@ export const SCOPES = ['workload', 'cluster', 'all'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** How a report is written. */
-export const FORMATS = ['table', 'json'] as const;
+export const FORMATS = ['table', 'json', 'sarif', 'junit', 'markdown'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** From which severity on findings fail the call. */

@@ -9,13 +9,20 @@ import {
 import { version } from '../../package.json';
 import { ExitCode } from '../exitCodes';
 import { Io } from '../Io';
-import { listControls } from './listControls';
-import { controlIds, kubernetesVersion, listOf, oneOf } from './optionParsers';
+import { gate } from './gate';
+import { GateOptions } from './GateOptions';
+import { listControls, LIST_FORMATS, ListFormat } from './listControls';
+import {
+  controlIds,
+  kubernetesVersion,
+  listOf,
+  oneOf,
+  seconds,
+} from './optionParsers';
 import { scan } from './scan';
 import {
   DEFAULT_OUTCOMES,
   FAIL_LEVELS,
-  Format,
   FORMATS,
   ScanOptions,
   SCOPES,
@@ -42,6 +49,9 @@ export function createProgram(
   addScan(program, async (paths, options) =>
     onEnd(await scan(paths, options, io)),
   );
+  addGate(program, async (paths, options) =>
+    onEnd(await gate(paths, options, io)),
+  );
   addControls(program, async (id, options) =>
     onEnd(await listControls(id, options, io)),
   );
@@ -59,14 +69,7 @@ function addScan(
       '<path...>',
       'files, folders (all .yaml, .yml and .json files below them), or - for the standard input',
     )
-    .addOption(
-      new Option('--kubernetes-version <version>', 'version to judge by')
-        .argParser(kubernetesVersion)
-        .default(
-          DEFAULT_KUBERNETES_VERSION,
-          formatKubernetesVersion(DEFAULT_KUBERNETES_VERSION),
-        ),
-    )
+    .addOption(versionOption())
     .option(
       '--framework <id>',
       `only controls that answer a framework: ${FRAMEWORK_IDS.join(', ')}`,
@@ -93,7 +96,7 @@ function addScan(
     )
     .option(
       '--format <format>',
-      `${FORMATS.join(' or ')}`,
+      FORMATS.join(', '),
       oneOf('format', FORMATS),
       'table',
     )
@@ -109,11 +112,61 @@ function addScan(
     .action(action);
 }
 
+function versionOption(): Option {
+  return new Option('--kubernetes-version <version>', 'version to judge by')
+    .argParser(kubernetesVersion)
+    .default(
+      DEFAULT_KUBERNETES_VERSION,
+      formatKubernetesVersion(DEFAULT_KUBERNETES_VERSION),
+    );
+}
+
+function addGate(
+  program: Command,
+  action: (paths: string[], options: GateOptions) => Promise<void>,
+): void {
+  program
+    .command('gate')
+    .description(
+      'judge rendered manifests, and fail where they bring failures that the live entity does not have',
+    )
+    .argument('<path...>', 'as of posture scan')
+    .requiredOption('--entity <ref>', 'the live entity: component:default/cart')
+    .requiredOption('--portal <url>', 'address of the portal')
+    .requiredOption(
+      '--token-env <name>',
+      'name of the environment variable that holds the token for the portal',
+    )
+    .option('--timeout <seconds>', 'for each answer of the portal', seconds, 30)
+    .addOption(versionOption())
+    .option(
+      '--controls <ids>',
+      'only these controls, with commas between',
+      listOf('control', controlIds()),
+    )
+    .option(
+      '--format <format>',
+      FORMATS.join(', '),
+      oneOf('format', FORMATS),
+      'table',
+    )
+    .option('--output <file>', 'write the report to a file')
+    .option(
+      '--fail-on <severity>',
+      `block on new failures of this severity or a graver one: ${FAIL_LEVELS.join(
+        ', ',
+      )}`,
+      oneOf('severity', FAIL_LEVELS),
+      'low',
+    )
+    .action(action);
+}
+
 function addControls(
   program: Command,
   action: (
     id: string | undefined,
-    options: { readonly format: Format },
+    options: { readonly format: ListFormat },
   ) => Promise<void>,
 ): void {
   program
@@ -122,8 +175,8 @@ function addControls(
     .argument('[id]', 'id of a control', oneOf('control', controlIds()))
     .option(
       '--format <format>',
-      `${FORMATS.join(' or ')}`,
-      oneOf('format', FORMATS),
+      LIST_FORMATS.join(' or '),
+      oneOf('format', LIST_FORMATS),
       'table',
     )
     .action(action);

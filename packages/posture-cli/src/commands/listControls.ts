@@ -10,12 +10,15 @@ import { controlPage } from '../pages/controlPage';
 import { controlListToText } from '../report/controlListToText';
 import { terminalOf } from '../report/Terminal';
 import { writeTexts } from '../writeTexts';
-import { Format } from './ScanOptions';
+
+/** How the library is printed. */
+export const LIST_FORMATS = ['table', 'json'] as const;
+export type ListFormat = (typeof LIST_FORMATS)[number];
 
 /** `posture controls`: prints the library, or the page of the control of an id that it has. */
 export async function listControls(
   id: string | undefined,
-  { format }: { readonly format: Format },
+  { format }: { readonly format: ListFormat },
   io: Io,
 ): Promise<ExitCode> {
   const control = id === undefined ? undefined : findControl(id);

@@ -56,3 +56,11 @@ export function kubernetesVersion(text: string): KubernetesVersion {
     );
   return version;
 }
+
+/** A parser of a number of seconds, 1 to 600. */
+export function seconds(text: string): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < 1 || value > 600)
+    throw new InvalidArgumentError('It must be 1 to 600 seconds.');
+  return value;
+}

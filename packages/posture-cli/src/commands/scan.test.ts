@@ -84,7 +84,7 @@ describe('wrong usage exits with 2, says why and prints no report', () => {
     [
       'an unknown format',
       ['scan', '-', '--format', 'yaml'],
-      'There is no format "yaml". Nearest: table, json.',
+      'There is no format "yaml". Nearest: table, json,',
     ],
     [
       'an unknown severity',

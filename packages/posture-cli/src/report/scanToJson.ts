@@ -3,8 +3,7 @@ import {
   LIBRARY_VERSION,
 } from 'security-posture-engine';
 import { ScanResult } from '../scan/ScanResult';
-import { listedSubjects } from './listedSubjects';
-import { reportFinding } from './reportFinding';
+import { reportedFindings } from './reportedFindings';
 
 /** The report of a scan as JSON, `posture.scan/v1`: one line per finding, piece by piece, for it may be large. */
 export function* scanToJson(result: ScanResult): Generator<string> {
@@ -17,25 +16,23 @@ export function* scanToJson(result: ScanResult): Generator<string> {
   yield property('library', LIBRARY_VERSION);
   yield property('resources', result.resources);
   yield '  "findings": [';
-  yield* findingsOf(result);
+  yield* linesOf(reportedFindings(result));
   yield '],\n';
   yield property('score', result.score);
   yield `  "errors": ${JSON.stringify(result.errors)}\n}\n`;
 }
 
-function* findingsOf(result: ScanResult): Generator<string> {
+/** Values of a list, one a line. */
+export function* linesOf(values: Iterable<unknown>): Generator<string> {
   let separator = '\n    ';
-  for (const subject of listedSubjects(result)) {
-    for (const finding of subject.findings) {
-      if (!result.outcomes.includes(finding.outcome)) continue;
-      const reported = reportFinding(finding, subject, result);
-      yield separator + JSON.stringify(reported);
-      separator = ',\n    ';
-    }
+  for (const value of values) {
+    yield separator + JSON.stringify(value);
+    separator = ',\n    ';
   }
   if (separator.startsWith(',')) yield '\n  ';
 }
 
-function property(name: string, value: unknown): string {
+/** A property of the report, with a comma behind it. */
+export function property(name: string, value: unknown): string {
   return `  ${JSON.stringify(name)}: ${JSON.stringify(value)},\n`;
 }

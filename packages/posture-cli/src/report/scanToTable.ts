@@ -41,15 +41,24 @@ export function* scanToTable(
       ),
     }))
     .filter(({ findings }) => findings.length);
+  yield* findingsTable(groups, result.places, terminal);
+  yield `${summaryOf(result)}\n`;
+}
+
+/** Findings for people, resource by resource. */
+export function* findingsTable(
+  groups: readonly JudgedSubject[],
+  places: ManifestIndex,
+  terminal: Terminal,
+): Generator<string> {
   const widths = widthsOf(groups);
   for (const judged of groups) {
     const rows = judged.findings.map(finding =>
-      rowOf(finding, judged, result.places, terminal),
+      rowOf(finding, judged, places, terminal),
     );
     yield `${paintHeading(headingOf(judged), terminal)}\n`;
     yield `${columnsToText(rows, widths, terminal.columns)}\n\n`;
   }
-  yield `${summaryOf(result)}\n`;
 }
 
 function widthsOf(groups: readonly JudgedSubject[]): readonly number[] {
