@@ -104,6 +104,19 @@ describe('the gate', () => {
     );
   });
 
+  it('knows the entity by a short ref in any case', async () => {
+    const argv = [...ONE, '--entity', 'Component:Web', '--format', 'json'];
+    const { stdout } = await against({ findings: [liveFinding()] }, argv);
+    expect(JSON.parse(stdout)).toMatchObject({
+      entity: 'component:default/web',
+      verdict: 'pass',
+      known: 1,
+    });
+    expect(portal!.requests[1].path).toContain(
+      '?entity=component%3Adefault%2Fweb&',
+    );
+  });
+
   it.each<[string, readonly string[], number]>([
     ['the same severity', ['--fail-on', 'medium'], 1],
     ['graver ones', ['--fail-on', 'high'], 0],

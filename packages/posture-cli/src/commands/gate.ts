@@ -1,7 +1,7 @@
 import { EXIT, ExitCode } from '../exitCodes';
 import { compareWithLive } from '../gate/compareWithLive';
-import { entityPath } from '../gate/entityPath';
 import { Comparison, GateResult, Verdict } from '../gate/GateResult';
+import { liveRef } from '../gate/liveRef';
 import { Portal } from '../gate/Portal';
 import { readLive } from '../gate/readLive';
 import { Io } from '../Io';
@@ -36,18 +36,19 @@ export async function gate(
   options: GateOptions,
   io: Io,
 ): Promise<ExitCode> {
-  const { entity, failOn, format, output } = options;
-  const path = entityPath(entity);
+  const { failOn, format, output } = options;
+  const entity = liveRef(options.entity);
   const portal = new Portal({
     url: options.portal,
     token: tokenOf(options, io),
     timeoutSeconds: options.timeout,
   });
   const scan = await readAndJudge(paths, { ...options, scope: 'workload' }, io);
-  const live = await readLive(portal, entity, path, Date.now());
+  const live = await readLive(portal, entity, Date.now());
   const comparison = compareWithLive(scan, live, failOn);
   const verdict = verdictOf(comparison);
-  const result = { ...comparison, entityRef: entity, failOn, verdict, scan };
+  const { entityRef } = entity;
+  const result = { ...comparison, entityRef, failOn, verdict, scan };
   await writeReport(
     terminal => RENDERERS[format](result, terminal),
     output,

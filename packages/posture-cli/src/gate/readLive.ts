@@ -1,4 +1,5 @@
 import { failureKey, FailurePlace } from './failureKey';
+import { LiveRef } from './liveRef';
 import { Portal } from './Portal';
 import { PortalError } from './PortalError';
 
@@ -24,9 +25,8 @@ interface LiveResource {
 
 /** Reads the open failing findings of an entity and its exemptions in force at `now`, in epoch milliseconds. */
 export async function readLive(
-  portal: Portal,
-  entityRef: string,
-  path: string,
+  portal: Pick<Portal, 'list'>,
+  { entityRef, path }: LiveRef,
   now: number,
 ): Promise<LiveEntity> {
   const open = new Set<string>();
