@@ -23,6 +23,14 @@ export interface FindingsFilter {
   readonly limit: number;
 }
 
+/** A page of findings, and how many there are over all pages. */
+export interface FindingsPage {
+  readonly items: readonly FindingRecord[];
+  readonly total: number;
+  /** Those of severity info. */
+  readonly notes: number;
+}
+
 /** Reads what is published: of a sweep that has not ended, no method shows anything but how far it is. */
 export interface PostureReader {
   /** Clusters by name, gone ones left out. */
@@ -40,10 +48,7 @@ export interface PostureReader {
   >;
   /** All entities with the parts of their postures. */
   listEntities(): Promise<readonly EntityPostureRecord[]>;
-  listFindings(filter: FindingsFilter): Promise<{
-    readonly items: readonly FindingRecord[];
-    readonly total: number;
-  }>;
+  listFindings(filter: FindingsFilter): Promise<FindingsPage>;
   /** Open failing findings of these controls on an entity, all of them, for Fix first. */
   listFailing(
     entityRef: string,

@@ -2,6 +2,7 @@ import { Approvers } from './access/Approvers';
 import { CallerAccess } from './access/CallerAccess';
 import { VisibleEntities } from './access/VisibleEntities';
 import { ControlIndex } from '../views/PostureSettings';
+import { RememberedNumbers } from './RememberedNumbers';
 import { RouterOptions } from './RouterOptions';
 
 /** What every area of routes is handed. */
@@ -9,5 +10,6 @@ export interface RouteContext extends RouterOptions {
   readonly access: CallerAccess;
   readonly approvers: Approvers;
   readonly visible: VisibleEntities;
+  readonly numbers: RememberedNumbers;
   readonly controls: ControlIndex;
 }

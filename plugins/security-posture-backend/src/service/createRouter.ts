@@ -9,6 +9,7 @@ import { VisibleEntities } from './access/VisibleEntities';
 import { bodyLimit, importBodyLimit, refsBodyLimit } from './bodyLimit';
 import { openApiDocument } from './openapi/openApiDocument';
 import { refuseNulls } from './refuseNulls';
+import { RememberedNumbers } from './RememberedNumbers';
 import { RouteContext } from './RouteContext';
 import { RouterOptions } from './RouterOptions';
 import { addAttestationRoutes } from './routes/attestationRoutes';
@@ -95,6 +96,7 @@ function createContext(options: RouterOptions): RouteContext {
         ...(await scopes.listScopeRefs()),
       ],
     }),
+    numbers: new RememberedNumbers(options.organisation, options.clock),
     controls: indexControls(settings.controls),
   };
 }

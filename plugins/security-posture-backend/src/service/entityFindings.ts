@@ -50,9 +50,10 @@ export async function listEntityFindings(
   const { cursor, limit = DEFAULT_LIMIT } = query;
   const filter = filterOf(query, context.clock());
   const offset = decodeCursor(identityOf(query), cursor);
-  const stored = await reader.listFindings({ ...filter, offset, limit });
-  const gaps = await listGapFindings(reader, record, filter, controls);
-  const notes = await countNotes(reader, filter);
+  const [stored, gaps] = await Promise.all([
+    reader.listFindings({ ...filter, offset, limit }),
+    listGapFindings(reader, record, filter, controls),
+  ]);
   const from = Math.max(0, offset - stored.total);
   const page = [
     ...stored.items,
@@ -63,7 +64,7 @@ export async function listEntityFindings(
   return {
     items: await findingViews(context, page, query.entityRef),
     total,
-    notes: notes + gaps.filter(isNote).length,
+    notes: stored.notes + gaps.filter(isNote).length,
     ...(page.length > 0 && next < total
       ? { nextCursor: findingsCursor(query, next) }
       : {}),
@@ -101,16 +102,6 @@ function filterOf(
     ...filter,
     ...(exempted === undefined ? {} : { exempted: { is: exempted, at: now } }),
   };
-}
-
-/** Stored findings of severity info that meet the filter. */
-async function countNotes(
-  reader: PostureReader,
-  filter: StoredFilter,
-): Promise<number> {
-  if (filter.severities && !filter.severities.includes('info')) return 0;
-  const notes = { ...filter, severities: ['info' as const] };
-  return (await reader.listFindings({ ...notes, offset: 0, limit: 1 })).total;
 }
 
 function isNote({ severity }: FindingRecord): boolean {

@@ -159,7 +159,10 @@ function severityOf({ controls }: RouteContext, id: string): Severity {
   const control = controls.get(id);
   if (!control)
     throw new InputError(
-      `There is no control ${id.slice(0, 100)}. GET /v1/controls lists them all`,
+      `There is no control ${id.slice(
+        0,
+        100,
+      )}. GET /v1/controls lists them all`,
     );
   if (control.severity === 'info')
     throw new InputError(

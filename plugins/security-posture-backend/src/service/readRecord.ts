@@ -8,14 +8,23 @@ import { EntityPostureRecord } from '../database/records';
 import { entityRefOf } from './entityRefOf';
 import { RouteContext } from './RouteContext';
 
-/** What is stored of the entity that a request names, once the catalog has shown it to the caller. */
+/**
+ * What is stored of the entity that a request names, once the catalog has shown it to the caller.
+ * Permission and catalog are asked at once, for both are other plugins; who lacks the permission learns nothing of the other.
+ */
 export async function readRecord(
   { access, reader }: RouteContext,
   request: Request,
 ): Promise<EntityPostureRecord> {
   const entityRef = entityRefOf(request);
-  const credentials = await access.require(request, postureReadPermission);
-  const entity = await access.readEntity(credentials, entityRef);
+  const credentials = await access.credentialsOf(request);
+  const [allowed, shown] = await Promise.allSettled([
+    access.require(request, postureReadPermission),
+    access.readEntity(credentials, entityRef),
+  ]);
+  if (allowed.status === 'rejected') throw allowed.reason;
+  if (shown.status === 'rejected') throw shown.reason;
+  const entity = shown.value;
   return (await reader.getEntity(entityRef)) ?? unresolved(entity);
 }
 

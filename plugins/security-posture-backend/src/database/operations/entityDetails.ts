@@ -105,7 +105,7 @@ async function findingsOn(
     .whereIn('f.subject_id', [...subjectIds])
     .modify(whereFindingOpen)
     .orderBy(['f.outcome', 'f.control_id'])
-    .modify(selectFinding);
+    .modify(selectFinding, knex);
   const findings = new Map<number, FindingRecord[]>();
   for (const row of rows)
     findings.set(row.subject_id, [

@@ -11,11 +11,11 @@ import { asTime, ClusterRow, FindingRow, SubjectRow } from '../tables';
 
 /** A finding `f` with what is needed of its subject `s` and its cluster `c`. */
 export type JoinedFindingRow = FindingRow &
-  Pick<
-    SubjectRow,
-    'type' | 'api_version' | 'kind' | 'namespace' | 'name' | 'facts'
-  > &
-  Pick<ClusterRow, 'sweep_no'>;
+  Pick<SubjectRow, 'api_version' | 'kind' | 'namespace' | 'name'> &
+  Pick<ClusterRow, 'sweep_no'> & {
+    /** Facts of an image; null for any other subject. */
+    image_facts: string | null;
+  };
 
 /** Ranks the severity of findings `f`: 0 is the gravest. */
 export const SEVERITY_ORDER = `case f.severity ${SEVERITIES.map(
@@ -23,11 +23,10 @@ export const SEVERITY_ORDER = `case f.severity ${SEVERITIES.map(
 ).join(' ')} end`;
 
 /** Selects what makes a FindingRecord of findings `f`, subjects `s` and clusters `c`. */
-export function selectFinding(query: Knex.QueryBuilder): void {
+export function selectFinding(query: Knex.QueryBuilder, knex: Knex): void {
   query.select(
     'f.*',
-    's.type',
-    's.facts',
+    knex.raw("case when s.type = 'image' then s.facts end as image_facts"),
     's.api_version',
     's.kind',
     's.namespace',
@@ -74,8 +73,8 @@ export function toFindingRecord(row: JoinedFindingRow): FindingRecord {
 }
 
 /** The name of an image is its digest, which tells people nothing. */
-function titleOf({ type, facts }: JoinedFindingRow): { title?: string } {
-  if (type !== 'image') return {};
-  const [title] = (JSON.parse(facts) as SubjectFacts).images;
+function titleOf({ image_facts }: JoinedFindingRow): { title?: string } {
+  if (image_facts === null) return {};
+  const [title] = (JSON.parse(image_facts) as SubjectFacts).images;
   return title ? { title } : {};
 }

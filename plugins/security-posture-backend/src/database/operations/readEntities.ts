@@ -14,16 +14,17 @@ export async function getEntity(
   knex: Knex,
   entityRef: string,
 ): Promise<EntityPostureRecord | undefined> {
-  const row = await knex<EntityTableRow>('entities')
-    .where({ entity_ref: entityRef })
-    .whereNull('gone_at')
-    .first();
-  if (!row) return undefined;
-  const parts: PublishedPart[] = await publishedParts(knex, ENTITY_SCOPE).where(
-    'p.scope_ref',
-    entityRef,
-  );
-  return toRecord(row, parts);
+  const [row, parts] = await Promise.all([
+    knex<EntityTableRow>('entities')
+      .where({ entity_ref: entityRef })
+      .whereNull('gone_at')
+      .first(),
+    publishedParts(knex, ENTITY_SCOPE).where(
+      'p.scope_ref',
+      entityRef,
+    ) as Promise<PublishedPart[]>,
+  ]);
+  return row && toRecord(row, parts);
 }
 
 /** These entities with the published parts of their postures; those that are gone or unknown are left out. */

@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { FindingsFilter } from '../PostureReader';
+import { FindingsFilter, FindingsPage } from '../PostureReader';
 import { FindingRecord } from '../records';
 import { FindingRow } from '../tables';
 import {
@@ -16,22 +16,46 @@ import { whereFindingOpen, whereSubjectVisible } from './visible';
 export async function listFindings(
   knex: Knex,
   filter: FindingsFilter,
-): Promise<{
-  readonly items: readonly FindingRecord[];
-  readonly total: number;
-}> {
+): Promise<FindingsPage> {
   const matching = () =>
     openFindings(knex)
       .modify(whereOwnedBy, filter.entityRef)
       .modify(whereMatches, filter)
       .modify(whereExempted, knex, filter);
-  const [{ total }] = await matching().count({ total: '*' });
-  const rows: JoinedFindingRow[] = await matching()
+  const rows: (JoinedFindingRow & Totals)[] = await matching()
     .modify(inOrder)
     .offset(filter.offset)
     .limit(filter.limit)
-    .modify(selectFinding);
-  return { items: rows.map(toFindingRecord), total: Number(total) };
+    .modify(selectFinding, knex)
+    .select(
+      knex.raw(`count(*) over () as total`),
+      knex.raw(`${NOTES} over () as notes`),
+    );
+  const totals =
+    rows.length || !filter.offset ? rows[0] : await totalsOf(knex, matching());
+  return {
+    items: rows.map(toFindingRecord),
+    total: Number(totals?.total ?? 0),
+    notes: Number(totals?.notes ?? 0),
+  };
+}
+
+/** Counted with the page in one statement, for every page of an entity asks for both. */
+interface Totals {
+  total: number | string;
+  notes: number | string | null;
+}
+
+const NOTES = "sum(case when f.severity = 'info' then 1 else 0 end)";
+
+function totalsOf(
+  knex: Knex,
+  matching: Knex.QueryBuilder,
+): Promise<Totals | undefined> {
+  return matching
+    .count({ total: '*' })
+    .select(knex.raw(`${NOTES} as notes`))
+    .first();
 }
 
 /** All open failing findings of these controls on an entity. */
@@ -45,7 +69,7 @@ export async function listFailing(
     .where('f.outcome', 'fail')
     .whereIn('f.control_id', [...controls])
     .modify(inOrder)
-    .modify(selectFinding);
+    .modify(selectFinding, knex);
   return rows.map(toFindingRecord);
 }
 
@@ -63,7 +87,7 @@ export async function getFinding(
     .where('f.key', key)
     .andWhereRaw('f.opened_no <= c.sweep_no')
     .orderBy('f.id', 'desc')
-    .modify(selectFinding)
+    .modify(selectFinding, knex)
     .first();
   if (!row) return undefined;
   const finding = toFindingRecord(row);

@@ -1,7 +1,7 @@
 import { Knex } from 'knex';
 import { chunksOf } from '../chunks';
 import { ScopePosture } from '../RollupStore';
-import { asTime, PostureDayRow, PostureRow } from '../tables';
+import { asTime, PostureRow } from '../tables';
 import { utcDay } from '../utcDay';
 import { DayToSave, saveDays } from './savePostureDays';
 import { ENTITY_SCOPE } from './saveParts';

@@ -79,7 +79,11 @@ export class MemoryReader implements PostureReader, ScanRequests {
         (filter.controls?.includes(finding.control) ?? true) &&
         (filter.clusters?.includes(finding.cluster) ?? true),
     );
-    return { items: all.slice(offset, offset + limit), total: all.length };
+    return {
+      items: all.slice(offset, offset + limit),
+      total: all.length,
+      notes: all.filter(({ severity }) => severity === 'info').length,
+    };
   }
 
   async listFailing(entityRef: string, controls: readonly string[]) {

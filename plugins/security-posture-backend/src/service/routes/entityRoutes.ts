@@ -58,13 +58,12 @@ async function readPosture(
   record: EntityPostureRecord,
 ): Promise<EntityPosture> {
   const { reader, settings, controls, clock } = context;
-  const query: EntityFindingsQuery = { entityRef: record.entityRef };
+  const { entityRef } = record;
+  const query: EntityFindingsQuery = { entityRef };
   const now = clock();
-  const [clusters, findings, scan, exempted] = await Promise.all([
+  const [clusters, exempted] = await Promise.all([
     reader.listClusters(),
-    listEntityFindings(context, record, query),
-    reader.findOpenScan(record.entityRef),
-    reader.listExemptedFails(record.entityRef, now),
+    reader.listExemptedFails(entityRef, now),
   ]);
   const sum = sumEntity(record, clusters, settings.profile, exempted);
   const judged = judgeEntity(record, sum, clusters, settings, now);
@@ -72,11 +71,15 @@ async function readPosture(
     0,
     FIXES_SHOWN,
   );
+  const [findings, scan, failing] = await Promise.all([
+    listEntityFindings(context, record, query),
+    reader.findOpenScan(entityRef),
+    reader.listFailing(
+      entityRef,
+      fixes.map(fix => fix.control),
+    ),
+  ]);
   const covered = new Set(exempted.map(({ findingKey }) => findingKey));
-  const failing = await reader.listFailing(
-    record.entityRef,
-    fixes.map(fix => fix.control),
-  );
   const posture = entityPosture(
     {
       record,

@@ -79,16 +79,16 @@ async function summarise(
   context: RouteContext,
   request: Request,
 ): Promise<SummaryResponse> {
-  const { reader, organisation, settings, clock } = context;
+  const { reader, numbers, settings, clock } = context;
   const visibility = await visibilityOf(context, request);
-  const [clusters, numbers] = await Promise.all([
+  const [clusters, summed] = await Promise.all([
     reader.listClusters(),
-    organisation.summarise(visibility, {
+    numbers.of(visibility, {
       now: clock(),
       thresholds: settings.thresholds,
     }),
   ]);
-  return summaryView(numbers, clusters);
+  return summaryView(summed, clusters);
 }
 
 async function visibilityOf(

@@ -19,7 +19,7 @@ export async function listEpisodes(
     .andWhereRaw('f.opened_no <= c.sweep_no')
     .orderBy('f.id', 'desc')
     .limit(limit)
-    .modify(selectFinding);
+    .modify(selectFinding, knex);
   return rows.map(row => ({
     ...toFindingRecord(row),
     openedAt: Number(row.opened_at),

@@ -40,7 +40,7 @@ export function findingsByIds(
     .join({ s: 'subjects' }, 's.id', 'f.subject_id')
     .join({ c: 'clusters' }, 'c.name', 'f.cluster')
     .whereIn('f.id', ids as Knex.QueryBuilder)
-    .modify(selectFinding) as Knex.QueryBuilder<
+    .modify(selectFinding, knex) as Knex.QueryBuilder<
     JoinedFindingRow,
     JoinedFindingRow[]
   >;

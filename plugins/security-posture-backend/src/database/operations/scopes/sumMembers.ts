@@ -65,10 +65,9 @@ export function sumMembers(
       ),
       ...READINESS.map(word =>
         knex.raw(
-          "sum(case when r.state = 'judged' and r.readiness = ? then 1 else 0 end) as ??", [
-          word,
-          word,
-        ]),
+          "sum(case when r.state = 'judged' and r.readiness = ? then 1 else 0 end) as ??",
+          [word, word],
+        ),
       ),
       ...SEVERITIES.flatMap(severity =>
         [`open_${severity}`, `exempted_${severity}`].map(column =>
