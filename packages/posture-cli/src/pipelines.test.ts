@@ -64,12 +64,22 @@ afterEach(async () => {
   portal = undefined;
 });
 
+/** What a pipeline left behind. */
+interface Ended {
+  readonly passed: boolean;
+  /** The one that failed. */
+  readonly step?: string;
+  readonly code: number;
+  readonly clone: string;
+  readonly output: string;
+}
+
 /** Runs the steps in a clone until one fails. */
 async function runPipeline(
   steps: readonly string[],
   url: string,
   rendered: string,
-) {
+): Promise<Ended> {
   const clone = aFolder({ ...TOOLS, 'chart/rendered.yaml': rendered });
   for (const tool of Object.keys(TOOLS)) chmodSync(join(clone, tool), 0o755);
   const env = {
