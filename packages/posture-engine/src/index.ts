@@ -182,11 +182,7 @@ export { checksOfOtherTools } from './library/checksOfOtherTools';
 export { describeControl } from './library/describeControl';
 export type { ControlText } from './library/describeControl';
 export { LIBRARY_VERSION } from './library/version';
-export {
-  addTallies,
-  scoredFails,
-  tallyFindings,
-} from './score/controlTally';
+export { addTallies, scoredFails, tallyFindings } from './score/controlTally';
 export type {
   ControlTallies,
   ControlTally,

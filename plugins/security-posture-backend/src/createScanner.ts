@@ -121,10 +121,8 @@ export function createScanner(options: ScannerOptions): Scanner {
     ...sweepEnvironment(options, controls, registry, clock),
     tables: () => tables.current,
   };
-  const upkeep = createUpkeep(options, controls, rollUp, clusters =>
-    sweeps.request(clusters),
-  );
-  const sweeps: SweepScheduler = new SweepScheduler({
+  const upkeep = createUpkeep(options, controls, rollUp, requestSweeps);
+  const sweeps = new SweepScheduler({
     scheduler,
     logger,
     refreshClusters: () => registry.refresh(),
@@ -148,6 +146,9 @@ export function createScanner(options: ScannerOptions): Scanner {
     timeout: settings.sweepTimeout,
     clock,
   });
+  function requestSweeps(clusters: readonly string[]): Promise<void> {
+    return sweeps.request(clusters);
+  }
   const retention = new Retention({
     store: new DatabaseRetentionStore(knex),
     settings: settings.retention,

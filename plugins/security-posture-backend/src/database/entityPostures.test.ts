@@ -22,6 +22,7 @@ import { Visibility } from './operations/visibleRefs';
 import { ClusterRecord, EntityPostureRecord, PosturePart } from './records';
 
 const databases = testDatabases();
+const UNMAPPED = { annotated: false, steps: [], candidates: [] };
 const NONE = { pass: 0, notApplicable: 0, notEvaluated: 0 };
 
 /** Postures that differ in what decides on readiness. */
@@ -58,8 +59,6 @@ function theCompany(): readonly EntityPostureRecord[] {
     },
   ];
 }
-
-const UNMAPPED = { annotated: false, steps: [], candidates: [] };
 
 function refOf(name: string): string {
   return `component:default/${name}`;

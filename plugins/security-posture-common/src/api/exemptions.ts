@@ -3,7 +3,7 @@ import type { ResourceView } from './findings';
 
 /** What an exemption covers: one finding; a control on a workload; a control on all that belongs to an entity. */
 export const EXEMPTION_SCOPES = ['finding', 'workload', 'entity'] as const;
-export type ExemptionScope = typeof EXEMPTION_SCOPES[number];
+export type ExemptionScope = (typeof EXEMPTION_SCOPES)[number];
 
 /** Where in its life an exemption is. Only an approved one counts. */
 export const EXEMPTION_STATES = [
@@ -13,7 +13,7 @@ export const EXEMPTION_STATES = [
   'revoked',
   'expired',
 ] as const;
-export type ExemptionState = typeof EXEMPTION_STATES[number];
+export type ExemptionState = (typeof EXEMPTION_STATES)[number];
 
 /** Why a finding may stay for a while. */
 export const EXEMPTION_CATEGORIES = [
@@ -24,7 +24,7 @@ export const EXEMPTION_CATEGORIES = [
   'vendorDependency',
   'operationalNeed',
 ] as const;
-export type ExemptionCategory = typeof EXEMPTION_CATEGORIES[number];
+export type ExemptionCategory = (typeof EXEMPTION_CATEGORIES)[number];
 
 /** A step in the life of an exemption. */
 export const EXEMPTION_STEPS = [
@@ -36,7 +36,7 @@ export const EXEMPTION_STEPS = [
   'expired',
   'reopened',
 ] as const;
-export type ExemptionStep = typeof EXEMPTION_STEPS[number];
+export type ExemptionStep = (typeof EXEMPTION_STEPS)[number];
 
 /** An exemption, as lists show it. Times are ISO times. */
 export interface ExemptionView {

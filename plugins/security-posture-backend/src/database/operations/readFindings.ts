@@ -12,6 +12,9 @@ import { coveredFails, whereInForce, whereMayConcern } from './coveredFails';
 import { whereForEntity } from './exemptions/findingExemptions';
 import { whereFindingOpen, whereSubjectVisible } from './visible';
 
+/** Counts the findings `f` that are notes. */
+const NOTES = "sum(case when f.severity = 'info' then 1 else 0 end)";
+
 /** A page of an entity's open findings, fails first, gravest first, consequences last within their severity. */
 export async function listFindings(
   knex: Knex,
@@ -45,8 +48,6 @@ interface Totals {
   total: number | string;
   notes: number | string | null;
 }
-
-const NOTES = "sum(case when f.severity = 'info' then 1 else 0 end)";
 
 function totalsOf(
   knex: Knex,

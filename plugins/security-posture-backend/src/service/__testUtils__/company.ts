@@ -46,6 +46,12 @@ const OURS = [
   'security-posture.import.create',
 ];
 
+const PAYMENTS: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Group',
+  metadata: { namespace: 'default', name: 'payments' },
+};
+
 export function refOf(index: number): string {
   return `component:default/service-${index}`;
 }
@@ -112,12 +118,6 @@ function aScanOf(index: number) {
     clusters: [{ cluster: 'prod-eu', sweep: aSweep() }],
   };
 }
-
-const PAYMENTS: Entity = {
-  apiVersion: 'backstage.io/v1alpha1',
-  kind: 'Group',
-  metadata: { namespace: 'default', name: 'payments' },
-};
 
 function catalogEntity(index: number): Entity {
   return {
