@@ -167,8 +167,16 @@ export class ApiCaller {
     const manual = { reason: 'manual', cluster: this.cluster };
     const { knex } = this.portal;
     const row =
-      (await knex('gaps').where(manual).first('control_id')) ??
-      (await knex('findings').where(manual).first('control_id'));
+      (await knex('gaps')
+        .where(manual)
+        .whereNull('until')
+        .orderBy('control_id')
+        .first('control_id')) ??
+      (await knex('findings')
+        .where(manual)
+        .whereNull('closed_at')
+        .orderBy('control_id')
+        .first('control_id'));
     return {
       cluster: this.cluster,
       control: row?.control_id,
