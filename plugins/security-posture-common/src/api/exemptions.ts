@@ -3,6 +3,7 @@ import type { ResourceView } from './findings';
 
 /** What an exemption covers: one finding; a control on a workload; a control on all that belongs to an entity. */
 export const EXEMPTION_SCOPES = ['finding', 'workload', 'entity'] as const;
+/** What an exemption covers. */
 export type ExemptionScope = (typeof EXEMPTION_SCOPES)[number];
 
 /** Where in its life an exemption is. Only an approved one counts. */
@@ -13,6 +14,7 @@ export const EXEMPTION_STATES = [
   'revoked',
   'expired',
 ] as const;
+/** Where in its life an exemption is. */
 export type ExemptionState = (typeof EXEMPTION_STATES)[number];
 
 /** Why a finding may stay for a while. */
@@ -24,6 +26,7 @@ export const EXEMPTION_CATEGORIES = [
   'vendorDependency',
   'operationalNeed',
 ] as const;
+/** Why a finding may stay for a while. */
 export type ExemptionCategory = (typeof EXEMPTION_CATEGORIES)[number];
 
 /** A step in the life of an exemption. */
@@ -36,6 +39,7 @@ export const EXEMPTION_STEPS = [
   'expired',
   'reopened',
 ] as const;
+/** A step in the life of an exemption. */
 export type ExemptionStep = (typeof EXEMPTION_STEPS)[number];
 
 /** An exemption, as lists show it. Times are ISO times. */
