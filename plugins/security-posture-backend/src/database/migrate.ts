@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { isError } from '@backstage/errors';
 import { Knex } from 'knex';
+import { isSqlite } from './isSqlite';
 
 /** Longest time that a replica waits for the migrations of another one, in milliseconds. */
 const MAX_WAIT = 60_000;
@@ -72,10 +73,6 @@ export async function tuneSqlite(knex: Knex): Promise<void> {
   if (!isSqlite(knex)) return;
   await knex.raw('PRAGMA journal_mode = WAL');
   await knex.raw('PRAGMA synchronous = NORMAL');
-}
-
-function isSqlite(knex: Knex): boolean {
-  return String(knex.client.config.client).includes('sqlite3');
 }
 
 function inOurWords(error: unknown): unknown {

@@ -1,6 +1,7 @@
 import { SchedulerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import { createHash } from 'node:crypto';
+import { oneAtATime } from '../oneAtATime';
 import { ResolveEnvironment, runResolve } from './runResolve';
 
 /** A catalog that has just changed is asked again after this long, in milliseconds: it may still be reading its locations. */
@@ -17,8 +18,12 @@ const NOTHING = digestOf([]);
 
 /** Resolves entities by schedule and after sweeps, one resolve at a time in this process. */
 export class Resolver {
-  private running: Promise<void> = Promise.resolve();
-  private waiting: Promise<void> | undefined;
+  /**
+   * Resolves what there is now: after a resolve that runs already, together with all who wait for that one.
+   * Where the catalog lists nothing yet, or other entities than before, it is asked again soon, until it has settled.
+   * Rejects where the catalog does not answer.
+   */
+  readonly resolve = oneAtATime(() => this.resolveNow());
   private lastListing: string | undefined;
   private again: NodeJS.Timeout | undefined;
   private stopped = false;
@@ -44,21 +49,6 @@ export class Resolver {
   stop(): void {
     this.stopped = true;
     clearTimeout(this.again);
-  }
-
-  /**
-   * Resolves what there is now: after a resolve that runs already, together with all who wait for that one.
-   * Where the catalog lists nothing yet, or other entities than before, it is asked again soon, until it has settled.
-   * Rejects where the catalog does not answer.
-   */
-  resolve(): Promise<void> {
-    const begin = () => {
-      this.waiting = undefined;
-      this.running = this.resolveNow();
-      return this.running;
-    };
-    this.waiting ??= this.running.then(begin, begin);
-    return this.waiting;
   }
 
   private async resolveNow(): Promise<void> {

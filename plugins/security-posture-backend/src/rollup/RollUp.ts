@@ -1,6 +1,7 @@
 import { SchedulerService } from '@backstage/backend-plugin-api';
 import { ClusterRecord } from '../database/records';
 import { RollupExtent } from '../database/RollupStore';
+import { oneAtATime } from '../oneAtATime';
 import { productionNames } from '../views/sumEntity';
 import { RollupEnvironment, runRollUp } from './runRollUp';
 
@@ -14,8 +15,8 @@ interface Basis {
 
 /** Keeps the postures summed up, one roll-up at a time in this process. */
 export class RollUp {
-  private running: Promise<void> = Promise.resolve();
-  private waiting: Promise<void> | undefined;
+  /** Takes in all that is stored by now, together with all who wait for a roll-up that has not begun yet. */
+  readonly run = oneAtATime(() => this.runNow());
   private basis: Basis | undefined;
 
   constructor(private readonly environment: RollupEnvironment) {}
@@ -31,20 +32,10 @@ export class RollUp {
     });
   }
 
-  /** Takes in all that is stored by now, together with all who wait for a roll-up that has not begun yet. */
-  run(): Promise<void> {
-    const begin = () => {
-      this.waiting = undefined;
-      this.running = this.runNow();
-      return this.running;
-    };
-    this.waiting ??= this.running.then(begin, begin);
-    return this.waiting;
-  }
-
   private async runNow(): Promise<void> {
-    const basis = basisOf(await this.environment.store.listClusters());
-    await runRollUp(this.environment, extentOf(this.basis, basis));
+    const clusters = await this.environment.store.listClusters();
+    const basis = basisOf(clusters);
+    await runRollUp(this.environment, clusters, extentOf(this.basis, basis));
     this.basis = basis;
   }
 }

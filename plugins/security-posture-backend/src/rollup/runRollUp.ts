@@ -27,11 +27,11 @@ export interface RollupEnvironment {
  */
 export async function runRollUp(
   environment: RollupEnvironment,
+  clusters: readonly ClusterRecord[],
   extent: RollupExtent,
 ): Promise<void> {
   const { store, clock } = environment;
   const now = clock();
-  const clusters = await store.listClusters();
   let taken = extent === 'all';
   for await (const page of store.listDue(extent, now)) {
     const postures = page.flatMap<ScopePosture>(

@@ -1,8 +1,8 @@
 import { GateView } from 'backstage-plugin-security-posture-common';
 import { EntityPostureRecord } from '../database/records';
 import { gateView } from '../views/gateView';
-import { judgeEntity } from '../views/judgeEntity';
-import { productionNames, sumEntity } from '../views/sumEntity';
+import { productionNames } from '../views/sumEntity';
+import { readJudged } from './readJudged';
 import { RouteContext } from './RouteContext';
 
 /** Findings that the gate names. */
@@ -10,18 +10,14 @@ const BLOCKERS_SHOWN = 20;
 
 /** What the production gate answers for an entity now. */
 export async function readGate(
-  { reader, settings, controls, clock }: RouteContext,
+  context: RouteContext,
   record: EntityPostureRecord,
 ): Promise<GateView> {
+  const { reader, settings, controls, clock } = context;
   const { entityRef } = record;
   const { profile } = settings;
   const now = clock();
-  const [clusters, exempted] = await Promise.all([
-    reader.listClusters(),
-    reader.listExemptedFails(entityRef, now),
-  ]);
-  const sum = sumEntity(record, clusters, profile, exempted);
-  const judged = judgeEntity(record, sum, clusters, settings, now);
+  const { judged, clusters } = await readJudged(context, record, now);
   const production = productionNames(clusters);
   const blocking = await reader.listFindings({
     entityRef,

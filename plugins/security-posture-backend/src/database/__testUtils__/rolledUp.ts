@@ -47,9 +47,10 @@ export async function rollUpAll(
   now: number,
   profile: Profile = workloadProfile(allControls()),
 ): Promise<void> {
+  const store = new DatabaseRollupStore(knex);
   await runRollUp(
     {
-      store: new DatabaseRollupStore(knex),
+      store,
       profile,
       clusterProfile: clusterProfile(allControls()),
       rollUpScopes: time =>
@@ -60,6 +61,7 @@ export async function rollUpAll(
         }),
       clock: () => now,
     },
+    await store.listClusters(),
     'all',
   );
 }

@@ -14,7 +14,7 @@ import {
   readinessSql,
 } from './readinessSql';
 import { ENTITY_SCOPE } from './saveParts';
-import { byCodeUnit, containsText } from './texts';
+import { byCodeUnit, containsText, nameOfRef } from './texts';
 import { Visibility, whereVisible } from './visibleRefs';
 
 /** A posture as `entityPostures` selects it. */
@@ -110,16 +110,9 @@ function whereMatches(
   if (search)
     query.where(named =>
       named
-        .where(containsText(knex, nameOf(knex), search))
+        .where(containsText(knex, nameOfRef(knex, 'l.entity_ref'), search))
         .orWhere(containsText(knex, knex.raw('l.title'), search)),
     );
-}
-
-/** The name of a ref: what follows the slash. */
-function nameOf(knex: Knex): Knex.Raw {
-  return String(knex.client.config.client).includes('sqlite')
-    ? knex.raw("substr(l.entity_ref, instr(l.entity_ref, '/') + 1)")
-    : knex.raw("split_part(l.entity_ref, '/', 2)");
 }
 
 /** Those without a posture come last in all orders but that by name; ties go by ref. */
@@ -149,7 +142,12 @@ function inOrder(
   for (const term of terms[order]) query.orderByRaw(term);
   if (order === 'name')
     query.orderByRaw(
-      byCodeUnit(knex, knex.raw('lower(coalesce(l.title, ?))', [nameOf(knex)])),
+      byCodeUnit(
+        knex,
+        knex.raw('lower(coalesce(l.title, ?))', [
+          nameOfRef(knex, 'l.entity_ref'),
+        ]),
+      ),
     );
   query.orderByRaw(byCodeUnit(knex, knex.raw('l.entity_ref')));
 }

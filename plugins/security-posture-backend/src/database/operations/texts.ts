@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { isSqlite } from '../isSqlite';
 
 /** Sorts by code unit on every database and machine, whatever its locale. */
 export function byCodeUnit(knex: Knex, text: Knex.Raw): Knex.Raw {
@@ -17,6 +18,9 @@ export function containsText(
   return knex.raw("lower(?) like ? escape '\\'", [text, pattern]);
 }
 
-function isSqlite(knex: Knex): boolean {
-  return String(knex.client.config.client).includes('sqlite');
+/** The name of an entity ref in a column: what follows the slash. */
+export function nameOfRef(knex: Knex, column: string): Knex.Raw {
+  return isSqlite(knex)
+    ? knex.raw("substr(??, instr(??, '/') + 1)", [column, column])
+    : knex.raw("split_part(??, '/', 2)", [column]);
 }

@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { isSqlite } from '../isSqlite';
 
 /** The refs of the entities that a caller may see, or that these are all or none. */
 export type Visibility = 'all' | 'none' | ReadonlySet<string>;
@@ -17,9 +18,8 @@ export function whereVisible(
     query.whereRaw('1 = 0');
     return;
   }
-  const sqlite = String(query.client.config.client).includes('sqlite');
   query.whereRaw(
-    sqlite
+    isSqlite(query)
       ? '?? in (select value from json_each(?))'
       : '?? in (select jsonb_array_elements_text(?::jsonb))',
     [column, jsonOf(visibility)],

@@ -5,9 +5,7 @@ import { EntityPostureRecord } from '../../database/records';
 import { entityPosture } from '../../views/entityPosture';
 import { fitAnswer } from '../../views/fitAnswer';
 import { FIXES_SHOWN } from '../../views/fixFirst';
-import { judgeEntity } from '../../views/judgeEntity';
 import { scanView } from '../../views/scanView';
-import { sumEntity } from '../../views/sumEntity';
 import { auditedRead } from '../audited';
 import {
   EntityFindingsQuery,
@@ -21,6 +19,7 @@ import {
   numberParameter,
   textParameter,
 } from '../queryParameters';
+import { readJudged } from '../readJudged';
 import { readRecord } from '../readRecord';
 import { RouteContext } from '../RouteContext';
 
@@ -61,12 +60,7 @@ async function readPosture(
   const { entityRef } = record;
   const query: EntityFindingsQuery = { entityRef };
   const now = clock();
-  const [clusters, exempted] = await Promise.all([
-    reader.listClusters(),
-    reader.listExemptedFails(entityRef, now),
-  ]);
-  const sum = sumEntity(record, clusters, settings.profile, exempted);
-  const judged = judgeEntity(record, sum, clusters, settings, now);
+  const { judged, clusters, exempted } = await readJudged(context, record, now);
   const fixes = rankFixes(judged.effective.tallies, settings.profile).slice(
     0,
     FIXES_SHOWN,

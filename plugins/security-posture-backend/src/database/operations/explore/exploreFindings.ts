@@ -79,7 +79,7 @@ function matching(knex: Knex, query: ExplorerQuery): Knex.QueryBuilder {
     open.join({ s: 'subjects' }, 's.id', 'f.subject_id');
   return open
     .modify(whereShown, query)
-    .modify(whereExplored, query, exemptedIds(knex, query));
+    .modify(whereExplored, knex, query, exemptedIds(knex, query));
 }
 
 function whereBehind(

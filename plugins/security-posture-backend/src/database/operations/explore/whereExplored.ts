@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { ExplorerFilter, ExplorerQuery } from '../../FindingsExplorer';
+import { containsText } from '../texts';
 import { Visibility, whereVisible } from '../visibleRefs';
 
 /** Keeps the findings `f` that the caller may see: of visible entities, and of nobody where that is allowed. */
@@ -26,6 +27,7 @@ export function whereShown(
 /** Keeps the findings `f` that meet a filter, on subjects `s` where it asks for their names. Entities and scopes count as far as the caller may see them. */
 export function whereExplored(
   query: Knex.QueryBuilder,
+  knex: Knex,
   { filter, visibility }: Pick<ExplorerQuery, 'filter' | 'visibility'>,
   exemptedIds: Knex.QueryBuilder,
 ): void {
@@ -45,7 +47,7 @@ export function whereExplored(
   if (since !== undefined) query.where('f.open_since', '>=', since);
   if (stale === true) query.whereNotNull('f.stale_since');
   if (stale === false) query.whereNull('f.stale_since');
-  if (search) query.modify(whereFound, search);
+  if (search) query.modify(whereFound, knex, search);
 }
 
 function whereColumns(query: Knex.QueryBuilder, filter: ExplorerFilter): void {
@@ -88,13 +90,13 @@ function whereNamed(members: Knex.QueryBuilder, visibility: Visibility): void {
 
 function whereFound(
   query: Knex.QueryBuilder,
+  knex: Knex,
   { text, controls }: NonNullable<ExplorerFilter['search']>,
 ): void {
-  const pattern = `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
   query.where(found =>
     found
-      .whereRaw("lower(s.name) like ? escape '\\'", [pattern])
-      .orWhereRaw("lower(s.namespace) like ? escape '\\'", [pattern])
+      .where(containsText(knex, knex.raw('s.name'), text))
+      .orWhere(containsText(knex, knex.raw('s.namespace'), text))
       .orWhereIn('f.control_id', [...controls]),
   );
 }

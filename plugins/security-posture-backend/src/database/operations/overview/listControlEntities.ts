@@ -3,6 +3,7 @@ import { FailingEntity } from 'backstage-plugin-security-posture-common';
 import { ControlEntities, ControlEntitiesQuery } from '../../CoverageReader';
 import { EntityTableRow } from '../../tables';
 import { entityPostures, isPartial } from '../entityPostures';
+import { isSqlite } from '../../isSqlite';
 import { byCodeUnit } from '../texts';
 
 type FailingRow = Pick<
@@ -61,7 +62,7 @@ function countOf(
   control: string,
   which: 'open' | 'exempted',
 ): Knex.Raw {
-  return String(knex.client.config.client).includes('sqlite')
+  return isSqlite(knex)
     ? knex.raw('json_extract(l.failing, ?)', [`$."${control}".${which}`])
     : knex.raw('((l.failing::jsonb -> ?::text) ->> ?::text)::integer', [
         control,

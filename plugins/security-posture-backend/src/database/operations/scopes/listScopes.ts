@@ -3,7 +3,7 @@ import { ScopeOrder } from 'backstage-plugin-security-posture-common';
 import { ScopePage, ScopesFilter, ScopeSum } from '../../ScopeReader';
 import { isPartial } from '../entityPostures';
 import { ReadinessTerms } from '../readinessSql';
-import { byCodeUnit, containsText } from '../texts';
+import { byCodeUnit, containsText, nameOfRef } from '../texts';
 import { Visibility, whereVisible } from '../visibleRefs';
 import { lowestBefore } from './lowestBefore';
 import { membersOfScopes } from './memberPostures';
@@ -84,18 +84,11 @@ function whereMatches(
   if (search)
     query.where(named =>
       named
-        .where(containsText(knex, nameOf(knex), search))
+        .where(containsText(knex, nameOfRef(knex, 't.member_of'), search))
         .orWhere(containsText(knex, knex.raw('shown.title'), search)),
     );
   if (parent === 'none') query.whereNull('up.ref');
   else if (parent) query.where('up.ref', parent);
-}
-
-/** The name of a ref: what follows the slash. */
-function nameOf(knex: Knex): Knex.Raw {
-  return String(knex.client.config.client).includes('sqlite')
-    ? knex.raw("substr(t.member_of, instr(t.member_of, '/') + 1)")
-    : knex.raw("split_part(t.member_of, '/', 2)");
 }
 
 const NULLS_LAST = (column: string) =>
@@ -122,7 +115,9 @@ function inOrder(
     .orderByRaw(
       byCodeUnit(
         knex,
-        knex.raw('lower(coalesce(shown.title, ?))', [nameOf(knex)]),
+        knex.raw('lower(coalesce(shown.title, ?))', [
+          nameOfRef(knex, 't.member_of'),
+        ]),
       ),
     )
     .orderByRaw(byCodeUnit(knex, knex.raw('t.member_of')));
