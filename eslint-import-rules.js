@@ -37,6 +37,7 @@ const importTable = {
   'demo-cluster': { ours: [], never: react },
   app: { ours: [frontend], never: ['knex'] },
   backend: { ours: [backend, common], never: react },
+  'security-posture-module-example': { ours: [engine, node], never: ['knex'] },
 };
 
 /** What no module of ours may import, whatever plugin it extends. */

@@ -1,22 +1,33 @@
 import { generateProjects } from '@backstage/e2e-test-utils/playwright';
 import { defineConfig } from '@playwright/test';
+import { join } from 'node:path';
 import { findChromium } from './scripts/verify/findChromium.mjs';
 
-/** Runs against a portal that is up: `npm run demo`, or what `verify` starts. */
+/** Tests that change what others see: clusters that fail, scans, exemptions, attestations. They run one at a time. */
+const CHANGING = /\b(clusterFaults|clusters|exemptions|rescan)\.test\.ts$/;
+
+/** Where `verify` runs the two kinds one after the other, each has a report of its own. */
+const REPORT = join('e2e-test-report', process.env.E2E_PART ?? 'all');
+
+const [portal] = generateProjects({ channel: 'chromium' });
+
+/**
+ * Runs against a portal that is up: `npm run demo`, or what `verify` starts.
+ * Records no traces, which take as long as the tests: `--trace on` does.
+ */
 export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env.CI),
-  workers: 1,
+  workers: 2,
   reporter: [
     ['list'],
-    ['html', { open: 'never', outputFolder: 'e2e-test-report' }],
-    ['json', { outputFile: 'e2e-test-report/results.json' }],
+    ['html', { open: 'never', outputFolder: join(REPORT, 'html') }],
+    ['json', { outputFile: join(REPORT, 'results.json') }],
   ],
   use: {
     baseURL: process.env.PLAYWRIGHT_URL ?? 'http://localhost:7007',
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
     launchOptions: {
       // Without it Playwright takes the browser that it downloaded itself.
       executablePath: findChromium(),
@@ -33,5 +44,8 @@ export default defineConfig({
     },
   },
   outputDir: 'node_modules/.cache/e2e-test-results',
-  projects: generateProjects({ channel: 'chromium' }),
+  projects: [
+    { ...portal, name: 'looking', testIgnore: CHANGING },
+    { ...portal, name: 'changing', testMatch: CHANGING, workers: 1 },
+  ],
 });

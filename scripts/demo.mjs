@@ -12,7 +12,8 @@ runMain(async () => {
   endEverythingOnInterrupt();
   await checkPorts();
   await install();
-  const services = await startPortal();
+  const isBare = process.argv.includes('--bare');
+  const services = await startPortal({ isBare });
   say('The portal is up; Ctrl-C ends it. A scanned service:');
   console.log(`${PORTAL_URL}${SCANNED_SERVICE_PATH}`);
   await firstToEnd(services);

@@ -1,8 +1,9 @@
-// Takes the README's pictures of the demo portal, which has to be up: `npm run demo`.
+// Takes the pictures of docs/images in the demo portal, which has to be up: `npm run demo`.
 import { mkdir, stat } from 'node:fs/promises';
 import { chromium } from '@playwright/test';
 import { PORTAL_URL } from './portal/addresses.mjs';
-import { VIEWS, takePicture } from './screenshots/takePicture.mjs';
+import { takePicture } from './screenshots/takePicture.mjs';
+import { VIEWS } from './screenshots/views.mjs';
 import { Failure } from './toolchain/Failure.mjs';
 import { inRepository } from './toolchain/paths.mjs';
 import { runMain } from './toolchain/runMain.mjs';
@@ -29,7 +30,7 @@ runMain(async () => {
   });
   try {
     for (const view of VIEWS) {
-      for (const theme of ['light', 'dark']) {
+      for (const theme of view.themes ?? ['light']) {
         await takeAndMeasure(browser, view, theme);
       }
     }

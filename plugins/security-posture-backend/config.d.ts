@@ -18,6 +18,11 @@ export interface Config {
        * Only clusters of a locator of type `config` can be probed. Default: none.
        */
       probe?: string[];
+      /**
+       * Id of the cluster reader that reads all clusters: one that a backend module adds, or `kubernetes`, which reads
+       * through the kubernetes plugin. Default: the one that a module adds, else `kubernetes`.
+       */
+      reader?: string;
     };
     sweeps?: {
       /** Hours between two sweeps of a cluster: a divisor of 24. Default: 6. */
@@ -41,10 +46,18 @@ export interface Config {
        */
       kubescapeReports?: boolean;
     };
+    profiles?: {
+      /** Id of the profile that entities are scored over, of those that backend modules add. Default: `workload`. */
+      workload?: string;
+      /** Id of the profile that clusters are scored over, of those that backend modules add. Default: `cluster`. */
+      cluster?: string;
+    };
     readiness?: {
-      /** Least coverage of a service that is ready, in percent. Default: 90. */
+      /** Id of a readiness policy that a backend module adds; the keys below go before it. Default: `default`. */
+      policy?: string;
+      /** Least coverage of a service that is ready, in percent. Default: that of the policy, 90. */
       coverage?: number;
-      /** Longest time since the last complete sweep of a service that is ready. Default: 24 hours. */
+      /** Longest time since the last complete sweep of a service that is ready. Default: that of the policy, 24 hours. */
       freshness?: HumanDuration;
     };
     exemptions?: {
@@ -62,6 +75,18 @@ export interface Config {
        * until when, and covers nothing critical or high. Default: false, an annotation is a request.
        */
       approveAnnotations?: boolean;
+    };
+    notifications?: {
+      /**
+       * Tell people what happens to what they own, through the portal's notifications where it has them: owners of what is no
+       * longer ready, or has new critical or high findings; those who decide on exemptions, and those who asked for them.
+       * Default: true.
+       */
+      enabled?: boolean;
+      /** Refs of the groups that are told of clusters that do not answer. Default: none. */
+      clusterRecipients?: string[];
+      /** Day of the week on which each team is told how its services stand: 1 is Monday, 7 Sunday. Default: 1. */
+      digestDay?: 1 | 2 | 3 | 4 | 5 | 6 | 7;
     };
     retention?: {
       /** Days for which findings, workloads, sweeps and the like are kept after they ended. Default: 90. */

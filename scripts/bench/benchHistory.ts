@@ -1,3 +1,4 @@
+import { clusterSizes } from 'security-posture-demo-cluster';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -10,7 +11,7 @@ import { countWrites, WrittenRows } from './history/countWrites';
 import { databaseBytes } from './history/databaseBytes';
 import { History } from './history/History';
 import { generatedEntities } from './portal/generatedEntities';
-import { waitForEntities } from './portal/waitForEntities';
+import { waitForComponents } from '../backends/waitForComponents';
 import { watchProcess } from './watchProcess';
 import { rounded } from './statistics';
 
@@ -40,7 +41,7 @@ export async function benchHistory(
     ],
   });
   try {
-    await waitForEntities(host, size);
+    await waitForComponents(host, clusterSizes[size].entities);
     const figures = await liveThrough(options, {
       demo,
       host,
@@ -77,7 +78,6 @@ async function liveThrough(
   const written = await countWrites(knex, async () => {
     unchanged = await watchProcess(() => history.sweepUnchanged());
   });
-  history.stop();
   return {
     days,
     sweepAndRollUpMs: Math.round(unchanged.milliseconds),

@@ -20,8 +20,8 @@ import {
 } from '@backstage/plugin-signals-node';
 import { JsonObject } from '@backstage/types';
 import { configOf } from './portal/configOf';
-import { freePort } from './portal/freePort';
-import { quietLogger } from './portal/quietLogger';
+import { freePort } from '../backends/freePort';
+import { quietLogger } from '../backends/quietLogger';
 import { DemoProcess } from './demoProcess';
 
 /** A backend with the real kubernetes plugin in this process, and what a plugin beside it works with. */

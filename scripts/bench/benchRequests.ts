@@ -1,44 +1,34 @@
+import { setTimeout } from 'node:timers/promises';
 import { clusterSizes } from 'security-posture-demo-cluster';
 import { BenchArguments } from './arguments';
-import { databaseConfigOf } from './benchDatabase';
 import { startChild } from './childProcess';
 import { Answer } from './clients/askSteadily';
 import { ClientsInput, ClientsOutput } from './clients/main';
 import { DemoProcess } from './demoProcess';
-import { PortalInput } from './portal/main';
-import { freePort } from './portal/freePort';
 import {
   componentNames,
   SEES_EVERYTHING,
   SEES_HALF,
 } from './portal/generatedEntities';
-import { signIn } from './portal/signIn';
+import { signIn } from '../backends/signIn';
+import { startBenchPortal } from './startBenchPortal';
 import { percentile, rounded } from './statistics';
 
 /** Requests a second. */
 const RATE = 20;
 
+/** How long a portal that has just started is left alone: it reads its catalog, resolves entities and rolls up. */
+const SETTLING_MS = 60_000;
+
 /** Figures of the portal's answers, beside those of the catalog in the same run. Clients and portal are processes of their own. */
 export async function benchRequests(
-  { size, seed, database, seconds }: BenchArguments,
+  options: BenchArguments,
   folder: string,
-  { clusters }: DemoProcess,
+  demo: DemoProcess,
 ) {
-  const port = await freePort();
-  const baseUrl = `http://127.0.0.1:${port}`;
-  const portal = await startChild(
-    'portal/main.ts',
-    {
-      size,
-      seed,
-      clusters,
-      port,
-      // Nothing is swept while answers are timed.
-      everyHours: 24,
-      database: databaseConfigOf(database, folder),
-    } satisfies PortalInput,
-    { NODE_ENV: 'production' },
-  );
+  const { size, seed, seconds } = options;
+  const portal = await startBenchPortal(options, folder, demo);
+  const { baseUrl } = portal;
   const ask = async (user: string, names: readonly string[]) => {
     const clients = await startChild<ClientsOutput>('clients/main.ts', {
       baseUrl,
@@ -50,6 +40,7 @@ export async function benchRequests(
     return figuresOf(clients.told);
   };
   try {
+    await setTimeout(SETTLING_MS);
     const { all, half } = componentNames(size, seed);
     if (all.length !== clusterSizes[size].entities)
       throw new Error('The catalog has other components than its size');

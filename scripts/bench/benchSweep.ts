@@ -1,5 +1,6 @@
 import {
   allControls,
+  BASE_LIBRARY,
   clusterProfile,
   ControlNeed,
   DEFAULT_SETTINGS,
@@ -132,6 +133,7 @@ function environmentOf(
     readAttestations: async () => [],
     readOwners: async () => createOwnerIndex([]),
     controls,
+    library: BASE_LIBRARY.version,
     profile: workloadProfile(controls),
     clusterProfile: clusterProfile(controls),
     settings: DEFAULT_SETTINGS,

@@ -2,8 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ClusterSize, clusterSizes } from 'security-posture-demo-cluster';
-import { BenchArguments, BenchDatabase, readArguments } from './arguments';
+import {
+  BenchArguments,
+  BenchDatabase,
+  BenchPart,
+  readArguments,
+} from './arguments';
 import { benchEngine } from './benchEngine';
+import { benchFacts } from './benchFacts';
 import { benchHistory } from './benchHistory';
 import { BenchHost, startBenchHost } from './benchHost';
 import { benchRequests } from './benchRequests';
@@ -62,18 +68,24 @@ async function processFigures(
   }
 }
 
+/** Parts for which there has to be a history. */
+const OVER_HISTORY: readonly BenchPart[] = ['history', 'facts', 'requests'];
+
 /** Figures of a portal with days of history. */
 async function portalFigures(
   options: BenchArguments,
   demo: DemoProcess,
 ): Promise<Figures> {
   const { parts, directory } = options;
-  if (!parts.includes('history') && !parts.includes('requests')) return {};
+  if (!OVER_HISTORY.some(part => parts.includes(part))) return {};
   const folder = directory ?? (await mkdtemp(join(tmpdir(), 'posture-bench-')));
   try {
     const history = await benchHistory(options, folder, demo);
     return {
       ...history,
+      ...(parts.includes('facts')
+        ? await benchFacts(options, folder, demo)
+        : {}),
       ...(parts.includes('requests')
         ? await benchRequests(options, folder, demo)
         : {}),

@@ -6,6 +6,7 @@ import { TYPESCRIPT } from '../toolchain/startNode.mjs';
 import { PORTAL_URL, PORTS } from './addresses.mjs';
 import { buildApp } from './buildApp.mjs';
 import { PORTAL_CONFIG } from './portalConfig.mjs';
+import { preparePast } from './preparePast.mjs';
 import { startService } from './startService.mjs';
 import { waitForFirstScan } from './waitForFirstScan.mjs';
 
@@ -17,16 +18,27 @@ export async function checkPorts() {
 }
 
 /**
- * Builds what is not built, starts the demo clusters and the portal with an
- * empty database and waits for the first scan. Expects the dependencies to be
- * installed. Resolves to the two services, with the process and log of each.
+ * Builds what is not built, starts the demo clusters and the portal with the
+ * past of the demo company and waits for the first scan. Expects the
+ * dependencies to be installed. Resolves to the two services, with the process
+ * and log of each.
+ *
+ * @param isBare whether nothing runs but what postures need
  */
-export async function startPortal() {
+export async function startPortal({ isBare = false } = {}) {
   await checkPorts();
-  const [clusters] = await Promise.all([startClusters(), buildApp()]);
-  const backend = await startBackend();
+  const [clusters, putPast] = await Promise.all([
+    startClusters(),
+    preparePast(),
+    buildApp(),
+  ]);
+  const startedAt = Date.now();
+  const backend = await startBackend(
+    putPast,
+    isBare ? 'src/bare.ts' : 'src/index.ts',
+  );
   say('Scanning the demo clusters …');
-  await waitForFirstScan(backend);
+  await waitForFirstScan(backend, startedAt);
   return [clusters, backend];
 }
 
@@ -46,14 +58,16 @@ function startClusters() {
   });
 }
 
-async function startBackend() {
+async function startBackend(putPast, entry) {
   say('Starting the portal …');
-  await rm(inRepository('.demo/database'), { recursive: true, force: true });
+  const database = inRepository('.demo/database');
+  await rm(database, { recursive: true, force: true });
+  await putPast(database);
   return startService({
     name: 'portal',
     nodeArguments: [
       ...TYPESCRIPT,
-      'src/index.ts',
+      entry,
       ...PORTAL_CONFIG.flatMap(path => ['--config', inRepository(path)]),
     ],
     folder: 'packages/backend',

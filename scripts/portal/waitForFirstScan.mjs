@@ -7,11 +7,15 @@ const TIMEOUT_SECONDS = 120;
 const CHECK_EVERY_MS = 300;
 const ANSWERING_CLUSTERS = ['prod-eu', 'staging'];
 
-/** Waits until the answering clusters are scanned and a service is judged. */
-export async function waitForFirstScan(portal) {
+/**
+ * Waits until the answering clusters are scanned and a service is judged.
+ *
+ * @param since - epoch milliseconds: what was scanned before counts for nothing
+ */
+export async function waitForFirstScan(portal, since) {
   const client = new PortalClient('paul');
   const deadline = Date.now() + TIMEOUT_SECONDS * 1000;
-  while (!(await isScanned(client))) {
+  while (!(await isScanned(client, since))) {
     if (hasEnded(portal.child) || Date.now() > deadline) {
       throw new Failure(
         `The first scan did not finish within ${TIMEOUT_SECONDS} seconds; the portal's log is ${portal.log}.`,
@@ -21,10 +25,11 @@ export async function waitForFirstScan(portal) {
   }
 }
 
-async function isScanned(client) {
+async function isScanned(client, since) {
   const clusters = await client.get('/security-posture/v1/clusters');
   const scanned = (clusters?.items ?? [])
     .filter(({ state }) => state === 'scanned')
+    .filter(({ lastSuccessAt }) => Date.parse(lastSuccessAt) >= since)
     .map(({ name }) => name);
   if (!ANSWERING_CLUSTERS.every(name => scanned.includes(name))) {
     return false;

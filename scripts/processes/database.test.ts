@@ -20,9 +20,14 @@ describe('a portal whose database goes away', () => {
       database: door.url,
       securityPosture: { sweeps: { timeout: { seconds: 30 } } },
     });
-    await waitUntil('the posture is there', 300, async () => {
+    await waitUntil('the posture is there, of both clusters', 300, async () => {
       const answer = await replica.ask(POSTURE);
-      return answer.ok && (await answer.json()).state === 'judged';
+      if (!answer.ok || (await answer.json()).state !== 'judged') return false;
+      const [a, b] = [
+        await bench.openFindings('a'),
+        await bench.openFindings('b'),
+      ];
+      return a.length > 0 && a.join() === b.join();
     });
   });
   after(async () => {

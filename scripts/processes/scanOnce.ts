@@ -7,15 +7,16 @@ import { SchedulerService } from '@backstage/backend-plugin-api';
 import { ConfigReader } from '@backstage/config';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import knexFactory, { Knex } from 'knex';
-import { allControls, workloadProfile } from 'security-posture-engine';
+import { BASE_LIBRARY } from 'security-posture-engine';
 import { parseAllDocuments } from 'yaml';
 import { ClusterProbe } from '../../plugins/security-posture-backend/src/collect';
 import {
   createScanner,
   ScannerOptions,
 } from '../../plugins/security-posture-backend/src/createScanner';
+import { judgingBy } from '../../plugins/security-posture-backend/src/extend/Judging';
 import { readSettings } from '../../plugins/security-posture-backend/src/readSettings';
-import { DirectClusterReader } from './DirectClusterReader';
+import { DirectClusterReader } from '../../examples/security-posture-module-example/src/DirectClusterReader';
 import { SHOP_ENTITIES } from './shopEntities';
 
 /** What one process has to do. */
@@ -81,10 +82,10 @@ function optionsOf(
   );
   return {
     knex,
-    reader: new DirectClusterReader('prod', clusterUrl),
+    reader: new DirectClusterReader([{ name: 'prod', url: clusterUrl }]),
     probe: ClusterProbe.fromConfig(config, [], services),
     settings: readSettings(config),
-    profile: workloadProfile(allControls()),
+    judging: judgingBy(BASE_LIBRARY),
     config,
     auth: services.auth,
     catalog: catalogServiceMock({ entities }),

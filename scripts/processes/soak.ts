@@ -21,10 +21,17 @@ const MINUTE = 60_000;
 /** Minutes at the begin that say nothing of growth: caches fill and code is compiled. */
 const WARM_UP = 10;
 
+const MEMORY = [
+  ['memory', 'rssMb'],
+  ['what is held', 'heldMb'],
+] as const;
+
 interface Sample {
   readonly minute: number;
-  /** Resident set of the backend process, in megabytes. */
+  /** Resident set of the backend process, in megabytes: garbage too, as much as V8 finds room for. */
   readonly rssMb: number;
+  /** What the process holds once all garbage is collected, in megabytes. */
+  readonly heldMb: number;
   /** Rows by table. */
   readonly rows: Readonly<Record<string, number>>;
 }
@@ -40,7 +47,11 @@ async function main(minutes: number): Promise<void> {
       await sweepAll(bench, replica);
       const sample = await sampleOf(bench, replica, minute);
       samples.push(sample);
-      say(`${minute} min  ${sample.rssMb} MB  ${total(sample)} rows`);
+      say(
+        `${minute} min  ${sample.rssMb} MB, of it held ${
+          sample.heldMb
+        } MB  ${total(sample)} rows`,
+      );
       if (minute < minutes)
         await sleep(Math.max(0, MINUTE - (Date.now() - began)));
     }
@@ -84,10 +95,12 @@ async function sweepAll(bench: ReplicaBench, replica: Replica): Promise<void> {
 
 async function sampleOf(
   { knex }: ReplicaBench,
-  { pid }: Replica,
+  replica: Replica,
   minute: number,
 ): Promise<Sample> {
+  const { pid } = replica;
   const kilobytes = execFileSync('ps', ['-o', 'rss=', '-p', String(pid)]);
+  const heldMb = round((await replica.heldBytes()) / 1_000_000);
   const tables = await knex('pg_tables').where({
     schemaname: 'security-posture',
   });
@@ -96,13 +109,17 @@ async function sampleOf(
     const [{ count }] = await knex(tablename).count({ count: '*' });
     rows[tablename] = Number(count);
   }
-  return { minute, rssMb: Math.round(Number(kilobytes) / 1024), rows };
+  return { minute, rssMb: Math.round(Number(kilobytes) / 1024), heldMb, rows };
 }
 
 function tellGrowth(samples: readonly Sample[]): void {
   const settled = samples.slice(Math.min(WARM_UP, samples.length - 2));
-  const slope = slopeOf(settled.map(({ minute, rssMb }) => [minute, rssMb]));
-  say(`memory grows by ${(slope * 60).toFixed(1)} MB an hour`);
+  for (const [what, field] of MEMORY) {
+    const slope = slopeOf(
+      settled.map(sample => [sample.minute, sample[field]]),
+    );
+    say(`${what} grows by ${round(slope * 60)} MB an hour`);
+  }
   const [first] = settled;
   const last = settled[settled.length - 1];
   const hours = (last.minute - first.minute) / 60;
@@ -124,6 +141,11 @@ function slopeOf(points: readonly (readonly [number, number])[]): number {
   );
   const under = points.reduce((sum, [x]) => sum + (x - meanX) ** 2, 0);
   return over / under;
+}
+
+/** To one digit after the point. */
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
 }
 
 function total({ rows }: Sample): number {

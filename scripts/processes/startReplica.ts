@@ -1,7 +1,7 @@
 import { ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { freePort } from './freePort';
+import { freePort } from '../backends/freePort';
 import { replicaConfig, ReplicaSetUp } from './replicaConfig';
 
 const TRANSFORM = require.resolve('@backstage/cli/config/nodeTransform.cjs');
@@ -15,6 +15,8 @@ export interface Replica {
   readonly pid: number;
   /** Whether the process still runs. */
   readonly runs: () => boolean;
+  /** Bytes that it holds once all garbage is collected. */
+  heldBytes(): Promise<number>;
   /** Asks its API as a service that may do everything. */
   ask(path: string, method?: 'GET' | 'POST'): Promise<Response>;
   /** As SIGKILL does it: nothing is cleaned up. */
@@ -47,6 +49,11 @@ export async function startReplica(setUp: ReplicaSetUp): Promise<Replica> {
     log,
     pid: child.pid!,
     runs: () => child.exitCode === null && child.signalCode === null,
+    heldBytes: async () => {
+      child.send({ type: 'weigh' });
+      const [{ bytes }] = await once(child, 'message');
+      return bytes;
+    },
     ask: (path, method = 'GET') =>
       fetch(`http://127.0.0.1:${port}/api/security-posture/v1${path}`, {
         method,

@@ -1,36 +1,17 @@
-import { PORTAL_URL, SCANNED_SERVICE_PATH } from '../portal/addresses.mjs';
+import { PORTAL_URL } from '../portal/addresses.mjs';
 
 const PERSON = 'olivia';
 const WIDTH = 1280;
 const TIMEOUT_MS = 30_000;
 
-/** What pictures are taken of: the window's height in pixels, and what must be seen before. */
-export const VIEWS = [
-  {
-    name: 'overview',
-    path: SCANNED_SERVICE_PATH.replace('/security-posture', ''),
-    height: 1130,
-    isReady: page => page.getByText('Open posture'),
-  },
-  {
-    name: 'entity',
-    path: SCANNED_SERVICE_PATH,
-    height: 900,
-    isReady: page => page.getByRole('heading', { name: 'Fix first' }),
-  },
-  {
-    name: 'organisation',
-    path: '/security-posture',
-    height: 900,
-    isReady: page => page.getByRole('row').nth(3),
-  },
-];
+/** What a page shows in the place of what is still to come. */
+const STILL_LOADING = '[class*="bui-Skeleton"], [role="progressbar"]';
 
 /** Opens a view in a window of its own, signed in, and writes its picture as PNG. */
 export async function takePicture(browser, view, theme, path) {
   const context = await browser.newContext({
     baseURL: PORTAL_URL,
-    viewport: { width: WIDTH, height: view.height },
+    viewport: { width: view.width ?? WIDTH, height: view.height },
     colorScheme: theme,
     reducedMotion: 'reduce',
   });
@@ -47,14 +28,23 @@ export async function takePicture(browser, view, theme, path) {
   }
 }
 
-async function openSignedIn(context, { path, isReady }) {
+async function openSignedIn(context, view) {
+  const { path, person = PERSON, isReady, open, isOpen } = view;
   const page = await context.newPage();
   await page.goto(path);
   await page
-    .getByRole('button', { name: new RegExp(`^Sign in as ${PERSON}`, 'i') })
+    .getByRole('button', { name: new RegExp(`^Sign in as ${person}`, 'i') })
     .click();
   await isReady(page).waitFor();
-  await page.evaluate(() => document.fonts.ready);
+  if (open) {
+    await open(page);
+    await isOpen(page).waitFor();
+  }
   await page.waitForLoadState('networkidle');
+  await page.waitForFunction(
+    selector => !document.querySelector(selector),
+    STILL_LOADING,
+  );
+  await page.evaluate(() => document.fonts.ready);
   return page;
 }

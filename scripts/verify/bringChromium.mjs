@@ -2,29 +2,30 @@ import { existsSync, readFileSync } from 'node:fs';
 import { Failure } from '../toolchain/Failure.mjs';
 import { runProcess } from '../toolchain/processes.mjs';
 import { say } from '../toolchain/say.mjs';
-import { findChromium } from './findChromium.mjs';
+import {
+  findChromium,
+  HEADLESS_SHELL,
+  isHeadlessShell,
+} from './findChromium.mjs';
 import { runTool } from './tools.mjs';
 
 /**
- * Makes sure that there is a browser for the end-to-end tests: an installed
- * one, else Debian's package, else the one that Playwright downloads.
+ * Makes sure that there is a browser for the end-to-end tests: Debian's
+ * headless shell where it can be installed, else an installed browser, else
+ * the one that Playwright downloads.
  */
 export async function bringChromium() {
-  if (findChromium() || (await hasPlaywrightChromium())) {
+  if (isHeadlessShell()) {
     return;
   }
   if (mayUseApt()) {
-    say('  Installing the package chromium …');
-    await runProcess('apt-get', ['update']);
-    await runProcess('apt-get', [
-      'install',
-      '--yes',
-      '--no-install-recommends',
-      'chromium',
-    ]);
-    if (findChromium()) {
-      return;
-    }
+    await installPackage(HEADLESS_SHELL);
+  }
+  if (mayUseApt() && !findChromium()) {
+    await installPackage('chromium');
+  }
+  if (findChromium() || (await hasPlaywrightChromium())) {
+    return;
   }
   say('  Downloading Chromium …');
   if ((await runTool('playwright', ['install', 'chromium'])) !== 0) {
@@ -32,6 +33,18 @@ export async function bringChromium() {
       'The end-to-end tests need a browser: install Chromium or Chrome and run this again.',
     );
   }
+}
+
+/** What came of it is asked afterwards: without a network an installed browser will do. */
+async function installPackage(name) {
+  say(`  Installing the package ${name} …`);
+  await runProcess('apt-get', ['update']);
+  await runProcess('apt-get', [
+    'install',
+    '--yes',
+    '--no-install-recommends',
+    name,
+  ]);
 }
 
 async function hasPlaywrightChromium() {

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { readText } from '../toolchain/readText.mjs';
 import { inRepository } from '../toolchain/paths.mjs';
 import { countJest } from './counts.mjs';
@@ -10,7 +11,7 @@ const TEST_TIMEOUT_MS = 30_000;
 
 const REPORT = inRepository('node_modules/.cache/verify/jest.json');
 
-/** Runs the tests of all workspaces, on SQLite and on a real PostgreSQL. */
+/** Runs the tests of all workspaces, on SQLite and on a real PostgreSQL. One more at a time than there are cores, for many wait for a database. */
 export async function runJest() {
   await clearReport(REPORT);
   const postgres = await startPostgres();
@@ -23,10 +24,12 @@ export async function runJest() {
         '--json',
         `--outputFile=${REPORT}`,
         `--testTimeout=${TEST_TIMEOUT_MS}`,
+        `--maxWorkers=${availableParallelism() + 1}`,
       ],
       {
         BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING: postgres.url,
-        NODE_OPTIONS: '--max-old-space-size=3072',
+        // Room for what lives shortly: most of what a test loads does.
+        NODE_OPTIONS: '--max-old-space-size=3072 --max-semi-space-size=64',
       },
     );
     return countJest(await readText(REPORT), exitCode);

@@ -45,8 +45,9 @@ export async function startPostgres({ folder: kept, durable = false } = {}) {
     postgresFlags: [
       '-c',
       'max_connections=300',
-      '-c',
-      `fsync=${durable ? 'on' : 'off'}`,
+      ...['fsync', 'synchronous_commit', 'full_page_writes'].flatMap(
+        setting => ['-c', `${setting}=${durable ? 'on' : 'off'}`],
+      ),
     ],
     onLog: message => output.push(message),
     onError: message => output.push(message),

@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { signIn } from './signIn';
+import { test } from './test';
 
 test('the catalog lists the services of the demo company', async ({ page }) => {
   await signIn(page, 'vera', '/?filters[kind]=component&filters[user]=all');

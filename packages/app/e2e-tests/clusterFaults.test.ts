@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { clearFaults, setFault, type DemoClusterName } from './demoClusters';
 import { PostureTab } from './pages/PostureTab';
 import { rescan } from './rescan';
+import { test } from './test';
 
 const clusters: DemoClusterName[] = ['prod-eu', 'staging'];
 
@@ -59,7 +60,7 @@ test('a kind that is refused makes its findings stale, and no others', async ({
   await expect(stale).toContainText(title);
   await tab.row(title).click();
   await expect(
-    tab.findings.getByText(/Stale: could not be judged again since/),
+    tab.findings.getByText(/since then it could not be judged again/),
   ).toBeVisible();
   await clearFaults(request, 'prod-eu');
   await rescan(tab, /^The scan has finished$/);

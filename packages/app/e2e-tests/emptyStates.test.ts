@@ -1,8 +1,9 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { allowClipboard, readClipboard } from './clipboard';
 import { PostureTab } from './pages/PostureTab';
 import { POSTURE_ROOT } from './postureRoot';
 import { signIn } from './signIn';
+import { test } from './test';
 
 test('a service that is not mapped gets what links it', async ({ page }) => {
   await allowClipboard(page);

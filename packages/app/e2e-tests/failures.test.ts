@@ -1,6 +1,8 @@
-import { expect, test, type Route } from '@playwright/test';
-import { OrganisationPage } from './pages/OrganisationPage';
+import { expect, type Route } from '@playwright/test';
+import { OverviewPage } from './pages/OverviewPage';
 import { PostureTab } from './pages/PostureTab';
+import { ServicesPage } from './pages/ServicesPage';
+import { test } from './test';
 
 const API = '**/api/security-posture/**';
 
@@ -41,16 +43,22 @@ for (const { what, answer, title, detail } of failures) {
     await expect(tab.verdict).toHaveText('Not ready for production');
   });
 
-  test(`the organisation's page tells ${what}, and recovers`, async ({
-    page,
-  }) => {
+  test(`the board's overview tells ${what}, and recovers`, async ({ page }) => {
     await page.route(API, answer);
-    const organisation = await OrganisationPage.open(page, 'vera');
-    await expect(organisation.root.getByText(title)).toHaveCount(1);
+    const overview = await OverviewPage.open(page, 'vera');
+    await expect(overview.root.getByText(title)).toHaveCount(1);
     await page.unroute(API);
-    await organisation.root.getByRole('button', { name: 'Try again' }).click();
-    await expect(organisation.verdict).toBeVisible();
-    await expect(organisation.services.first()).toBeVisible();
+    await overview.root.getByRole('button', { name: 'Try again' }).click();
+    await expect(overview.verdict).toBeVisible();
+  });
+
+  test(`the board's services tell ${what}, and recover`, async ({ page }) => {
+    await page.route(API, answer);
+    const list = await ServicesPage.open(page, 'vera');
+    await expect(list.root.getByText(title)).toHaveCount(1);
+    await page.unroute(API);
+    await list.root.getByRole('button', { name: 'Try again' }).click();
+    await expect(list.services.first()).toBeVisible();
   });
 }
 

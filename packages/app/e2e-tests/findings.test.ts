@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { allowClipboard, readClipboard } from './clipboard';
 import { PostureClient } from './PostureClient';
 import { PostureTab } from './pages/PostureTab';
+import { test } from './test';
 
 const SERVICE = 'payments-api';
 const PRIVILEGED = 'A container runs privileged';

@@ -1,35 +1,8 @@
-import { expect, test, type Locator } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { openOnPhone } from './openOnPhone';
-import { OrganisationPage } from './pages/OrganisationPage';
 import { PostureTab } from './pages/PostureTab';
-import { POSTURE_ROOT } from './postureRoot';
-
-const views = [
-  {
-    path: '/catalog/default/component/payments-api',
-    sign: 'Open posture',
-  },
-  { path: PostureTab.pathOf('payments-api'), sign: 'Fix first' },
-  {
-    path: PostureTab.pathOf('payments-api', '?group=subject'),
-    sign: 'cronjob/settlement-export',
-  },
-  { path: PostureTab.pathOf('fraud-rules'), sign: 'Add to catalog-info.yaml' },
-  { path: PostureTab.pathOf('image-resizer'), sign: 'No cluster answers' },
-  { path: OrganisationPage.path, sign: 'video-transcoder' },
-];
-
-test('nothing sticks out of any page on a phone', async ({ page }) => {
-  await openOnPhone(page, '/');
-  const root = page.locator(POSTURE_ROOT);
-  for (const { path, sign } of views) {
-    await test.step(path, async () => {
-      await page.goto(path);
-      await expect(root.getByText(sign, { exact: true }).first()).toBeVisible();
-      expect(await stickingOut(root)).toEqual([]);
-    });
-  }
-});
+import { stickingOut } from './stickingOut';
+import { test } from './test';
 
 test('an open finding stays inside a phone', async ({ page }) => {
   await openOnPhone(page, PostureTab.pathOf('payments-api'));
@@ -55,24 +28,3 @@ test('the filters are behind one button on a phone', async ({ page }) => {
     tab.findings.getByRole('button', { name: 'Filters, 1 set' }),
   ).toBeVisible();
 });
-
-/** Elements that end right of the root or are wider than it, but for those inside what scrolls by itself. */
-function stickingOut(root: Locator): Promise<string[]> {
-  return root.evaluate(element => {
-    const { left, right } = element.getBoundingClientRect();
-    const scrolls = (each: Element): boolean =>
-      each !== element &&
-      (['auto', 'scroll'].includes(getComputedStyle(each).overflowX) ||
-        scrolls(each.parentElement!));
-    return [...element.querySelectorAll('*')]
-      .filter(each => {
-        const box = each.getBoundingClientRect();
-        return (
-          box.width > 1 &&
-          (box.right > right + 1 || box.left < left - 1) &&
-          !scrolls(each.parentElement!)
-        );
-      })
-      .map(each => each.outerHTML.slice(0, 200));
-  });
-}

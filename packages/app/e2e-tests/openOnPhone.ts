@@ -1,11 +1,12 @@
 import type { Page } from '@playwright/test';
-import { signIn } from './signIn';
+import { rememberPerson } from './signIn';
 
-const PHONE = { width: 390, height: 844 };
+/** The screen of a small phone, in CSS pixels. */
+export const PHONE = { width: 390, height: 844 };
 
 /** Opens a page of the portal as its owner, on the screen of a phone. */
 export async function openOnPhone(page: Page, path: string): Promise<void> {
-  await signIn(page, 'olivia');
+  await rememberPerson(page, 'olivia');
   await page.setViewportSize(PHONE);
   await page.goto(path);
 }

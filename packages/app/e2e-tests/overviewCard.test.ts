@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { POSTURE_ROOT } from './postureRoot';
 import { signIn } from './signIn';
+import { test } from './test';
 
 const OVERVIEW = '/catalog/default/component/payments-api';
 

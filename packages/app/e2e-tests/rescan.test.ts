@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { clearFaults, setFault } from './demoClusters';
 import { PostureClient } from './PostureClient';
 import { PostureTab } from './pages/PostureTab';
+import { test } from './test';
 
 const SCAN = '/entities/component/default/payments-api/scan';
 

@@ -1,16 +1,18 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { allowClipboard, readClipboard } from './clipboard';
 import { PostureClient } from './PostureClient';
 import { PostureTab } from './pages/PostureTab';
+import { saveSpreadsheet } from './saveSpreadsheet';
+import { test } from './test';
 
 const SERVICE = 'payments-api';
 
-test('the verdict and the score are those that the API gives', async ({
+test('the verdict, the score and the export are those that the API gives', async ({
   page,
   request,
 }) => {
   const client = await PostureClient.signIn(request, 'olivia');
-  const { reasons, score } = await client.postureOf(SERVICE);
+  const { reasons, score, library } = await client.postureOf(SERVICE);
   const countOf = (asked: string) =>
     reasons.find(({ severity }: { severity?: string }) => severity === asked)
       .count;
@@ -25,7 +27,32 @@ test('the verdict and the score are those that the API gives', async ({
   );
   await expect(tab.fact('Score')).toContainText(`${score.value}of 100`);
   await expect(tab.fact('Score')).toContainText('F');
+  const { name, lines } = await saveSpreadsheet(tab.root);
+  expect(name).toMatch(
+    /^security-posture-component-default-payments-api-[\d-]+\.csv$/,
+  );
+  const { notes } = await client.read(
+    `/export?scope=entity&ref=component:default/${SERVICE}&format=json`,
+  );
+  expect(lines[0]).toMatch(/^"record","cluster",/);
+  expect(rowsOf(lines, 'export')).toEqual(
+    expect.arrayContaining([
+      `scope component:default/${SERVICE}`,
+      `library ${library}`,
+      `score ${score.value}`,
+    ]),
+  );
+  expect(rowsOf(lines, 'note')).toEqual(notes);
+  expect(rowsOf(lines, 'finding').length).toBeGreaterThan(0);
 });
+
+/** What rows of a kind say in words: the cells that are not empty, all but the kind. */
+function rowsOf(lines: readonly string[], kind: string): string[] {
+  return lines
+    .filter(line => line.startsWith(`"${kind}",`))
+    .map(line => line.slice(1, -1).split('","').slice(1))
+    .map(cells => cells.filter(Boolean).join(' '));
+}
 
 test('Fix first is open at what matters most, with a proven patch, and opens the rest', async ({
   page,

@@ -1,3 +1,4 @@
+import { techInsightsPermissions } from '@backstage-community/plugin-tech-insights-common';
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import {
@@ -8,9 +9,13 @@ import {
   AuthorizeResult,
   type Permission,
 } from '@backstage/plugin-permission-common';
+import { taskCreatePermission } from '@backstage/plugin-scaffolder-common/alpha';
+import { scorecardPermissions } from '@red-hat-developer-hub/backstage-plugin-scorecard-common';
 import {
   postureClusterReadPermission,
   postureClusterScanCreatePermission,
+  postureExemptionApprovePermission,
+  postureExemptionCreatePermission,
   postureReadPermission,
   postureScanCreatePermission,
   securityPosturePermissions,
@@ -19,6 +24,11 @@ import { DemoPolicy } from './demoPolicy';
 
 const claimsOf = {
   olivia: ['user:default/olivia', 'group:default/payments'],
+  kenji: [
+    'user:default/kenji',
+    'group:default/search',
+    'group:default/security-champions',
+  ],
   paul: ['user:default/paul', 'group:default/platform'],
   vera: ['user:default/vera'],
 };
@@ -46,7 +56,12 @@ describe('DemoPolicy', () => {
     ['olivia', postureReadPermission],
     ['vera', postureReadPermission],
     ['vera', postureClusterReadPermission],
+    ['vera', taskCreatePermission],
+    ['kenji', postureExemptionApprovePermission],
     ['paul', kubernetesProxyPermission],
+    ...[...scorecardPermissions, ...techInsightsPermissions].map(
+      permission => ['vera', permission] as [Person, Permission],
+    ),
     ...securityPosturePermissions.map(
       permission => ['paul', permission] as [Person, Permission],
     ),
@@ -61,16 +76,24 @@ describe('DemoPolicy', () => {
     ['vera', postureClusterScanCreatePermission],
     ['olivia', kubernetesProxyPermission],
     ['vera', kubernetesProxyPermission],
+    ['olivia', postureExemptionApprovePermission],
+    ['vera', postureExemptionApprovePermission],
+    ['kenji', postureClusterScanCreatePermission],
   ])('denies %s $name', async (person, permission) => {
     expect(await decide(permission, person)).toEqual({
       result: AuthorizeResult.DENY,
     });
   });
 
-  it.each<Person>(['olivia', 'vera'])(
-    'lets %s scan what she owns, and nothing else',
-    async person => {
-      expect(await decide(postureScanCreatePermission, person)).toEqual({
+  it.each<[Person, Permission]>([
+    ['olivia', postureScanCreatePermission],
+    ['olivia', postureExemptionCreatePermission],
+    ['kenji', postureExemptionCreatePermission],
+    ['vera', postureScanCreatePermission],
+  ])(
+    'allows %s $name on what she or he owns, and on nothing else',
+    async (person, permission) => {
+      expect(await decide(permission, person)).toEqual({
         result: AuthorizeResult.CONDITIONAL,
         pluginId: 'catalog',
         resourceType: 'catalog-entity',

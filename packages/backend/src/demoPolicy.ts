@@ -1,3 +1,8 @@
+import {
+  techInsightsCheckReadPermission,
+  techInsightsCheckUpdatePermission,
+  techInsightsFactRetrieverReadPermission,
+} from '@backstage-community/plugin-tech-insights-common';
 import { createBackendModule } from '@backstage/backend-plugin-api';
 import {
   catalogConditions,
@@ -24,12 +29,23 @@ import type {
 } from '@backstage/plugin-permission-node';
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 import {
+  actionExecutePermission,
+  taskCreatePermission,
+  taskReadPermission,
+  templateParameterReadPermission,
+  templateStepReadPermission,
+} from '@backstage/plugin-scaffolder-common/alpha';
+import { scorecardMetricReadPermission } from '@red-hat-developer-hub/backstage-plugin-scorecard-common';
+import {
   postureClusterReadPermission,
+  postureExemptionApprovePermission,
+  postureExemptionCreatePermission,
   postureReadPermission,
   postureScanCreatePermission,
 } from 'backstage-plugin-security-posture-common';
 
 const PLATFORM_TEAM = 'group:default/platform';
+const SECURITY_CHAMPIONS = 'group:default/security-champions';
 
 const EVERYONE_MAY: Permission[] = [
   catalogEntityReadPermission,
@@ -38,15 +54,31 @@ const EVERYONE_MAY: Permission[] = [
   kubernetesResourcesReadPermission,
   postureReadPermission,
   postureClusterReadPermission,
+  scorecardMetricReadPermission,
+  techInsightsCheckReadPermission,
+  techInsightsCheckUpdatePermission,
+  techInsightsFactRetrieverReadPermission,
+  actionExecutePermission,
+  taskCreatePermission,
+  taskReadPermission,
+  templateParameterReadPermission,
+  templateStepReadPermission,
 ];
 
 const OWNERS_MAY: ResourcePermission<'catalog-entity'>[] = [
   postureScanCreatePermission,
+  postureExemptionCreatePermission,
 ];
 
+const CHAMPIONS_MAY: Permission[] = [postureExemptionApprovePermission];
+
+const allow: PolicyDecision = { result: AuthorizeResult.ALLOW };
+
 /**
- * Who may do what in the demo company: everyone reads, the owners of a service
- * scan it, the platform team may do everything, nobody else does anything.
+ * Who may do what in the demo company: everyone reads and creates services from
+ * templates, the owners of a service scan it and ask for exemptions on it, the
+ * security champions decide on them, the platform team may do everything,
+ * nobody else does anything.
  */
 export class DemoPolicy implements PermissionPolicy {
   async handle(
@@ -54,13 +86,13 @@ export class DemoPolicy implements PermissionPolicy {
     user?: PolicyQueryUser,
   ): Promise<PolicyDecision> {
     const claims = user?.info.ownershipEntityRefs ?? [];
-    if (claims.includes(PLATFORM_TEAM)) {
-      return { result: AuthorizeResult.ALLOW };
+    const asks = ({ name }: Permission) => name === permission.name;
+    if (claims.includes(PLATFORM_TEAM)) return allow;
+    if (user && EVERYONE_MAY.some(asks)) return allow;
+    if (claims.includes(SECURITY_CHAMPIONS) && CHAMPIONS_MAY.some(asks)) {
+      return allow;
     }
-    if (user && EVERYONE_MAY.some(({ name }) => name === permission.name)) {
-      return { result: AuthorizeResult.ALLOW };
-    }
-    const ownersMay = OWNERS_MAY.find(({ name }) => name === permission.name);
+    const ownersMay = OWNERS_MAY.find(asks);
     return ownersMay
       ? createCatalogConditionalDecision(
           ownersMay,

@@ -15,6 +15,7 @@ export type { Labels, Manifest, ObjectReference } from './objects/Manifest';
 export type { ManifestSource } from './objects/ManifestSource';
 export { parseManifests } from './load/parseManifests';
 export { loadFolder } from './load/loadFolder';
+export { loadPages } from './load/loadPages';
 export type { ServerPages } from './load/loadPages';
 export { freshClusterNames, writtenCluster } from './written/writtenClusters';
 export type {

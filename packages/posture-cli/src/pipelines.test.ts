@@ -1,6 +1,5 @@
-import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, readFileSync } from 'node:fs';
-import { delimiter, join, resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { name as packageName } from '../package.json';
 import { aFolder, removeFolders } from './testing/aFolder';
@@ -10,6 +9,7 @@ import {
   StartedPortal,
   startPortal,
 } from './testing/aPortal';
+import { installedPosture, pathWith, runCommand } from './testing/runnerTools';
 
 const ROOT = resolve(__dirname, '../../..');
 const TOKEN = 'the-token-of-the-pipeline';
@@ -48,12 +48,9 @@ spec:
 
 /** What a runner has installed: the command line itself, for one control, and stand-ins for what it would fetch. */
 const TOOLS = {
-  'bin/npm': `#!/bin/sh\necho "$@" >> npm.log\n`,
-  'bin/helm': `#!/bin/sh\ntest "$1 $2 $3" = 'template cart chart' && cat chart/rendered.yaml\n`,
-  'bin/posture': `#!/bin/sh\nexec '${process.execPath}' '${join(
-    ROOT,
-    'packages/posture-cli/bin/posture',
-  )}' "$@" --controls privileged-container\n`,
+  npm: `#!/bin/sh\necho "$@" >> npm.log\n`,
+  helm: `#!/bin/sh\ntest "$1 $2 $3" = 'template cart chart' && cat chart/rendered.yaml\n`,
+  posture: installedPosture('--controls', 'privileged-container'),
 };
 
 let portal: StartedPortal | undefined;
@@ -80,31 +77,22 @@ async function runPipeline(
   url: string,
   rendered: string,
 ): Promise<Ended> {
-  const clone = aFolder({ ...TOOLS, 'chart/rendered.yaml': rendered });
-  for (const tool of Object.keys(TOOLS)) chmodSync(join(clone, tool), 0o755);
+  const clone = aFolder({ 'chart/rendered.yaml': rendered });
   const env = {
     ...process.env,
-    PATH: [join(clone, 'bin'), process.env.PATH].join(delimiter),
+    PATH: pathWith(TOOLS),
     POSTURE_PORTAL: url,
     POSTURE_TOKEN: TOKEN,
     GITHUB_STEP_SUMMARY: join(clone, 'summary.md'),
   };
   let output = '';
   for (const step of steps) {
-    const ended = await runShell(step, clone, env);
+    const shell = ['bash', '-eo', 'pipefail', '-c', step];
+    const ended = await runCommand(shell, clone, env);
     output += ended.output;
     if (ended.code !== 0) return { passed: false, step, ...ended, clone };
   }
   return { passed: true, code: 0, clone, output };
-}
-
-async function runShell(script: string, cwd: string, env: NodeJS.ProcessEnv) {
-  const shell = spawn('bash', ['-eo', 'pipefail', '-c', script], { cwd, env });
-  const texts: string[] = [];
-  for (const stream of [shell.stdout, shell.stderr])
-    stream.on('data', (text: Buffer) => texts.push(text.toString()));
-  const code = await new Promise<number>(done => shell.on('close', done));
-  return { code, output: texts.join('') };
 }
 
 /** A portal with these live findings, whose own gate says this. */

@@ -9,6 +9,14 @@ export {
 } from './evaluate/evaluateControl';
 export { GapCollector, isGap, unreadInputs } from './evaluate/gaps';
 export type { Gap, UnreadInputs } from './evaluate/gaps';
+export { rightsOfAccount } from './evaluate/rightsOfAccount';
+export type { AccountRight, AccountRights } from './evaluate/rightsOfAccount';
+export { exposureOfWorkload } from './evaluate/exposureOfWorkload';
+export type {
+  ExposedService,
+  Isolation,
+  WorkloadExposure,
+} from './evaluate/exposureOfWorkload';
 export { listOf } from './evaluate/listOf';
 export {
   defineClusterControl,
@@ -18,6 +26,21 @@ export {
   defineNodeControl,
   defineRoleBindingControl,
   defineServiceAccountControl,
+  eachContainer,
+  fail,
+  notApplicable,
+  notEvaluated,
+  onPod,
+  pass,
+  patchContainers,
+  patchContainerSecurityContext,
+} from './kit';
+export type {
+  Breach,
+  Breaches,
+  ContainerRule,
+  EachContainerOptions,
+  PodRule,
 } from './kit';
 export type { Attestation } from './model/attestation';
 export type {
@@ -59,8 +82,26 @@ export type {
 export { fixOfExample } from './examples/fixOfExample';
 export type { ExampleFix } from './examples/fixOfExample';
 export { DEFAULT_TABLES } from './data/defaultTables';
+export { describeBinding } from './describe/describeBinding';
+export type { DescribedBinding } from './describe/describeBinding';
+export { describeCluster } from './describe/describeCluster';
+export type { DescribedCluster } from './describe/describeCluster';
+export { describeNamespace } from './describe/describeNamespace';
+export type {
+  BoundedPods,
+  DescribedNamespace,
+} from './describe/describeNamespace';
+export { describeNode } from './describe/describeNode';
+export type { DescribedNode } from './describe/describeNode';
+export { supportOfLine } from './describe/RunningLine';
+export type { LineSupport, RunningLine } from './describe/RunningLine';
 export { TABLE_SCHEMAS } from './data/tableSchemas';
-export type { DataSource, DataTable, DataTables } from './model/dataTables';
+export type {
+  DataSource,
+  DataTable,
+  DataTables,
+  SupportedProduct,
+} from './model/dataTables';
 export { FRAMEWORKS } from './model/frameworks';
 export type { FrameworkId, FrameworkReferences } from './model/frameworks';
 export { listed, noEvidence, unlisted } from './model/inventory';
@@ -139,9 +180,44 @@ export {
 } from './normalize/subjectsOf';
 export type { SubjectBesideWorkloads } from './normalize/subjectsOf';
 export { usedSubjects } from './normalize/usedSubjects';
+export { compareWithLive, fixedFailures } from './manifests/compareWithLive';
+export type {
+  ComparedFailure,
+  LiveEntity,
+  LiveExemption,
+} from './manifests/compareWithLive';
+export { failureKeys } from './manifests/failureKey';
+export type { FailingFinding } from './manifests/failureKey';
+export { isReadKind } from './manifests/isReadKind';
+export { itemsOfList } from './manifests/itemsOfList';
+export type { ListItems } from './manifests/itemsOfList';
+export {
+  judgeManifests,
+  judgeManifestsInSteps,
+  MANIFESTS_CLUSTER,
+} from './manifests/judgeManifests';
+export type {
+  JudgedManifest,
+  JudgedManifests,
+  ManifestsPlan,
+} from './manifests/judgeManifests';
+export { needInWords } from './manifests/needInWords';
+export {
+  manifestProfile,
+  scoreManifests,
+  tallyManifests,
+} from './manifests/scoreManifests';
+export { controlsInScope, SCOPES } from './manifests/subjectsInScope';
+export type { Scope } from './manifests/subjectsInScope';
 export { toKubernetesObject } from './normalize/toKubernetesObject';
+export { applyStrategicMerge } from './patch/applyStrategicMerge';
 export { patchWorkload, provePatch } from './patch/provePatch';
 export { renderPatch } from './patch/renderPatch';
+export { PatchError, tryPatch } from './patch/tryPatch';
+export type { PatchTrial } from './patch/tryPatch';
+export { parseKubernetesYaml } from './read/kubernetesYaml';
+export { readYamlDocuments } from './read/readYamlDocuments';
+export type { YamlDocument } from './read/readYamlDocuments';
 export { isJsonObject } from './read/typedReads';
 export type { JsonObject } from './read/typedReads';
 export {
@@ -150,6 +226,12 @@ export {
   selectorMatches,
 } from './relate/labelSelector';
 export type { LabelRequirement, LabelSelector } from './relate/labelSelector';
+export type { Entry, EntryHost, TlsUse } from './relate/exposure/entry';
+export type { ServiceExposure } from './relate/exposure/exposureOfService';
+export type { AppliedPolicy } from './relate/networkPolicies/policiesOfWorkload';
+export type { PolicyRef } from './relate/networkPolicies/policyPart';
+export type { Protection } from './relate/networkPolicies/protectionBy';
+export type { Direction } from './relate/networkPolicies/trafficRule';
 export { evidenceHash, findingKey, subjectKey } from './evaluate/findingKey';
 export {
   allControls,
@@ -181,7 +263,12 @@ export type { ReplacedCheck } from './library/podSecurityStandards';
 export { checksOfOtherTools } from './library/checksOfOtherTools';
 export { describeControl } from './library/describeControl';
 export type { ControlText } from './library/describeControl';
+export { BASE_LIBRARY, createLibrary } from './library/createLibrary';
+export type { AddedControls, ControlLibrary } from './library/createLibrary';
+export { flawOfControl } from './library/flawOfControl';
 export { LIBRARY_VERSION } from './library/version';
+export { SARIF_SCHEMA, sarifResult, sarifTool } from './report/sarif';
+export type { SarifFinding } from './report/sarif';
 export { addTallies, scoredFails, tallyFindings } from './score/controlTally';
 export type {
   ControlTallies,

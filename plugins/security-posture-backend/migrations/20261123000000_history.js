@@ -155,9 +155,12 @@ exports.up = async function up(knex) {
       .string('what')
       .notNullable()
       .comment(
-        'libraryChanged | profileChanged | clusterUnreachable | clusterAnswers | exemption…',
+        'libraryChanged | profileChanged | clusterUnreachable | clusterAnswers | imageChanged | exemption…',
       );
-    table.string('scope_type').notNullable().comment('entity | cluster | all');
+    table
+      .string('scope_type')
+      .notNullable()
+      .comment('entity | cluster | subject | all');
     table.string('scope_ref').notNullable();
     table.string('ref').nullable().comment('What it is about');
     table.text('from').nullable();

@@ -14,13 +14,10 @@ import {
 } from 'backstage-plugin-security-posture-node';
 import { Knex } from 'knex';
 import {
-  allControls,
-  clusterProfile,
   Control,
   ControlNeed,
-  LIBRARY_VERSION,
+  DataTables,
   needsOf,
-  Profile,
 } from 'security-posture-engine';
 import { ClusterRegistry } from './clusters/ClusterRegistry';
 import {
@@ -38,16 +35,15 @@ import { DatabaseResolveStore } from './database/DatabaseResolveStore';
 import { DatabaseRetentionStore } from './database/DatabaseRetentionStore';
 import { DatabaseRollupStore } from './database/DatabaseRollupStore';
 import { DatabaseSweepStore } from './database/DatabaseSweepStore';
-import {
-  JudgingVersions,
-  noteVersions,
-} from './database/operations/noteVersions';
+import { noteVersions } from './database/operations/noteVersions';
 import { rollUpScopes } from './database/operations/rollUpScopes';
 import { hideStatement } from './database/hideStatement';
 import { listScansOf } from './database/operations/scans';
 import { syncClusters } from './database/operations/syncClusters';
 import { SiteTables } from './data/SiteTables';
 import { ExemptionUpkeep } from './exemptions/ExemptionUpkeep';
+import { Judging } from './extend/Judging';
+import { versionsOf } from './extend/versionsOf';
 import { PluginSettings } from './readSettings';
 import { createOwnerIndex } from './resolve/OwnerIndex';
 import { readCatalog } from './resolve/readCatalog';
@@ -64,6 +60,8 @@ import { indexControls } from './views/PostureSettings';
 import { createSweepListener } from './sweep/createSweepListener';
 import { runSweep, SweepEnvironment } from './sweep/runSweep';
 import { profileKey } from './sweep/tallyEntities';
+import { inSpan } from './telemetry/inSpan';
+import { Telemetry } from './telemetry/Telemetry';
 
 /** Longest time that a cluster is asked what of it may be read. */
 const PREFLIGHT_MS = 60_000;
@@ -75,13 +73,15 @@ export interface ScannerOptions {
   readonly reader: ClusterReader;
   readonly probe: ClusterProbe;
   readonly settings: PluginSettings;
-  readonly profile: Profile;
+  readonly judging: Judging;
   readonly config: Config;
   readonly auth: AuthService;
   readonly catalog: CatalogService;
   readonly scheduler: SchedulerService;
   readonly signals: SignalsService;
   readonly logger: LoggerService;
+  /** Absent: nothing is measured. */
+  readonly telemetry?: Telemetry;
   /** Epoch milliseconds. */
   readonly clock: () => number;
 }
@@ -93,6 +93,8 @@ export interface Scanner {
   stop(): void;
   /** Asks for sweeps of these clusters now. */
   request(clusters: readonly string[]): Promise<void>;
+  /** What is judged by now. */
+  tables(): DataTables;
   /** Sums up the postures that something has changed. */
   rollUp(): Promise<void>;
   /** Asks a cluster what of it may be read. */
@@ -102,7 +104,7 @@ export interface Scanner {
 /** Wires sweeping and resolving to Backstage's scheduler. */
 export function createScanner(options: ScannerOptions): Scanner {
   const { knex, settings, logger, scheduler, clock } = options;
-  const controls = allControls();
+  const { controls } = options.judging.library;
   const registry = new ClusterRegistry({
     reader: options.reader,
     production: settings.productionClusters,
@@ -113,13 +115,13 @@ export function createScanner(options: ScannerOptions): Scanner {
     logger,
   });
   const sumScopes = createScopeRollUp(options);
-  const rollUp = createRollUp(options, controls, sumScopes, clock);
+  const rollUp = createRollUp(options, sumScopes, clock);
   const resolver = createResolver(options, controls, rollUp, clock);
-  const profiles = [options.profile, clusterProfile(controls)];
   const tables = new SiteTables(settings.tableSources, logger);
   const environment: SweepEnvironment = {
     ...sweepEnvironment(options, controls, registry, clock),
     tables: () => tables.current,
+    telemetry: options.telemetry,
   };
   const upkeep = createUpkeep(options, controls, rollUp, requestSweeps);
   const sweeps = new SweepScheduler({
@@ -135,10 +137,12 @@ export function createScanner(options: ScannerOptions): Scanner {
     sweep: async (cluster, trigger, signal) => {
       await runSweep(environment, cluster, trigger, signal);
       await hideStatement('note versions', () =>
-        noteVersions(knex, versionsOf(profiles), clock()),
+        noteVersions(knex, versionsOf(options.judging), clock()),
       );
       await upkeep.reopen();
-      await resolveAfter(cluster, resolver, rollUp, logger);
+      await inSpan(options.telemetry, cluster, 'resolve', () =>
+        resolveAfter(cluster, resolver, rollUp, logger),
+      );
       await upkeep.followAnnotations(cluster);
     },
     everyHours: settings.everyHours,
@@ -170,17 +174,9 @@ export function createScanner(options: ScannerOptions): Scanner {
       sweeps.stop();
     },
     request: clusters => sweeps.request(clusters),
+    tables: () => tables.current,
     rollUp: () => rollUp.run(),
     preflight: cluster => preflight(options, registry, controls, cluster),
-  };
-}
-
-function versionsOf(profiles: readonly Profile[]): JudgingVersions {
-  return {
-    library: LIBRARY_VERSION,
-    profiles: Object.fromEntries(
-      profiles.map(({ id, version }) => [id, version]),
-    ),
   };
 }
 
@@ -204,7 +200,7 @@ async function resolveAfter(
 }
 
 function createResolver(
-  { knex, settings, profile, config, auth, catalog, logger }: ScannerOptions,
+  { knex, settings, judging, config, auth, catalog, logger }: ScannerOptions,
   controls: readonly Control[],
   rollUp: RollUp,
   clock: () => number,
@@ -215,7 +211,8 @@ function createResolver(
     readScopes: () => readScopes(catalog, auth),
     locator: readServiceLocator(config),
     controls,
-    profile,
+    library: judging.library.version,
+    profile: judging.profile,
     settings: settings.engine,
     logger,
     clock,
@@ -245,15 +242,15 @@ function createUpkeep(
 }
 
 function createRollUp(
-  { knex, profile }: ScannerOptions,
-  controls: readonly Control[],
+  { knex, judging }: ScannerOptions,
   sumScopes: (now: number) => Promise<void>,
   clock: () => number,
 ): RollUp {
   return new RollUp({
     store: new DatabaseRollupStore(knex),
-    profile,
-    clusterProfile: clusterProfile(controls),
+    profile: judging.profile,
+    clusterProfile: judging.clusterProfile,
+    library: judging.library.version,
     rollUpScopes: sumScopes,
     clock,
   });
@@ -262,20 +259,21 @@ function createRollUp(
 function createScopeRollUp({
   knex,
   settings,
-  profile,
+  judging,
 }: ScannerOptions): (now: number) => Promise<void> {
   return now =>
     hideStatement('roll up groups and systems', () =>
       rollUpScopes(knex, {
         now,
         thresholds: settings.readiness,
-        profile: profileKey(profile),
+        profile: profileKey(judging.profile),
+        library: judging.library.version,
       }),
     );
 }
 
 function sweepEnvironment(
-  { knex, reader, probe, settings, profile, signals, logger }: ScannerOptions,
+  { knex, reader, probe, settings, judging, signals, logger }: ScannerOptions,
   controls: readonly Control[],
   registry: ClusterRegistry,
   clock: () => number,
@@ -302,8 +300,9 @@ function sweepEnvironment(
     readOwners: async cluster =>
       createOwnerIndex(await owners.listOwners(cluster)),
     controls,
-    profile,
-    clusterProfile: clusterProfile(controls),
+    library: judging.library.version,
+    profile: judging.profile,
+    clusterProfile: judging.clusterProfile,
     settings: settings.engine,
     listener: createSweepListener(
       signals,

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => world?.stop());
 
-const databases = testDatabases();
+const databases = testDatabases({ heavy: true });
 
 describe.each(databases.ids)('on %s', databaseId => {
   let portal: PortalHarness;

@@ -31,6 +31,7 @@ const EVERY_KEY: Complete<
     authProviders: ['own'],
     production: ['prod-eu'],
     probe: ['staging'],
+    reader: 'files',
   },
   sweeps: { everyHours: 12, maxConcurrent: 5, timeout: { minutes: 40 } },
   collect: {
@@ -38,13 +39,19 @@ const EVERY_KEY: Complete<
     secretMetadata: true,
     kubescapeReports: true,
   },
-  readiness: { coverage: 75, freshness: { hours: 48 } },
+  profiles: { workload: 'strict', cluster: 'hosted' },
+  readiness: { policy: 'strict', coverage: 75, freshness: { hours: 48 } },
   retention: { detailDays: 30, scoreDays: 120 },
   exemptions: {
     approvers: ['group:default/security'],
     maxDaysGrave: 30,
     maxDays: 180,
     approveAnnotations: true,
+  },
+  notifications: {
+    enabled: false,
+    clusterRecipients: ['group:default/platform'],
+    digestDay: 5,
   },
   data: {
     supportDates: '/etc/posture/supportDates.json',
@@ -95,6 +102,7 @@ describe('readSettings', () => {
         maxDays: 365,
         approveAnnotations: false,
       },
+      notifications: { enabled: true, clusterRecipients: [], digestDay: 1 },
     });
   });
 
@@ -120,6 +128,7 @@ describe('readSettings', () => {
       tableSources: EVERY_KEY.data,
       retention: EVERY_KEY.retention,
       exemptions: EVERY_KEY.exemptions,
+      notifications: EVERY_KEY.notifications,
     });
   });
 
@@ -134,6 +143,11 @@ describe('readSettings', () => {
     [
       'exemptions.approveAnnotations',
       { exemptions: { approveAnnotations: 'low' } },
+    ],
+    ['notifications.digestDay', { notifications: { digestDay: 8 } }],
+    [
+      'notifications.clusterRecipients',
+      { notifications: { clusterRecipients: ['platform'] } },
     ],
     ['retention.detailDays', { retention: { detailDays: 0 } }],
     ['retention.scoreDays', { retention: { scoreDays: 1.5 } }],

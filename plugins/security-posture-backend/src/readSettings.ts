@@ -11,6 +11,7 @@ import {
 } from 'security-posture-engine';
 import { readTableSources, TableSources } from './data/readTableSources';
 import { ExemptionSettings } from './exemptions/ExemptionSettings';
+import { NotificationSettings } from './notify/NotificationSettings';
 import { RetentionSettings } from './retention/retentionCuts';
 
 /** The plugin's configuration, with its defaults; the cluster reader reads what concerns it alone. */
@@ -29,6 +30,7 @@ export interface PluginSettings {
   readonly tableSources: TableSources;
   readonly retention: RetentionSettings;
   readonly exemptions: ExemptionSettings;
+  readonly notifications: NotificationSettings;
 }
 
 const ROOT = 'securityPosture';
@@ -38,8 +40,11 @@ const OPT_IN: readonly OptInPart[] = [
   'kubescapeReports',
 ];
 
-/** Reads and checks the configuration. Throws an InputError that names the key. */
-export function readSettings(config: Config): PluginSettings {
+/** Reads and checks the configuration; `policy` stands for the thresholds of readiness that it does not set. Throws an InputError that names the key. */
+export function readSettings(
+  config: Config,
+  policy: ReadinessThresholds = DEFAULT_READINESS_THRESHOLDS,
+): PluginSettings {
   return {
     productionClusters:
       config.getOptionalStringArray(`${ROOT}.clusters.production`) ?? [],
@@ -51,15 +56,19 @@ export function readSettings(config: Config): PluginSettings {
     ),
     probedClusters:
       config.getOptionalStringArray(`${ROOT}.clusters.probe`) ?? [],
-    readiness: readReadiness(config),
+    readiness: readReadiness(config, policy),
     engine: readEngineSettings(config),
     tableSources: readTableSources(config),
     retention: readRetention(config),
     exemptions: readExemptions(config),
+    notifications: readNotifications(config),
   };
 }
 
-function readReadiness(config: Config): ReadinessThresholds {
+function readReadiness(
+  config: Config,
+  policy: ReadinessThresholds,
+): ReadinessThresholds {
   const key = `${ROOT}.readiness.coverage`;
   const percent = config.getOptionalNumber(key);
   if (percent !== undefined && !(percent >= 0 && percent <= 100)) {
@@ -67,13 +76,8 @@ function readReadiness(config: Config): ReadinessThresholds {
   }
   const freshness = duration(config, `${ROOT}.readiness.freshness`);
   return {
-    coverage:
-      percent === undefined
-        ? DEFAULT_READINESS_THRESHOLDS.coverage
-        : percent / 100,
-    freshness: freshness
-      ? durationToMilliseconds(freshness)
-      : DEFAULT_READINESS_THRESHOLDS.freshness,
+    coverage: percent === undefined ? policy.coverage : percent / 100,
+    freshness: freshness ? durationToMilliseconds(freshness) : policy.freshness,
   };
 }
 
@@ -98,6 +102,20 @@ function readExemptions(config: Config): ExemptionSettings {
     maxDays: positive(config, `${key}.maxDays`, 365),
     approveAnnotations:
       config.getOptionalBoolean(`${key}.approveAnnotations`) ?? false,
+  };
+}
+
+function readNotifications(config: Config): NotificationSettings {
+  const key = `${ROOT}.notifications`;
+  const digestDay = positive(config, `${key}.digestDay`, 1);
+  if (digestDay > 7)
+    throw new InputError(`${key}.digestDay must be between 1 and 7`);
+  return {
+    enabled: config.getOptionalBoolean(`${key}.enabled`) ?? true,
+    clusterRecipients: (
+      config.getOptionalStringArray(`${key}.clusterRecipients`) ?? []
+    ).map(recipient => refOf(recipient, `${key}.clusterRecipients`)),
+    digestDay,
   };
 }
 

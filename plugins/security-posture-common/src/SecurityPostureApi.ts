@@ -1,4 +1,4 @@
-import type { Outcome, Severity } from 'security-posture-engine';
+import type { JsonObject, Outcome, Severity } from 'security-posture-engine';
 import {
   AttestationRequest,
   AttestationsQuery,
@@ -12,21 +12,43 @@ import {
   FrameworksResponse,
 } from './api/controls';
 import { CoverageResponse, UnownedWorkloadsResponse } from './api/coverage';
+import { EvaluateRequest, EvaluateResponse } from './api/evaluate';
 import {
   ExemptionApproval,
   ExemptionDecision,
   ExemptionDetails,
+  ExemptionOptions,
+  ExemptionOptionsQuery,
   ExemptionPreview,
   ExemptionRequest,
   ExemptionShortening,
   ExemptionsQuery,
+  ExemptionsRegister,
+  ExemptionsRegisterQuery,
   ExemptionsResponse,
   ExemptionTarget,
 } from './api/exemptions';
+import {
+  AccessRisks,
+  ClusterControlsResponse,
+  ClusterMatrix,
+  ClusterNamespaces,
+  ClusterNodes,
+  ClusterOverview,
+} from './api/clusterPages';
 import { SweepsResponse } from './api/clusters';
 import { ExplorerQuery, ExplorerResponse } from './api/explorer';
+import { ExportAnswer, ExportQuery } from './api/exports';
+import { ExposureResponse } from './api/exposure';
 import { FindingsResponse, FindingView } from './api/findings';
 import { GateView, PosturesByRefsResponse } from './api/gate';
+import {
+  HierarchyQuery,
+  HierarchyResponse,
+  ScopeDetails,
+  ScopeMatrixQuery,
+  ScopeMatrixResponse,
+} from './api/hierarchy';
 import {
   ChangesQuery,
   ChangesResponse,
@@ -44,16 +66,22 @@ import {
 } from './api/organisation';
 import {
   AuditPolicyDocument,
+  ImportKind,
   ImportOptions,
   ImportsResponse,
   ImportView,
   KubeBenchDocument,
 } from './api/imports';
 import { EntityPosture, MappingView, Readiness } from './api/posture';
+import { EvidenceState, OverviewQuery, OverviewResponse } from './api/overview';
 import { PreflightView } from './api/preflight';
 import { ScanView } from './api/scans';
 import { AccessResponse, WorkloadsResponse } from './api/workloads';
 import { ScopeOrder, ScopesResponse } from './api/scopes';
+import {
+  ControlStandingDetails,
+  ControlStandingsResponse,
+} from './api/standings';
 import { TrendResponse, TrendScope } from './api/trends';
 
 /** Which findings of an entity to answer with. */
@@ -75,7 +103,14 @@ export interface EntitiesQuery {
   readiness?: Readiness[];
   /** Part of a name or title. */
   search?: string;
+  /** Ref of who owns them, or of a group above who does. */
   owner?: string;
+  /** Ref of the system that they are part of. */
+  system?: string;
+  lifecycle?: string;
+  /** Id of a control: only those on which it fails and is not exempted. */
+  control?: string;
+  evidence?: EvidenceState[];
   cursor?: string;
   /** At most 200; 50 by default. */
   limit?: number;
@@ -104,6 +139,8 @@ export interface TrendQuery {
   ref?: string;
   /** Today among them: at most 400; 30 by default. */
   days?: number;
+  /** True for what moved the score too; of an entity only. */
+  marks?: boolean;
 }
 
 /** Which workloads without an owner to answer with. */
@@ -147,6 +184,11 @@ export interface SecurityPostureApi {
     entityRefs: readonly string[],
     options?: RequestOptions,
   ): Promise<PosturesByRefsResponse>;
+  /** Judges manifests, and compares them with a live entity where one is named. Nothing of them is kept. */
+  evaluate(
+    request: EvaluateRequest,
+    options?: RequestOptions,
+  ): Promise<EvaluateResponse>;
   getFinding(key: string, options?: RequestOptions): Promise<FindingView>;
   /** Open findings over all that the caller may see. */
   getFindings(
@@ -158,6 +200,11 @@ export interface SecurityPostureApi {
     query?: PageQuery,
     options?: RequestOptions,
   ): Promise<WorkloadsResponse>;
+  /** Who can reach the workloads of an entity. */
+  getEntityExposure(
+    entityRef: string,
+    options?: RequestOptions,
+  ): Promise<ExposureResponse>;
   getEntityAccess(
     entityRef: string,
     options?: RequestOptions,
@@ -223,6 +270,11 @@ export interface SecurityPostureApi {
   scanCluster(name: string, options?: RequestOptions): Promise<ScanView>;
   getScan(id: string, options?: RequestOptions): Promise<ScanView>;
   getSummary(options?: RequestOptions): Promise<SummaryResponse>;
+  /** All that the first page of the board shows. */
+  getOverview(
+    query?: OverviewQuery,
+    options?: RequestOptions,
+  ): Promise<OverviewResponse>;
   getTeams(
     query?: ScopesQuery,
     options?: RequestOptions,
@@ -235,7 +287,24 @@ export interface SecurityPostureApi {
     query?: ScopesQuery,
     options?: RequestOptions,
   ): Promise<ScopesResponse>;
+  /** Groups, systems or domains along their hierarchy, with what is to be said of them first. */
+  getHierarchy(
+    query: HierarchyQuery,
+    options?: RequestOptions,
+  ): Promise<HierarchyResponse>;
+  /** Groups, systems or domains by control: how many of their members fail it. */
+  getScopeMatrix(
+    query: ScopeMatrixQuery,
+    options?: RequestOptions,
+  ): Promise<ScopeMatrixResponse>;
+  /** One group, system or domain, as a full ref. */
+  getScope(scopeRef: string, options?: RequestOptions): Promise<ScopeDetails>;
   getTrend(query: TrendQuery, options?: RequestOptions): Promise<TrendResponse>;
+  /** What is open as a file, which is read as the server sends it. A body that breaks off is half of it. */
+  getExport(
+    query: ExportQuery,
+    options?: RequestOptions,
+  ): Promise<ExportAnswer>;
   getCoverage(options?: RequestOptions): Promise<CoverageResponse>;
   /** The entities that fail a control, most subjects first. */
   getControlEntities(
@@ -243,6 +312,15 @@ export interface SecurityPostureApi {
     query?: PageQuery,
     options?: RequestOptions,
   ): Promise<ControlEntitiesResponse>;
+  /** How every control stands, over what the caller may see. */
+  getControlStandings(
+    options?: RequestOptions,
+  ): Promise<ControlStandingsResponse>;
+  /** A control in words, with how it stands. */
+  getControlStanding(
+    id: string,
+    options?: RequestOptions,
+  ): Promise<ControlStandingDetails>;
   getUnownedWorkloads(
     query?: UnownedQuery,
     options?: RequestOptions,
@@ -255,6 +333,35 @@ export interface SecurityPostureApi {
   ): Promise<DriftResponse>;
   getClusters(options?: RequestOptions): Promise<ClustersResponse>;
   getCluster(name: string, options?: RequestOptions): Promise<ClusterView>;
+  /** Controls by clusters: how many subjects fail, of those that were judged. */
+  getClusterMatrix(options?: RequestOptions): Promise<ClusterMatrix>;
+  /** All that the first view of a cluster's page shows. */
+  getClusterOverview(
+    name: string,
+    options?: RequestOptions,
+  ): Promise<ClusterOverview>;
+  getClusterControls(
+    name: string,
+    options?: RequestOptions,
+  ): Promise<ClusterControlsResponse>;
+  /** The least bounded first. */
+  getClusterNamespaces(
+    name: string,
+    query?: PageQuery,
+    options?: RequestOptions,
+  ): Promise<ClusterNamespaces>;
+  /** Those on which most is open first. */
+  getClusterNodes(
+    name: string,
+    query?: PageQuery,
+    options?: RequestOptions,
+  ): Promise<ClusterNodes>;
+  /** Bindings that give somebody what a few should have, the gravest first. */
+  getClusterAccess(
+    name: string,
+    query?: PageQuery,
+    options?: RequestOptions,
+  ): Promise<AccessRisks>;
   /** Asks the cluster itself, so it may take a minute. */
   getClusterPreflight(
     name: string,
@@ -276,11 +383,28 @@ export interface SecurityPostureApi {
     document: AuditPolicyDocument,
     options?: RequestOptions,
   ): Promise<ImportView>;
+  /** Posts a report for an importer that a backend module adds. Takes the place of what was posted for the same cluster and node before. */
+  importReport(
+    importer: ImportKind,
+    cluster: string,
+    report: JsonObject,
+    options?: RequestOptions & ImportOptions,
+  ): Promise<ImportView>;
   getExemptions(
     query?: ExemptionsQuery,
     options?: RequestOptions,
   ): Promise<ExemptionsResponse>;
   getExemption(id: string, options?: RequestOptions): Promise<ExemptionDetails>;
+  /** A page of exemptions with their histories, how many each part of the register has, and what the caller may do. */
+  getExemptionsRegister(
+    query?: ExemptionsRegisterQuery,
+    options?: RequestOptions,
+  ): Promise<ExemptionsRegister>;
+  /** What can be asked for on a finding, and what each scope would cover. */
+  getExemptionOptions(
+    query: ExemptionOptionsQuery,
+    options?: RequestOptions,
+  ): Promise<ExemptionOptions>;
   /** What an exemption would cover if it were in force now. */
   previewExemption(
     target: ExemptionTarget,

@@ -66,10 +66,22 @@ describe('SecurityPostureClient', () => {
       '/v1/entities/component/default/payments-api/gate',
     ],
     [
+      'who can reach an entity',
+      client => client.getEntityExposure(REF),
+      'GET',
+      '/v1/entities/component/default/payments-api/exposure',
+    ],
+    [
       'facts of many entities',
       client => client.getPosturesByRefs([REF]),
       'POST',
       '/v1/postures/by-refs',
+    ],
+    [
+      'what manifests would be',
+      client => client.evaluate({ manifests: '[]', entityRef: REF }),
+      'POST',
+      '/v1/evaluate',
     ],
     [
       'exemptions',
@@ -87,6 +99,18 @@ describe('SecurityPostureClient', () => {
       client => client.getExemption('a/b'),
       'GET',
       '/v1/exemptions/a%2Fb',
+    ],
+    [
+      'a page of the register of exemptions',
+      client => client.getExemptionsRegister({ part: 'ended', limit: 10 }),
+      'GET',
+      '/v1/exemptions/register?part=ended&limit=10',
+    ],
+    [
+      'what can be asked for on a finding',
+      client => client.getExemptionOptions({ findingKey: 'a', entity: REF }),
+      'GET',
+      `/v1/exemptions/options?findingKey=a&entity=${encodeURIComponent(REF)}`,
     ],
     [
       'what an exemption would cover',
@@ -252,6 +276,42 @@ describe('SecurityPostureClient', () => {
       '/v1/clusters/prod-eu',
     ],
     [
+      'controls by clusters',
+      client => client.getClusterMatrix(),
+      'GET',
+      '/v1/matrix/clusters',
+    ],
+    [
+      'the overview of a cluster',
+      client => client.getClusterOverview('prod/eu'),
+      'GET',
+      '/v1/clusters/prod%2Feu/overview',
+    ],
+    [
+      'the controls of a cluster',
+      client => client.getClusterControls('prod/eu'),
+      'GET',
+      '/v1/clusters/prod%2Feu/controls',
+    ],
+    [
+      'the namespaces of a cluster',
+      client => client.getClusterNamespaces('prod/eu', { limit: 9 }),
+      'GET',
+      '/v1/clusters/prod%2Feu/namespaces?limit=9',
+    ],
+    [
+      'the nodes of a cluster',
+      client => client.getClusterNodes('prod/eu', { limit: 9 }),
+      'GET',
+      '/v1/clusters/prod%2Feu/nodes?limit=9',
+    ],
+    [
+      'risky access in a cluster',
+      client => client.getClusterAccess('prod/eu', { cursor: 'c' }),
+      'GET',
+      '/v1/clusters/prod%2Feu/access?cursor=c',
+    ],
+    [
       'what may be read of a cluster',
       client => client.getClusterPreflight('prod/eu'),
       'GET',
@@ -275,10 +335,67 @@ describe('SecurityPostureClient', () => {
       'POST',
       '/v1/imports/audit-policy?cluster=prod-eu',
     ],
+    [
+      'a report to be kept',
+      client => client.importReport('image-scan', 'prod-eu', {}),
+      'POST',
+      '/v1/imports/image-scan?cluster=prod-eu',
+    ],
   ])('asks for %s', async (_, ask, method, url) => {
     const { client, requests } = aClient();
     await ask(client);
     expect(requests).toEqual([{ method, url, authorization: null }]);
+  });
+
+  it('hands on an export as it comes, under the name that the server gives it', async () => {
+    const fetched = jest.fn(
+      async (_: unknown) =>
+        new Response('a,b', {
+          headers: {
+            'content-type': 'text/csv',
+            'content-disposition': 'attachment; filename="posture.csv"',
+          },
+        }),
+    );
+    const client = new SecurityPostureClient({
+      discoveryApi: { getBaseUrl: async () => BASE },
+      fetchApi: { fetch: fetched as unknown as typeof fetch },
+    });
+    const { body, ...answer } = await client.getExport({
+      scope: 'entity',
+      ref: 'component:default/cart',
+      format: 'csv',
+    });
+    expect(answer).toEqual({
+      fileName: 'posture.csv',
+      contentType: 'text/csv',
+    });
+    expect(await new Response(body).text()).toBe('a,b');
+    expect(fetched.mock.calls[0][0]).toBe(
+      `${BASE}/v1/export?scope=entity&ref=component%3Adefault%2Fcart&format=csv`,
+    );
+  });
+
+  it('asks for an export of what a filter chooses', async () => {
+    const { client, requests } = aClient();
+    const filter = {
+      severities: ['critical' as const, 'high' as const],
+      production: false,
+      search: 'a&b',
+    };
+    await client
+      .getExport({ scope: 'organisation', ...filter })
+      .catch(() => undefined);
+    expect(requests.map(({ url }) => url)).toEqual([
+      '/v1/export?scope=organisation&severities=critical%2Chigh&production=false&search=a%26b',
+    ]);
+  });
+
+  it('throws where the server sends no file', async () => {
+    const { client } = aClient();
+    await expect(client.getExport({ scope: 'organisation' })).rejects.toThrow(
+      'The server sent no file',
+    );
   });
 
   it('cannot be led out of its path by a name', async () => {

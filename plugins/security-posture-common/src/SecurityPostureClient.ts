@@ -1,4 +1,5 @@
 import { parseEntityRef } from '@backstage/catalog-model';
+import type { JsonObject } from 'security-posture-engine';
 import { ResponseError } from '@backstage/errors';
 import {
   AttestationRequest,
@@ -13,21 +14,43 @@ import {
   FrameworksResponse,
 } from './api/controls';
 import { CoverageResponse, UnownedWorkloadsResponse } from './api/coverage';
+import { EvaluateRequest, EvaluateResponse } from './api/evaluate';
 import {
   ExemptionApproval,
   ExemptionDecision,
   ExemptionDetails,
+  ExemptionOptions,
+  ExemptionOptionsQuery,
   ExemptionPreview,
   ExemptionRequest,
   ExemptionShortening,
   ExemptionsQuery,
+  ExemptionsRegister,
+  ExemptionsRegisterQuery,
   ExemptionsResponse,
   ExemptionTarget,
 } from './api/exemptions';
+import {
+  AccessRisks,
+  ClusterControlsResponse,
+  ClusterMatrix,
+  ClusterNamespaces,
+  ClusterNodes,
+  ClusterOverview,
+} from './api/clusterPages';
 import { SweepsResponse } from './api/clusters';
 import { ExplorerQuery, ExplorerResponse } from './api/explorer';
+import { ExportAnswer, ExportQuery } from './api/exports';
+import { ExposureResponse } from './api/exposure';
 import { FindingsResponse, FindingView } from './api/findings';
 import { GateView, PosturesByRefsResponse } from './api/gate';
+import {
+  HierarchyQuery,
+  HierarchyResponse,
+  ScopeDetails,
+  ScopeMatrixQuery,
+  ScopeMatrixResponse,
+} from './api/hierarchy';
 import {
   ChangesQuery,
   ChangesResponse,
@@ -38,6 +61,7 @@ import {
 } from './api/history';
 import {
   AuditPolicyDocument,
+  ImportKind,
   ImportOptions,
   ImportsResponse,
   ImportView,
@@ -50,10 +74,15 @@ import {
   SummaryResponse,
 } from './api/organisation';
 import { EntityPosture, MappingView } from './api/posture';
+import { OverviewQuery, OverviewResponse } from './api/overview';
 import { PreflightView } from './api/preflight';
 import { ScanView } from './api/scans';
 import { AccessResponse, WorkloadsResponse } from './api/workloads';
 import { ScopesResponse } from './api/scopes';
+import {
+  ControlStandingDetails,
+  ControlStandingsResponse,
+} from './api/standings';
 import { TrendResponse } from './api/trends';
 import {
   EntitiesQuery,
@@ -65,6 +94,7 @@ import {
   TrendQuery,
   UnownedQuery,
 } from './SecurityPostureApi';
+import { exportAnswer } from './exportAnswer';
 
 /** What the client needs: where the plugin is, and how to fetch. */
 export interface SecurityPostureClientOptions {
@@ -144,6 +174,13 @@ export class SecurityPostureClient implements SecurityPostureApi {
     return this.request('POST', 'postures/by-refs', {}, options, body);
   }
 
+  evaluate(
+    request: EvaluateRequest,
+    options?: RequestOptions,
+  ): Promise<EvaluateResponse> {
+    return this.request('POST', 'evaluate', {}, options, request);
+  }
+
   getFinding(key: string, options?: RequestOptions): Promise<FindingView> {
     return this.request(
       'GET',
@@ -167,6 +204,14 @@ export class SecurityPostureClient implements SecurityPostureApi {
   ): Promise<WorkloadsResponse> {
     const path = `${entityPath(entityRef)}/workloads`;
     return this.request('GET', path, { ...query }, options);
+  }
+
+  getEntityExposure(
+    entityRef: string,
+    options?: RequestOptions,
+  ): Promise<ExposureResponse> {
+    const path = `${entityPath(entityRef)}/exposure`;
+    return this.request('GET', path, {}, options);
   }
 
   getEntityAccess(
@@ -290,6 +335,13 @@ export class SecurityPostureClient implements SecurityPostureApi {
     return this.request('GET', `scans/${encodeURIComponent(id)}`, {}, options);
   }
 
+  getOverview(
+    query: OverviewQuery = {},
+    options?: RequestOptions,
+  ): Promise<OverviewResponse> {
+    return this.request('GET', 'overview', { ...query }, options);
+  }
+
   getSummary(options?: RequestOptions): Promise<SummaryResponse> {
     return this.request('GET', 'summary', {}, options);
   }
@@ -315,11 +367,37 @@ export class SecurityPostureClient implements SecurityPostureApi {
     return this.request('GET', 'domains', { ...query }, options);
   }
 
+  getHierarchy(
+    query: HierarchyQuery,
+    options?: RequestOptions,
+  ): Promise<HierarchyResponse> {
+    return this.request('GET', 'scopes', { ...query }, options);
+  }
+
+  getScopeMatrix(
+    query: ScopeMatrixQuery,
+    options?: RequestOptions,
+  ): Promise<ScopeMatrixResponse> {
+    return this.request('GET', 'scopes/matrix', { ...query }, options);
+  }
+
+  getScope(scopeRef: string, options?: RequestOptions): Promise<ScopeDetails> {
+    return this.request('GET', refPath('scopes', scopeRef), {}, options);
+  }
+
   getTrend(
     query: TrendQuery,
     options?: RequestOptions,
   ): Promise<TrendResponse> {
     return this.request('GET', 'trends', { ...query }, options);
+  }
+
+  async getExport(
+    query: ExportQuery,
+    options?: RequestOptions,
+  ): Promise<ExportAnswer> {
+    const response = await this.send('GET', 'export', { ...query }, options);
+    return exportAnswer(response);
   }
 
   getCoverage(options?: RequestOptions): Promise<CoverageResponse> {
@@ -337,6 +415,20 @@ export class SecurityPostureClient implements SecurityPostureApi {
       { ...query },
       options,
     );
+  }
+
+  getControlStandings(
+    options?: RequestOptions,
+  ): Promise<ControlStandingsResponse> {
+    return this.request('GET', 'control-standings', {}, options);
+  }
+
+  getControlStanding(
+    id: string,
+    options?: RequestOptions,
+  ): Promise<ControlStandingDetails> {
+    const path = `control-standings/${encodeURIComponent(id)}`;
+    return this.request('GET', path, {}, options);
   }
 
   getUnownedWorkloads(
@@ -368,6 +460,63 @@ export class SecurityPostureClient implements SecurityPostureApi {
       'GET',
       `clusters/${encodeURIComponent(name)}`,
       {},
+      options,
+    );
+  }
+
+  getClusterMatrix(options?: RequestOptions): Promise<ClusterMatrix> {
+    return this.request('GET', 'matrix/clusters', {}, options);
+  }
+
+  getClusterOverview(
+    name: string,
+    options?: RequestOptions,
+  ): Promise<ClusterOverview> {
+    return this.request('GET', `${clusterPath(name)}/overview`, {}, options);
+  }
+
+  getClusterControls(
+    name: string,
+    options?: RequestOptions,
+  ): Promise<ClusterControlsResponse> {
+    return this.request('GET', `${clusterPath(name)}/controls`, {}, options);
+  }
+
+  getClusterNamespaces(
+    name: string,
+    query: PageQuery = {},
+    options?: RequestOptions,
+  ): Promise<ClusterNamespaces> {
+    return this.request(
+      'GET',
+      `${clusterPath(name)}/namespaces`,
+      { ...query },
+      options,
+    );
+  }
+
+  getClusterNodes(
+    name: string,
+    query: PageQuery = {},
+    options?: RequestOptions,
+  ): Promise<ClusterNodes> {
+    return this.request(
+      'GET',
+      `${clusterPath(name)}/nodes`,
+      { ...query },
+      options,
+    );
+  }
+
+  getClusterAccess(
+    name: string,
+    query: PageQuery = {},
+    options?: RequestOptions,
+  ): Promise<AccessRisks> {
+    return this.request(
+      'GET',
+      `${clusterPath(name)}/access`,
+      { ...query },
       options,
     );
   }
@@ -425,6 +574,22 @@ export class SecurityPostureClient implements SecurityPostureApi {
     );
   }
 
+  importReport(
+    importer: ImportKind,
+    cluster: string,
+    report: JsonObject,
+    options: RequestOptions & ImportOptions = {},
+  ): Promise<ImportView> {
+    const { node } = options;
+    return this.request(
+      'POST',
+      `imports/${encodeURIComponent(importer)}`,
+      { cluster, node },
+      options,
+      report,
+    );
+  }
+
   getExemptions(
     query: ExemptionsQuery = {},
     options?: RequestOptions,
@@ -442,6 +607,20 @@ export class SecurityPostureClient implements SecurityPostureApi {
       {},
       options,
     );
+  }
+
+  getExemptionsRegister(
+    query: ExemptionsRegisterQuery = {},
+    options?: RequestOptions,
+  ): Promise<ExemptionsRegister> {
+    return this.request('GET', 'exemptions/register', { ...query }, options);
+  }
+
+  getExemptionOptions(
+    query: ExemptionOptionsQuery,
+    options?: RequestOptions,
+  ): Promise<ExemptionOptions> {
+    return this.request('GET', 'exemptions/options', { ...query }, options);
   }
 
   previewExemption(
@@ -535,9 +714,20 @@ export class SecurityPostureClient implements SecurityPostureApi {
     method: 'GET' | 'POST',
     path: string,
     query: Record<string, QueryValue>,
-    options: RequestOptions = {},
+    options?: RequestOptions,
     body?: object,
   ): Promise<T> {
+    const response = await this.send(method, path, query, options, body);
+    return (await response.json()) as T;
+  }
+
+  private async send(
+    method: 'GET' | 'POST',
+    path: string,
+    query: Record<string, QueryValue>,
+    options: RequestOptions = {},
+    body?: object,
+  ): Promise<Response> {
     const base = await this.options.discoveryApi.getBaseUrl('security-posture');
     const response = await this.fetch(
       `${base}/v1/${path}${queryString(query)}`,
@@ -555,7 +745,7 @@ export class SecurityPostureClient implements SecurityPostureApi {
       },
     );
     if (!response.ok) throw await ResponseError.fromResponse(response);
-    return (await response.json()) as T;
+    return response;
   }
 }
 

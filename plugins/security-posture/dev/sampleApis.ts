@@ -1,27 +1,85 @@
 import { ResponseError } from '@backstage/errors';
 import type {
+  AccessResponse,
+  ClusterMatrix,
+  ClusterOverview,
+  ClustersResponse,
+  ControlStandingsResponse,
+  CoverageResponse,
   EntitiesResponse,
   EntityPosture,
+  ExemptionOptions,
+  ExemptionsRegister,
+  ExplorerResponse,
+  ExposureResponse,
   FindingView,
+  HierarchyResponse,
+  OverviewResponse,
+  PreflightView,
+  ScopeDetails,
+  ScopeMatrixResponse,
   SecurityPostureApi,
-  SummaryResponse,
+  UnownedWorkloadsResponse,
+  WorkloadsResponse,
 } from 'backstage-plugin-security-posture-common';
+import { aChangesAnswer, sampleEvents } from '../src/testing/changeSamples';
+import {
+  aWorkloadsAnswer,
+  anAccessAnswer,
+  anExposure,
+} from '../src/testing/entitySamples';
 import { aFinding, aScan, minutesAgo } from '../src/testing/samples';
+import { aTrendAnswer, daysAgo } from '../src/testing/trendSamples';
 
 /** What a sample API knows. */
 export interface SampleAnswers {
-  summary?: SummaryResponse;
+  overview?: OverviewResponse;
+  coverage?: CoverageResponse;
+  unowned?: UnownedWorkloadsResponse;
   entities?: EntitiesResponse;
   posture?: EntityPosture;
+  findings?: ExplorerResponse;
+  standings?: ControlStandingsResponse;
+  workloads?: WorkloadsResponse;
+  exposure?: ExposureResponse;
+  access?: AccessResponse;
+  hierarchy?: HierarchyResponse;
+  matrix?: ScopeMatrixResponse;
+  scope?: ScopeDetails;
+  register?: ExemptionsRegister;
+  options?: ExemptionOptions;
+  clusters?: ClustersResponse;
+  clusterMatrix?: ClusterMatrix;
+  clusterOverview?: ClusterOverview;
+  preflight?: PreflightView;
 }
 
 /** An API that answers from samples. */
 export function answering(answers: SampleAnswers): SecurityPostureApi {
   const known = new Map<string, unknown>([
-    ['getSummary', answers.summary],
+    ['getOverview', answers.overview],
+    ['getCoverage', answers.coverage],
+    ['getUnownedWorkloads', answers.unowned],
     ['getEntities', answers.entities],
     ['getEntityPosture', answers.posture],
+    ['getFindings', answers.findings],
+    ['getControlStandings', answers.standings],
+    ['getHierarchy', answers.hierarchy],
+    ['getScopeMatrix', answers.matrix],
+    ['getScope', answers.scope],
+    ['getExemptionsRegister', answers.register],
+    ['getExemptionOptions', answers.options],
+    ['getClusters', answers.clusters],
+    ['getClusterMatrix', answers.clusterMatrix],
+    ['getClusterOverview', answers.clusterOverview],
+    ['getClusterPreflight', answers.preflight],
     ['getEntityFindings', answers.posture?.findings],
+    ['getEntityWorkloads', answers.workloads ?? aWorkloadsAnswer()],
+    ['getEntityExposure', answers.exposure ?? anExposure()],
+    ['getEntityAccess', answers.access ?? anAccessAnswer()],
+    ['getTrend', aTrendAnswer()],
+    ['getEntityChanges', aChangesAnswer()],
+    ['getEntityHistory', { items: sampleEvents(), since: daysAgo(30) }],
     ['scanEntity', aScan()],
     ['getScan', aScan()],
   ]);

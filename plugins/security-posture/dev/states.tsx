@@ -3,10 +3,15 @@ import type { SecurityPostureApi } from 'backstage-plugin-security-posture-commo
 import { EntityPostureCard } from '../src/components/EntityPostureCard';
 import { EntityPostureTab } from '../src/components/EntityPostureTab';
 import { OrganisationPage } from '../src/components/OrganisationPage';
-import { anEntitiesAnswer, aSummary } from '../src/testing/organisationSamples';
 import { EMPTY_POSTURES, JUDGED_POSTURES } from '../src/testing/samples';
+import { boardStates } from './boardStates';
+import { clusterStates } from './clusterStates';
+import { exemptionStates } from './exemptionStates';
+import { explorerStates } from './explorerStates';
 import { answering, refusing, silent, unreachable } from './sampleApis';
 import { SampleEntity } from './SampleEntity';
+import { scopeStates } from './scopeStates';
+import { viewStates } from './viewStates';
 
 /** A page in a state. */
 export interface GalleryState {
@@ -43,42 +48,15 @@ const WITHOUT_ANSWER: [string, SecurityPostureApi][] = [
 
 /** Every page in every state. */
 export function galleryStates(): GalleryState[] {
-  return [...organisationStates(), ...entityStates(), ...statesWithoutAnswer()];
-}
-
-function organisationStates(): GalleryState[] {
-  const element = <OrganisationPage />;
-  const partial = { partial: true };
-  const nothing = { total: 0, ready: 0, notReady: 0, unknown: 0, noPosture: 0 };
   return [
-    {
-      id: 'organisation-full',
-      element,
-      api: answering({
-        summary: aSummary(),
-        entities: anEntitiesAnswer({ total: 24, nextCursor: 'next' }),
-      }),
-    },
-    {
-      id: 'organisation-partial',
-      element,
-      api: answering({
-        summary: aSummary(partial),
-        entities: anEntitiesAnswer(partial),
-      }),
-    },
-    {
-      id: 'organisation-empty',
-      element,
-      api: answering({
-        summary: aSummary({
-          entities: nothing,
-          workloads: { swept: 0, owned: 0 },
-          clusters: { total: 0, answering: 0 },
-        }),
-        entities: anEntitiesAnswer({ items: [] }),
-      }),
-    },
+    ...boardStates(),
+    ...scopeStates(),
+    ...clusterStates(),
+    ...exemptionStates(),
+    ...explorerStates(),
+    ...entityStates(),
+    ...viewStates(),
+    ...statesWithoutAnswer(),
   ];
 }
 

@@ -1,27 +1,32 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import {
   createExtensionTester,
   renderTestApp,
 } from '@backstage/frontend-test-utils';
-import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
+import { signalApiRef } from '@backstage/plugin-signals-react';
 import {
   createFrontendModule,
   PageBlueprint,
+  useApiHolder,
 } from '@backstage/frontend-plugin-api';
 import plugin from './alpha';
 import { securityPostureApiRef } from './api';
-import { anEntitiesAnswer, aSummary } from './testing/organisationSamples';
+import { anEntitiesAnswer } from './testing/organisationSamples';
+import { anOverview } from './testing/overviewSamples';
 import {
   answerGet,
   portalClient,
   startPortalServer,
 } from './__testUtils__/portal';
 import { aPosture } from './testing/samples';
+import { aScopeDetails } from './testing/scopeSamples';
 
 const server = startPortalServer();
 
@@ -34,16 +39,23 @@ const entity = {
 
 const card = plugin.getExtension('entity-card:security-posture/overview');
 const content = plugin.getExtension('entity-content:security-posture/posture');
+const scopeContent = plugin.getExtension(
+  'entity-content:security-posture/scope',
+);
 const page = plugin.getExtension('page:security-posture');
-const apis = [[securityPostureApiRef, portalClient()]] as const;
+const apis = [
+  [securityPostureApiRef, portalClient()],
+  [catalogApiRef, catalogApiMock()],
+] as const;
 
 beforeEach(() => {
   localStorage.clear();
   const posturePath = 'entities/component/default/payments-api/posture';
   server.use(
     answerGet(posturePath, { ...aPosture() }),
-    answerGet('summary', { ...aSummary() }),
+    answerGet('overview', { ...anOverview() }),
     answerGet('entities', { ...anEntitiesAnswer() }),
+    answerGet('scopes/group/default/payments', { ...aScopeDetails() }),
   );
 });
 
@@ -64,6 +76,54 @@ describe('the plugin on the new frontend system', () => {
     expect(
       await screen.findByRole('heading', { name: /Fix first/ }),
     ).toBeVisible();
+  });
+
+  it('works in an app that has no signals', async () => {
+    const found = jest.fn();
+    const Probe = () => {
+      found(useApiHolder().get(signalApiRef));
+      return null;
+    };
+    const probe = EntityCardBlueprint.make({
+      name: 'probe',
+      params: { loader: async () => <Probe /> },
+    });
+    renderTestApp({
+      extensions: [createTestEntityPage({ entity }), card, probe],
+      apis,
+    });
+    expect(await screen.findByText(/Not ready/)).toBeVisible();
+    await waitFor(() => expect(found).toHaveBeenCalledWith(undefined));
+  });
+
+  it('shows the roll-up of the members on the page of a group', async () => {
+    const group = {
+      ...entity,
+      kind: 'Group',
+      metadata: { namespace: 'default', name: 'payments' },
+    };
+    renderTestApp({
+      extensions: [createTestEntityPage({ entity: group }), scopeContent, page],
+      apis,
+    });
+    expect(
+      await screen.findByRole('heading', {
+        name: /^2 of 6 services are ready/,
+      }),
+    ).toBeVisible();
+  });
+
+  it.each([
+    ['Group', true],
+    ['System', true],
+    ['Domain', true],
+    ['Component', false],
+    ['User', false],
+  ])('offers the roll-up to a %s: %s', (kind, offered) => {
+    const filter = createExtensionTester(scopeContent).get(
+      EntityContentBlueprint.dataRefs.filterFunction,
+    );
+    expect(filter?.({ ...entity, kind })).toBe(offered);
   });
 
   it('shows the organisation page at its path', async () => {

@@ -82,6 +82,19 @@ const entityContent = EntityContentBlueprint.make({
   },
 });
 
+const scopeContent = EntityContentBlueprint.make({
+  name: 'scope',
+  params: {
+    path: ENTITY_TAB_PATH,
+    title: 'Security posture',
+    filter: { kind: { $in: ['system', 'domain', 'group'] } },
+    loader: () =>
+      import('./components/ScopePostureTab').then(module => (
+        <module.ScopePostureTab />
+      )),
+  },
+});
+
 const page = PageBlueprint.make({
   params: {
     path: '/security-posture',
@@ -102,5 +115,5 @@ export default createFrontendPlugin({
   icon: <RiShieldKeyholeLine />,
   info: { packageJson: () => import('../package.json') },
   routes: { root: rootRouteRef, entityContent: entityContentRouteRef },
-  extensions: [api, entityCard, entityContent, page],
+  extensions: [api, entityCard, entityContent, scopeContent, page],
 });

@@ -43,6 +43,10 @@ describe('imports of the package', () => {
     ['the engine', /^security-posture-engine/],
     ['the backend', /^backstage-plugin-security-posture-(backend|node)/],
     ['anything of Node', /^node:/],
+    [
+      'of plugins that an app may lack',
+      /^@backstage\/plugin-(?:notifications|scaffolder|search|signals(?!-react))/,
+    ],
     ['only tests need', /testing\/|__testUtils__|^msw|^@testing-library/],
   ])('never take %s', (_, module) => {
     expect(importersOf(module)).toEqual([]);

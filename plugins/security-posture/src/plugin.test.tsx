@@ -1,3 +1,4 @@
+import type { Entity } from '@backstage/catalog-model';
 import { screen } from '@testing-library/react';
 import { Route, Routes } from 'react-router-dom';
 import {
@@ -7,6 +8,8 @@ import {
 } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
+import { signalApiRef } from '@backstage/plugin-signals-react';
+import { useApiHolder } from '@backstage/core-plugin-api';
 import {
   mockApis,
   renderInTestApp,
@@ -19,7 +22,9 @@ import {
   SecurityPosturePage,
   securityPosturePlugin,
 } from './index';
-import { anEntitiesAnswer, aSummary } from './testing/organisationSamples';
+import { rootRouteRef } from './routes';
+import { anEntitiesAnswer } from './testing/organisationSamples';
+import { anOverview } from './testing/overviewSamples';
 import {
   answerGet,
   FreshCache,
@@ -27,6 +32,9 @@ import {
   startPortalServer,
 } from './__testUtils__/portal';
 import { aPosture } from './testing/samples';
+import { aChangesAnswer } from './testing/changeSamples';
+import { aRegister } from './testing/exemptionSamples';
+import { aScopeDetails } from './testing/scopeSamples';
 // eslint-disable-next-line @backstage/no-ui-css-imports-in-non-frontend -- stands in for a classic app
 import '@backstage/ui/css/styles.css';
 
@@ -39,7 +47,22 @@ const entity = {
   spec: { type: 'service' },
 };
 
-function renderClassic(element: JSX.Element) {
+const group = {
+  ...entity,
+  kind: 'Group',
+  metadata: { namespace: 'default', name: 'payments' },
+};
+
+interface Surroundings {
+  /** In context. */
+  of?: Entity;
+  path?: string;
+  /** True where the portal does not show the organisation's page. */
+  withoutBoard?: boolean;
+}
+
+function renderClassic(element: JSX.Element, around: Surroundings = {}) {
+  const { of: context = entity, path = '/', withoutBoard } = around;
   return renderInTestApp(
     <TestApiProvider
       apis={[
@@ -49,14 +72,20 @@ function renderClassic(element: JSX.Element) {
       ]}
     >
       <FreshCache>
-        <EntityProvider entity={entity}>
+        <EntityProvider entity={context}>
           <Routes>
             <Route path="/*" element={element} />
           </Routes>
         </EntityProvider>
       </FreshCache>
     </TestApiProvider>,
-    { mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef } },
+    {
+      mountedRoutes: {
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+        ...(withoutBoard ? {} : { '/security-posture': rootRouteRef }),
+      },
+      routeEntries: [path],
+    },
   );
 }
 
@@ -64,8 +93,9 @@ beforeEach(() => {
   const posturePath = 'entities/component/default/payments-api/posture';
   server.use(
     answerGet(posturePath, { ...aPosture() }),
-    answerGet('summary', { ...aSummary() }),
+    answerGet('overview', { ...anOverview() }),
     answerGet('entities', { ...anEntitiesAnswer() }),
+    answerGet('scopes/group/default/payments', { ...aScopeDetails() }),
   );
 });
 
@@ -82,6 +112,15 @@ describe('the plugin on the classic frontend system', () => {
     ).toBeVisible();
   });
 
+  it('shows the roll-up of the members in the tab of a group', async () => {
+    await renderClassic(<EntitySecurityPostureContent />, { of: group });
+    expect(
+      await screen.findByRole('heading', {
+        name: /^2 of 6 services are ready/,
+      }),
+    ).toBeVisible();
+  });
+
   it('shows the organisation page with a header of its own', async () => {
     await renderClassic(<SecurityPosturePage />);
     expect(
@@ -93,6 +132,65 @@ describe('the plugin on the classic frontend system', () => {
     expect(
       await screen.findByRole('heading', { name: /9 of 24 services/ }),
     ).toBeVisible();
+  });
+
+  describe('without the organisation page', () => {
+    it('shows numbers of a group, and what changed, without links to it', async () => {
+      server.use(
+        answerGet('scopes/group/default/payments/changes', {
+          ...aChangesAnswer(),
+        }),
+      );
+      await renderClassic(<EntitySecurityPostureContent />, {
+        of: group,
+        path: '/?compare=2026-11-12..2026-11-18',
+        withoutBoard: true,
+      });
+      expect(await screen.findByText('1 opened')).toBeVisible();
+      expect(
+        screen.getByText('Open findings').nextElementSibling,
+      ).toHaveTextContent('1Critical4High');
+      expect(boardLinks()).toEqual([]);
+    });
+
+    it('shows the exemptions of a service without the way to all', async () => {
+      server.use(
+        answerGet('exemptions/register', { ...aRegister({ total: 8 }) }),
+      );
+      await renderClassic(<EntitySecurityPostureContent />, {
+        path: '/?view=exemptions',
+        withoutBoard: true,
+      });
+      expect(
+        await screen.findByRole('region', { name: 'Exemptions' }),
+      ).toBeVisible();
+      expect(boardLinks()).toEqual([]);
+    });
+
+    /** Addresses on the page that lead to the board. */
+    function boardLinks() {
+      return [...document.querySelectorAll('a')]
+        .map(link => link.getAttribute('href') ?? '')
+        .filter(address => address.startsWith('/security-posture'));
+    }
+  });
+
+  it('works in an app that has no signals', async () => {
+    const found = jest.fn();
+    const Probe = () => {
+      found(useApiHolder().get(signalApiRef));
+      return null;
+    };
+    await renderClassic(
+      <>
+        <Probe />
+        <EntitySecurityPostureContent />
+      </>,
+    );
+    expect(
+      await screen.findByRole('heading', { name: /Fix first/ }),
+    ).toBeVisible();
+    expect(found).toHaveBeenCalledWith(undefined);
   });
 
   it('brings its client', () => {

@@ -36,13 +36,16 @@ export const EntitySecurityPostureCard = securityPosturePlugin.provide(
   }),
 );
 
-/** The content of an entity's Security posture tab. Mount it at `/security-posture`. */
+/**
+ * The content of an entity's Security posture tab; of a group, system or domain the roll-up of its members.
+ * Mount it at `/security-posture`.
+ */
 export const EntitySecurityPostureContent = securityPosturePlugin.provide(
   createRoutableExtension({
     name: 'EntitySecurityPostureContent',
     component: () =>
-      import('./components/EntityPostureTab').then(
-        module => module.EntityPostureTab,
+      import('./components/EntityPostureContent').then(
+        module => module.EntityPostureContent,
       ),
     mountPoint: entityContentRouteRef,
   }),

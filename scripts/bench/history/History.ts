@@ -5,17 +5,15 @@ import {
   changesOfDay,
   clusterSizes,
 } from 'security-posture-demo-cluster';
-import { allControls, workloadProfile } from 'security-posture-engine';
+import { BASE_LIBRARY } from 'security-posture-engine';
 import { ManualScheduler } from '../../../plugins/security-posture-backend/src/__testUtils__/ManualScheduler';
 import {
   ClusterProbe,
   KubernetesProxyClusterReader,
 } from '../../../plugins/security-posture-backend/src/collect';
-import {
-  createScanner,
-  Scanner,
-} from '../../../plugins/security-posture-backend/src/createScanner';
+import { createScanner } from '../../../plugins/security-posture-backend/src/createScanner';
 import { SweepRow } from '../../../plugins/security-posture-backend/src/database/tables';
+import { judgingBy } from '../../../plugins/security-posture-backend/src/extend/Judging';
 import { readSettings } from '../../../plugins/security-posture-backend/src/readSettings';
 import { BenchHost } from '../benchHost';
 import { DemoProcess } from '../demoProcess';
@@ -53,7 +51,6 @@ export class History {
   private readonly scheduler = new ManualScheduler();
   private readonly end = Date.now() - SOON;
   private now: number;
-  private scanner: Scanner | undefined;
 
   constructor(private readonly options: HistoryOptions) {
     this.now = this.timeOf(0);
@@ -64,7 +61,7 @@ export class History {
     const { host, knex } = this.options;
     const { auth, config, discovery } = host;
     const settings = readSettings(config);
-    this.scanner = createScanner({
+    const scanner = createScanner({
       ...host,
       knex,
       reader: KubernetesProxyClusterReader.fromConfig(config, {
@@ -73,16 +70,13 @@ export class History {
       }),
       probe: ClusterProbe.fromConfig(config, [], { auth, discovery }),
       settings,
-      profile: workloadProfile(allControls()),
+      judging: judgingBy(BASE_LIBRARY),
       scheduler: this.scheduler as never,
       clock: () => this.now,
     });
-    await this.scanner.start();
-  }
-
-  /** Ends what the scanner does by itself. */
-  stop(): void {
-    this.scanner?.stop();
+    await scanner.start();
+    // What looks again after seconds would find the clock moved on by hours, and sweep in between.
+    scanner.stop();
   }
 
   /**

@@ -7,7 +7,8 @@ import { benchPolicy } from './benchPolicy';
 import { configOf, PortalSettings } from './configOf';
 import { generatedEntities } from './generatedEntities';
 import { measureOwnTime } from './ownTime';
-import { quietLogger } from './quietLogger';
+import { timedFacts } from './timedFacts';
+import { quietLogger } from '../../backends/quietLogger';
 
 /** What the process of the portal is started with. */
 export interface PortalInput extends PortalSettings {
@@ -37,6 +38,7 @@ async function main(): Promise<void> {
   backend.add(generatedEntities(size, seed));
   backend.add(import('@backstage/plugin-kubernetes-backend'));
   backend.add(import('backstage-plugin-security-posture-backend'));
+  backend.add(timedFacts);
   await backend.start();
   tell({ ready: true });
 }

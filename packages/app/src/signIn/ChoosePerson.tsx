@@ -35,7 +35,8 @@ export const ChoosePerson = (props: { onChoose: (name: string) => void }) => (
         </Text>
         <Text as="p">
           This is a demonstration: choose who you are, nobody asks for a
-          password.
+          password. The company, its clusters and their last 90 days are made
+          up.
         </Text>
         {demoPeople.map(person => (
           <PersonCard

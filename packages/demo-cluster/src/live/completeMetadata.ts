@@ -78,7 +78,8 @@ export function completeMetadata(
 ): Manifest {
   const { metadata } = object;
   const id = `${context.cluster}/${identityOf(referenceOf(object))}`;
-  const created = createdAt(object.kind, id, context);
+  const created =
+    metadata.creationTimestamp ?? createdAt(object.kind, id, context);
   const annotations = annotationsOf(written, origin);
   const complete: ObjectMetadata = {
     uid: uidOf(id),

@@ -34,12 +34,13 @@ export function digestOf(text: string): string {
 }
 
 /**
- * A time before `now` that depends on the text alone.
+ * A time before `now` that depends on the text alone. It is half past an hour, counted from `now`, so that nothing reaches a
+ * limit of whole days in the minutes after `now`.
  *
  * @param maxHours - it lies within so many hours
  */
 export function timeBefore(now: Date, text: string, maxHours: number): string {
-  const hours = 1 + (numberOf(text) % maxHours);
+  const hours = 0.5 + (numberOf(text) % maxHours);
   return timestamp(new Date(now.getTime() - hours * hourMs));
 }
 

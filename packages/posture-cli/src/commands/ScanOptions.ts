@@ -2,12 +2,9 @@ import {
   FrameworkId,
   KubernetesVersion,
   Outcome,
+  Scope,
   Severity,
 } from 'security-posture-engine';
-
-/** What is judged: workloads and what belongs to them, the cluster as a whole, or both. */
-export const SCOPES = ['workload', 'cluster', 'all'] as const;
-export type Scope = (typeof SCOPES)[number];
 
 /** How a report is written. */
 export const FORMATS = ['table', 'json', 'sarif', 'junit', 'markdown'] as const;

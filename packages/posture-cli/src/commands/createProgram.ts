@@ -5,6 +5,7 @@ import {
   FrameworkId,
   FRAMEWORKS,
   OUTCOMES,
+  SCOPES,
 } from 'security-posture-engine';
 import { version } from '../../package.json';
 import { ExitCode } from '../exitCodes';
@@ -25,7 +26,6 @@ import {
   FAIL_LEVELS,
   FORMATS,
   ScanOptions,
-  SCOPES,
 } from './ScanOptions';
 
 const FRAMEWORK_IDS = Object.keys(FRAMEWORKS) as FrameworkId[];

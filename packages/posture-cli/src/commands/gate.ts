@@ -1,5 +1,5 @@
 import { EXIT, ExitCode } from '../exitCodes';
-import { compareWithLive } from '../gate/compareWithLive';
+import { compareInput } from '../gate/compareInput';
 import { Comparison, GateResult, Verdict } from '../gate/GateResult';
 import { liveRef } from '../gate/liveRef';
 import { Portal } from '../gate/Portal';
@@ -45,7 +45,7 @@ export async function gate(
   });
   const scan = await readAndJudge(paths, { ...options, scope: 'workload' }, io);
   const live = await readLive(portal, entity, Date.now());
-  const comparison = compareWithLive(scan, live, failOn);
+  const comparison = compareInput(scan, live, failOn);
   const verdict = verdictOf(comparison);
   const { entityRef } = entity;
   const result = { ...comparison, entityRef, failOn, verdict, scan };

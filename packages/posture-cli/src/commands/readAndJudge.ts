@@ -26,7 +26,7 @@ export async function readAndJudge(
     kubernetesVersion: plan.kubernetesVersion,
     resources: input.resources,
     outcomes: options.outcomes ?? DEFAULT_OUTCOMES,
-    score: plan.scored ? scoreOf(judgements.scored) : null,
+    score: plan.scored ? scoreOf(judgements) : null,
     errors: input.errors,
     places: new ManifestIndex(input.manifests),
   };

@@ -1,5 +1,5 @@
+import { failureKeys } from 'security-posture-engine';
 import { liveFinding } from '../testing/aPortal';
-import { failureKey } from './failureKey';
 import { liveRef } from './liveRef';
 import { readLive } from './readLive';
 
@@ -22,8 +22,12 @@ it('knows an image by its digest, and by the reference that a workload asks for'
   const finding = liveFinding({ control: 'c', resource, violations: [] });
   expect(await openOf(finding)).toEqual(
     new Set(
-      ['web@sha256:1', 'web:1'].map(name =>
-        failureKey({ control: 'c', kind: 'Image', name }),
+      ['web@sha256:1', 'web:1'].flatMap(name =>
+        failureKeys({
+          control: 'c',
+          subject: { kind: 'Image', name },
+          violations: [],
+        }),
       ),
     ),
   );

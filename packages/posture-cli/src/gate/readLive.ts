@@ -1,27 +1,12 @@
-import { failureKey, FailurePlace } from './failureKey';
+import {
+  FailingFinding,
+  failureKeys,
+  LiveEntity,
+  LiveExemption,
+} from 'security-posture-engine';
 import { LiveRef } from './liveRef';
 import { Portal } from './Portal';
 import { PortalError } from './PortalError';
-
-/** An approved exemption of a control on all that belongs to the entity, or on one workload. */
-export interface LiveExemption {
-  readonly control: string;
-  /** Absent for one on the entity. */
-  readonly workload?: { readonly kind: string; readonly name: string };
-}
-
-/** What the portal knows of a live entity. */
-export interface LiveEntity {
-  /** Keys of the failures that are open, exempted or not. */
-  readonly open: ReadonlySet<string>;
-  readonly exemptions: readonly LiveExemption[];
-}
-
-interface LiveResource {
-  readonly kind: string;
-  readonly name: string;
-  readonly title?: string;
-}
 
 /** Reads the open failing findings of an entity and its exemptions in force at `now`, in epoch milliseconds. */
 export async function readLive(
@@ -33,7 +18,7 @@ export async function readLive(
   for await (const item of portal.list(`${path}/findings`, {
     outcomes: 'fail',
   }))
-    for (const place of placesOf(item)) open.add(failureKey(place));
+    for (const key of failureKeys(failureOf(item))) open.add(key);
   const exemptions: LiveExemption[] = [];
   const query = { entity: entityRef, states: 'approved' };
   for await (const item of portal.list('exemptions', query))
@@ -41,28 +26,18 @@ export async function readLive(
   return { open, exemptions };
 }
 
-/** The places of a finding; an image also by the reference that a workload asks for. */
-function placesOf(item: unknown): readonly FailurePlace[] {
+function failureOf(item: unknown): FailingFinding {
   const { control, resource, violations } = fieldsOf(item);
   if (typeof control !== 'string' || !Array.isArray(violations))
     throw misread();
-  const { kind, name, title } = resourceOf(resource);
-  const names = title === undefined ? [name] : [name, title];
-  const found = violations.length ? violations.map(violationOf) : [undefined];
-  return names.flatMap(one =>
-    found.map(violation => ({
-      control,
-      kind,
-      name: one,
-      ...(violation ? { violation } : {}),
-    })),
-  );
+  const subject = resourceOf(resource);
+  return { control, subject, violations: violations.map(violationOf) };
 }
 
-function violationOf(item: unknown): FailurePlace['violation'] {
+function violationOf(item: unknown): FailingFinding['violations'][number] {
   const violation = fieldsOf(item);
   if (typeof violation.path !== 'string') throw misread();
-  return violation as unknown as FailurePlace['violation'];
+  return violation as unknown as FailingFinding['violations'][number];
 }
 
 /** Exemptions of single findings are left out: what they cover is open, and known by that. */
@@ -77,7 +52,7 @@ function exemptionOf(item: unknown, now: number): readonly LiveExemption[] {
   return [{ control, workload: { kind, name } }];
 }
 
-function resourceOf(item: unknown): LiveResource {
+function resourceOf(item: unknown): FailingFinding['subject'] {
   const { kind, name, title } = fieldsOf(item);
   if (typeof kind !== 'string' || typeof name !== 'string') throw misread();
   return { kind, name, ...(typeof title === 'string' ? { title } : {}) };

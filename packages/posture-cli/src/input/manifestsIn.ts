@@ -1,8 +1,9 @@
 import {
   isJsonObject,
-  isWorkloadObject,
+  isReadKind,
+  itemsOfList,
   JsonObject,
-  SUPPORTING_RESOURCES,
+  ListItems,
   toKubernetesObject,
 } from 'security-posture-engine';
 import { InputError } from './InputError';
@@ -24,17 +25,7 @@ export interface DocumentContents {
   readonly errors: readonly InputError[];
 }
 
-/** What items of a typed list (`RoleList`) lack. */
-interface ItemType {
-  readonly apiVersion?: string;
-  readonly kind?: string;
-}
-
 const NOTHING: DocumentContents = { resources: 0, manifests: [], errors: [] };
-const LIST = /^(.*)List$/;
-const READ_KINDS: ReadonlySet<string> = new Set(
-  Object.values(SUPPORTING_RESOURCES).map(({ kind }) => kind),
-);
 
 /**
  * The objects of a document: itself, or the items of `kind: List` and of typed lists.
@@ -52,7 +43,7 @@ function contentsOf(
   json: unknown,
   lines: LineTree,
   place: Place,
-  itemType: ItemType,
+  itemType: ListItems['itemType'],
 ): DocumentContents {
   const refuse = (message: string): DocumentContents => ({
     ...NOTHING,
@@ -66,8 +57,8 @@ function contentsOf(
     return refuse(
       `This is no Kubernetes object: it has no ${missing(apiVersion, kind)}.`,
     );
-  const listed = listOf(json, kind);
-  if (listed) return contentsOfList(listed, lines, place, { apiVersion, kind });
+  const listed = itemsOfList(json, { apiVersion, kind });
+  if (listed) return contentsOfList(listed, lines, place);
   return contentsOfObject({ ...json, apiVersion, kind }, lines, place, refuse);
 }
 
@@ -84,29 +75,16 @@ function contentsOfObject(
       resources: 1,
       manifests: [{ object, lines, ...place }],
     };
-  if (isWorkloadObject(json) || READ_KINDS.has(json.kind))
+  if (isReadKind(json))
     return refuse(`This ${json.kind} has no metadata.name that is a text.`);
   return { ...NOTHING, resources: 1 };
 }
 
-/** The items of a list; undefined for an object of another kind. */
-function listOf(
-  json: JsonObject,
-  kind: string,
-): readonly unknown[] | undefined {
-  if (!LIST.test(kind) || !('items' in json)) return undefined;
-  if (json.items === null) return [];
-  return Array.isArray(json.items) ? json.items : undefined;
-}
-
 function contentsOfList(
-  items: readonly unknown[],
+  { items, itemType }: ListItems,
   lines: LineTree,
   place: Place,
-  list: Required<ItemType>,
 ): DocumentContents {
-  const kind = LIST.exec(list.kind)?.[1];
-  const itemType = kind ? { apiVersion: list.apiVersion, kind } : {};
   const itemLines = lines.keys?.get('items')?.items;
   return joined(
     items.map((item, index) =>

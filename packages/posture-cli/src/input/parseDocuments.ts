@@ -1,15 +1,5 @@
-import {
-  Document,
-  DocumentOptions,
-  isCollection,
-  LineCounter,
-  parseAllDocuments,
-  ParseOptions,
-  SchemaOptions,
-  Tags,
-  visit,
-  YAMLError,
-} from 'yaml';
+import { parseKubernetesYaml } from 'security-posture-engine';
+import { Document, isCollection, LineCounter, visit, YAMLError } from 'yaml';
 import { DocumentError } from './DocumentError';
 import { LineTree, lineTreeOf } from './LineTree';
 import { DocumentText } from './splitDocuments';
@@ -31,36 +21,12 @@ export interface DocumentProblem {
 /** How often one anchor may be used, counting aliases in aliases. */
 const MOST_ALIASES = 1000;
 
-/** Texts to Kubernetes, whatever YAML 1.1 says. */
-const NOT_KUBERNETES = ['binary', 'omap', 'pairs', 'set', 'timestamp'].map(
-  name => `tag:yaml.org,2002:${name}`,
-);
-const SEXAGESIMAL = 'TIME';
-
 const CIRCULAR = 'An alias stands for something that holds it.';
 const TOO_MANY_ALIASES =
   'Its aliases would grow it beyond all measure, so it is not read.';
 const BAD_MERGE = 'A merge key (<<) stands for something that is no map.';
 const HELM =
   'It looks like a Helm template: render it (`helm template`) and scan the result.';
-
-/** YAML as Kubernetes reads it: 1.1 (`yes` is true, `0644` octal), but for times and what JSON does not have. */
-const OPTIONS: ParseOptions & DocumentOptions & SchemaOptions = {
-  version: '1.1',
-  customTags: (tags: Tags) =>
-    tags.filter(
-      tag =>
-        typeof tag === 'string' ||
-        !(
-          NOT_KUBERNETES.includes(tag.tag) ||
-          ('format' in tag && tag.format === SEXAGESIMAL)
-        ),
-    ),
-  stringKeys: true,
-  uniqueKeys: false,
-  prettyErrors: false,
-  logLevel: 'silent',
-};
 
 /** Parses a part of a stream: one document, or several that `...` sets apart. Never throws. */
 export function parseDocuments({
@@ -71,8 +37,8 @@ export function parseDocuments({
   const lineAt = (offset: number) =>
     firstLine - 1 + Math.max(1, counter.linePos(offset).line);
   try {
-    return parseAllDocuments(text, { ...OPTIONS, lineCounter: counter }).map(
-      document => readDocument(document, text, lineAt),
+    return parseKubernetesYaml(text, counter).map(document =>
+      readDocument(document, text, lineAt),
     );
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;

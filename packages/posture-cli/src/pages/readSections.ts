@@ -1,13 +1,13 @@
 import {
   Control,
   ControlNeed,
+  needInWords,
   READ_PARTS,
   ReadPart,
   readPartOf,
   SUPPORTING_RESOURCES,
   SupportingResource,
 } from 'security-posture-engine';
-import { needInWords } from '../report/needInWords';
 import { section, table } from './markdown';
 import { prose } from './prose';
 

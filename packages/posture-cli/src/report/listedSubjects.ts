@@ -1,4 +1,5 @@
-import { CLUSTER, Judgements } from '../scan/judgeInput';
+import { MANIFESTS_CLUSTER } from 'security-posture-engine';
+import { Judgements } from '../scan/judgeInput';
 import { JudgedSubject } from '../scan/JudgedSubject';
 
 /** All that a report lists: every subject, then what could not be judged on any, as findings of the cluster. */
@@ -7,6 +8,9 @@ export function listedSubjects({
   gaps,
 }: Pick<Judgements, 'subjects' | 'gaps'>): readonly JudgedSubject[] {
   return gaps.length
-    ? [...subjects, { subject: CLUSTER, findings: gaps, occurrence: 1 }]
+    ? [
+        ...subjects,
+        { subject: MANIFESTS_CLUSTER, findings: gaps, occurrence: 1 },
+      ]
     : subjects;
 }

@@ -3,6 +3,7 @@ import {
   Finding,
   findingKey,
   JsonObject,
+  MANIFESTS_CLUSTER,
   Outcome,
   ReasonCode,
   Severity,
@@ -10,7 +11,6 @@ import {
 } from 'security-posture-engine';
 import { Manifest } from '../input/Manifest';
 import { ManifestIndex } from '../input/ManifestIndex';
-import { CLUSTER } from '../scan/judgeInput';
 import { JudgedSubject } from '../scan/JudgedSubject';
 import { ScanResult } from '../scan/ScanResult';
 import { placeOf } from './placeOf';
@@ -80,7 +80,7 @@ function idOf(
   finding: Finding,
   { subject, occurrence }: JudgedSubject,
 ): string {
-  const key = findingKey(CLUSTER.name, finding.control, subject);
+  const key = findingKey(MANIFESTS_CLUSTER.name, finding.control, subject);
   return occurrence > 1 ? `${key}-${occurrence}` : key;
 }
 

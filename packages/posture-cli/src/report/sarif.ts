@@ -1,9 +1,8 @@
 import {
-  Control,
   findControl,
-  LIBRARY_VERSION,
-  Outcome,
-  Severity,
+  SARIF_SCHEMA,
+  sarifResult,
+  sarifTool,
 } from 'security-posture-engine';
 import { InputError } from '../input/InputError';
 import {
@@ -13,32 +12,6 @@ import {
   resourceText,
 } from './findingText';
 import { ReportedFinding } from './reportFinding';
-
-const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
-
-const LEVELS: Readonly<Record<Severity, string>> = {
-  critical: 'error',
-  high: 'error',
-  medium: 'warning',
-  low: 'note',
-  info: 'note',
-};
-
-/** What code hosts order by, 0 to 10. */
-const SECURITY_SEVERITIES: Readonly<Record<Severity, string>> = {
-  critical: '9.5',
-  high: '8.0',
-  medium: '5.5',
-  low: '3.0',
-  info: '0.0',
-};
-
-const KINDS: Readonly<Record<Outcome, string>> = {
-  fail: 'fail',
-  notEvaluated: 'open',
-  pass: 'pass',
-  notApplicable: 'notApplicable',
-};
 
 /** What a log is made of. */
 export interface SarifContent {
@@ -51,16 +24,7 @@ export interface SarifContent {
 export function sarifLog({ findings, errors, properties }: SarifContent) {
   const ids = [...new Set(findings.map(({ control }) => control))];
   const run = {
-    tool: {
-      driver: {
-        name: 'posture',
-        version: LIBRARY_VERSION,
-        rules: ids.flatMap(id => {
-          const control = findControl(id);
-          return control ? [ruleOf(control)] : [];
-        }),
-      },
-    },
+    tool: sarifTool(ids.flatMap(id => findControl(id) ?? [])),
     invocations: [
       {
         executionSuccessful: errors.length === 0,
@@ -70,42 +34,19 @@ export function sarifLog({ findings, errors, properties }: SarifContent) {
     results: findings.map(resultOf),
     ...(properties ? { properties } : {}),
   };
-  return { $schema: SCHEMA, version: '2.1.0', runs: [run] };
-}
-
-function ruleOf({ id, title, why, fix, severity }: Control) {
-  return {
-    id,
-    shortDescription: { text: title },
-    fullDescription: { text: why },
-    help: { text: fix },
-    defaultConfiguration: { level: LEVELS[severity] },
-    properties: {
-      tags: ['security', 'kubernetes'],
-      'security-severity': SECURITY_SEVERITIES[severity],
-    },
-  };
+  return { $schema: SARIF_SCHEMA, version: '2.1.0', runs: [run] };
 }
 
 function resultOf(finding: ReportedFinding) {
-  const { control, outcome, severity, source, id } = finding;
-  const details = findingDetails(finding);
+  const { source, id } = finding;
   const line = lineOf(finding);
-  return {
-    ruleId: control,
-    kind: KINDS[outcome],
-    level: outcome === 'fail' ? LEVELS[severity] : 'none',
-    message: { text: [findingTitle(finding), ...details].join('\n') },
-    locations: [
-      {
-        ...(source ? { physicalLocation: locationOf(source.file, line) } : {}),
-        logicalLocations: [
-          { fullyQualifiedName: resourceText(finding), kind: 'resource' },
-        ],
-      },
-    ],
-    partialFingerprints: { 'postureFinding/v1': id },
-  };
+  return sarifResult({
+    ...finding,
+    message: [findingTitle(finding), ...findingDetails(finding)],
+    resource: resourceText(finding),
+    ...(source ? { physicalLocation: locationOf(source.file, line) } : {}),
+    fingerprint: id,
+  });
 }
 
 function notificationOf({ file, line, message }: InputError) {

@@ -1,13 +1,14 @@
 import {
   allControls,
   Control,
+  controlsInScope,
   controlsOfFramework,
+  DEFAULT_SETTINGS,
   podSecurityLevelOf,
 } from 'security-posture-engine';
 import { ScanOptions } from '../commands/ScanOptions';
 import { UsageError } from '../UsageError';
 import { ScanPlan } from './ScanPlan';
-import { isInScope } from './subjectsInScope';
 
 /** Chooses the controls that options ask for. Throws UsageError where there is none. */
 export function planScan(
@@ -23,7 +24,7 @@ export function planScan(
     throw new UsageError(
       `None of the named controls answers the framework ${framework}.`,
     );
-  const controls = asked.filter(control => isInScope(control, scope));
+  const controls = controlsInScope(asked, scope);
   if (!controls.length)
     throw new UsageError(
       `None of the chosen controls judges the scope ${scope}. Try --scope all.`,
@@ -33,6 +34,7 @@ export function planScan(
     kubernetesVersion,
     scope,
     controls,
+    settings: DEFAULT_SETTINGS,
     ...(podSecurityLevel ? { podSecurityLevel } : {}),
     scored: !framework && !named && scope !== 'cluster',
   };

@@ -1,28 +1,16 @@
 import {
-  addTallies,
   allControls,
-  Finding,
-  profileWithReports,
+  manifestProfile,
   Score,
-  scoreTallies,
-  tallyFindings,
+  scoreManifests,
+  tallyManifests,
   workloadProfile,
 } from 'security-posture-engine';
+import { Judgements } from './judgeInput';
 
-/** No tool has reported on manifests, so that what rests on reports does not count. */
-const PROFILE = profileWithReports(
-  workloadProfile(allControls()),
-  allControls(),
-  new Set(),
-);
+const PROFILE = manifestProfile(workloadProfile(allControls()), allControls());
 
-/** The score of all workloads as one scope, from the findings of each subject. Null where nothing was judged. */
-export function scoreOf(
-  subjects: readonly (readonly Finding[])[],
-): Score | null {
-  const score = scoreTallies(
-    addTallies(subjects.map(findings => tallyFindings(findings))),
-    PROFILE,
-  );
-  return score.coverage ? score : null;
+/** The score of all workloads as one scope. Null where nothing was judged. */
+export function scoreOf({ scored }: Pick<Judgements, 'scored'>): Score | null {
+  return scoreManifests(tallyManifests(scored), PROFILE);
 }

@@ -1,6 +1,6 @@
 import { DataTable } from '../model/dataTables';
+import { DAY } from '../read/dates';
 
-const DAY = 24 * 60 * 60 * 1000;
 /** Days after which verdicts by a table say that it is old. */
 const OLD_AFTER = 120;
 /** Days after which a table cannot let anything pass. */

@@ -1,6 +1,6 @@
 import { DataTable, SupportCycle, SupportedProduct } from '../model/dataTables';
+import { DAY } from '../read/dates';
 
-const DAY = 24 * 60 * 60 * 1000;
 /** Days before the end of support in which a verdict speaks of it. */
 const ENDING_WITHIN = 60;
 

@@ -2,6 +2,7 @@ import { Attestation } from '../model/attestation';
 import { Control, ControlContext } from '../model/control';
 import { Finding, Judgement } from '../model/finding';
 import { JudgedSubject } from '../model/judgedSubject';
+import { OUTCOMES } from '../model/outcome';
 import { severityRank } from '../model/severity';
 import { SubjectRef, SubjectType } from '../model/subject';
 import { Writable } from '../model/writable';
@@ -13,7 +14,7 @@ import { MissingInput } from './missingInput';
 
 /**
  * Judges one subject by one control. Never throws: a list that was not read, a value of the wrong type
- * and a control that fails are each `notEvaluated` with a reason.
+ * and a control that fails, or answers no judgement, are each `notEvaluated` with a reason.
  * Where only a person can answer, an attestation of the control answers.
  */
 export function evaluateControl(
@@ -36,7 +37,10 @@ function judge(
   context: ControlContext,
 ): Judgement {
   try {
-    return ruleFor(control, judged.subject.type)(judged, context);
+    const judgement = ruleFor(control, judged.subject.type)(judged, context);
+    return isJudgement(judgement)
+      ? judgement
+      : notEvaluated('controlError', 'no judgement');
   } catch (error) {
     if (error instanceof MissingInput)
       return notEvaluated(error.reason, `${error.list} were not read`);
@@ -44,6 +48,14 @@ function judge(
       return notEvaluated('parseError', undefined, [malformedViolation(error)]);
     return notEvaluated('controlError', errorName(error));
   }
+}
+
+/** A rule may be written by others, without types: what it answers is looked at before it counts as a verdict. */
+function isJudgement(judgement: Judgement | undefined): boolean {
+  if (!judgement || !Array.isArray(judgement.violations)) return false;
+  const { outcome, reason } = judgement;
+  if (outcome === 'fail' || outcome === 'pass') return true;
+  return reason !== undefined && OUTCOMES.includes(outcome);
 }
 
 type Rule = (judged: JudgedSubject, context: ControlContext) => Judgement;
@@ -57,7 +69,10 @@ function ruleFor(control: Control, type: SubjectType): Rule {
 
 /** The name of an error: its message may quote what was read. */
 function errorName(error: unknown): string {
-  return error instanceof Error ? error.name : 'unknown error';
+  const { name } = (error ?? {}) as { readonly name?: unknown };
+  return typeof name === 'string' && /^\w{1,60}$/.test(name)
+    ? name
+    : 'unknown error';
 }
 
 /** Built field by field: it is made for every control and subject of a sweep. */

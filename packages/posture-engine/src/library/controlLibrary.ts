@@ -29,14 +29,15 @@ export function podSecurityLevelOf(
   return framework === 'pss-restricted' ? 'restricted' : undefined;
 }
 
-/** The controls that answer a framework. Those of a Pod Security Standard depend on the Kubernetes version. */
+/** Those of some controls, the library's by default, that answer a framework. Those of a Pod Security Standard depend on the Kubernetes version. */
 export function controlsOfFramework(
   framework: FrameworkId,
   version: KubernetesVersion = DEFAULT_KUBERNETES_VERSION,
+  controls: readonly Control[] = ALL_CONTROLS,
 ): readonly Control[] {
   const level = podSecurityLevelOf(framework);
-  if (level) return controlsOfLevel(ALL_CONTROLS, level, version);
-  return ALL_CONTROLS.filter(
+  if (level) return controlsOfLevel(controls, level, version);
+  return controls.filter(
     control => referencesOf(control, framework).length > 0,
   );
 }

@@ -41,7 +41,8 @@ export interface ServedResource {
 
 /** A document of another tool that was posted to the API. */
 export interface ImportedDocument {
-  readonly kind: 'kube-bench' | 'audit-policy';
+  /** `kube-bench`, `audit-policy`, or the id of an importer that a backend module adds. */
+  readonly kind: string;
   /** Epoch milliseconds. */
   readonly receivedAt: number;
   /** The node that it is about, where it is about one. */

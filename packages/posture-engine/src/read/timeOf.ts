@@ -4,8 +4,3 @@ export function timeOf(value: unknown): number | undefined {
   const time = Date.parse(value);
   return Number.isNaN(time) ? undefined : time;
 }
-
-/** The UTC day of a time: `2026-11-21`. */
-export function dayOf(time: number): string {
-  return new Date(time).toISOString().slice(0, 10);
-}

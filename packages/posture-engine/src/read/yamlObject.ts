@@ -1,4 +1,4 @@
-import { parseDocument } from 'yaml';
+import { parseKubernetesYaml } from './kubernetesYaml';
 import { MalformedInput, typeInWords } from './malformedInput';
 import { isJsonObject, JsonObject } from './typedReads';
 
@@ -6,7 +6,7 @@ import { isJsonObject, JsonObject } from './typedReads';
 const MOST_CHARACTERS = 64 * 1024;
 
 /**
- * The object that a text in YAML or JSON holds, read as Kubernetes reads its configuration files (YAML 1.1: `no` is false).
+ * The object that a text in YAML or JSON holds, read as Kubernetes reads its configuration files.
  * `path` is where the text stands. Throws MalformedInput for what is no single object, for an alias, and for texts above 64 kB.
  */
 export function yamlObject(text: string, path: string): JsonObject {
@@ -21,14 +21,8 @@ export function yamlObject(text: string, path: string): JsonObject {
 /** The parser's own messages quote what they read, so none is passed on. It also throws where a text is nested too deep. */
 function parse(text: string, path: string): unknown {
   try {
-    const document = parseDocument(text, {
-      version: '1.1',
-      logLevel: 'error',
-      prettyErrors: false,
-      // The check compares every key with every other: seconds for a long text.
-      uniqueKeys: false,
-    });
-    if (document.errors.length === 0)
+    const [document, ...others] = parseKubernetesYaml(text);
+    if (document?.errors.length === 0 && others.length === 0)
       return document.toJS({ maxAliasCount: 0 });
   } catch {
     throw new MalformedInput(path, 'YAML', 'another text');

@@ -23,6 +23,12 @@ export interface BuiltIns {
 /** What holds in clusters of every provider. */
 const EVERYWHERE: readonly string[] = ['kubernetes', 'kubeadm'];
 
+/** What shows who made a cluster. */
+export type BuiltInsContext = Pick<
+  ControlContext<'nodes'>,
+  'inventory' | 'serverVersion' | 'tables'
+>;
+
 const known = new WeakMap<object, BuiltIns>();
 
 /**
@@ -33,7 +39,7 @@ export function builtInsOf({
   inventory,
   serverVersion,
   tables,
-}: ControlContext<'nodes'>): BuiltIns {
+}: BuiltInsContext): BuiltIns {
   let builtIns = known.get(inventory);
   if (!builtIns) {
     const nodes = unlessMissing(() => inventory.nodes);

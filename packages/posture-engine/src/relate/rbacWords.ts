@@ -1,3 +1,4 @@
+import { PolicyRule } from '../model/policyRule';
 import { Binding, BindingSubject } from './bindings';
 import { Right } from './grants';
 
@@ -52,6 +53,22 @@ export function rightsAsValues(rights: readonly Right[]): readonly string[] {
   return all.length > SHOWN_VALUES
     ? [...all.slice(0, SHOWN_VALUES), `and ${all.length - SHOWN_VALUES} more`]
     : all;
+}
+
+/** What a rule is about, as kubectl writes it, sorted: `deployments.apps`, `pods/exec`, `*`, `/metrics`. */
+export function objectsInWords({
+  apiGroups,
+  resources,
+  nonResourceURLs,
+}: PolicyRule): readonly string[] {
+  const named = apiGroups.flatMap(group =>
+    resources.map(resource =>
+      group === '*' && resource === '*'
+        ? '*'
+        : objectName({ verb: '', group, resource }),
+    ),
+  );
+  return [...new Set([...named, ...nonResourceURLs])].sort();
 }
 
 function capped(

@@ -3,8 +3,8 @@ import { PolicyRule } from '../model/policyRule';
 import { memoByObject } from './memo';
 import { GrantedRight } from './serviceAccountRights';
 
-/** The rules of groups come up for every account that is in them. */
-const isBasic = memoByObject((rule: PolicyRule): boolean =>
+/** True for a rule that every service account has anyway. The rules of groups come up for every account that is in them. */
+export const isBasic = memoByObject((rule: PolicyRule): boolean =>
   rule.verbs.every(
     verb =>
       rule.nonResourceURLs.every(url => isBasicUrl(verb, url)) &&

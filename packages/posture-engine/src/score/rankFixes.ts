@@ -6,7 +6,8 @@ import {
   SeverityTally,
 } from './controlTally';
 import { Profile } from './profile';
-import { exactScore, Score, scoreTallies } from './scoreTallies';
+import { coverageOf } from './coverageOf';
+import { exactScore, Score, scoreOf } from './scoreTallies';
 
 /** What fixing one control for all its subjects changes. */
 export interface RankedFix {
@@ -32,8 +33,8 @@ export function rankFixes(
   tallies: ControlTallies,
   profile: Profile,
 ): readonly RankedFix[] {
-  const before = scoreTallies(tallies, profile);
   const exactBefore = exactScore(tallies, profile);
+  const before = scoreOf(exactBefore, coverageOf(tallies, profile));
   return Object.keys(profile.severities)
     .filter(control => tallies[control] && independent(tallies[control]) > 0)
     .map(control => fixOf(control, tallies, profile, before, exactBefore))
@@ -67,14 +68,15 @@ function fixOf(
   exactBefore: number,
 ): RankedFix {
   const fixed = withoutFails(tallies, control);
+  const exactAfter = exactScore(fixed, profile);
   const severity = gravest(tallies[control].fail);
   const severityOpen = openOf(tallies, profile, severity);
   return {
     control,
     severity,
-    gain: exactScore(fixed, profile) - exactBefore,
+    gain: exactAfter - exactBefore,
     before,
-    after: scoreTallies(fixed, profile),
+    after: scoreOf(exactAfter, coverageOf(fixed, profile)),
     severityOpen,
     severityFewer: severityOpen - openOf(fixed, profile, severity),
     alsoEnds: Object.keys(tallies).filter(

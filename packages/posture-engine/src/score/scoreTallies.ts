@@ -32,10 +32,14 @@ const BANDS: Readonly<
  * how many more are open, weighed by severity, decides the place in it.
  */
 export function scoreTallies(tallies: ControlTallies, profile: Profile): Score {
-  const coverage = coverageOf(tallies, profile);
+  return scoreOf(exactScore(tallies, profile), coverageOf(tallies, profile));
+}
+
+/** An exact score as it is told at a coverage. */
+export function scoreOf(exact: number, coverage: number | null): Score {
   if (coverage === null || coverage < LEAST_COVERAGE)
     return { value: null, grade: null, coverage };
-  const value = Math.floor(exactScore(tallies, profile));
+  const value = Math.floor(exact);
   return { value, grade: gradeOf(value), coverage };
 }
 

@@ -14,7 +14,7 @@ import {
 } from '../relate/admission/policySources';
 import { namespaceFacts } from '../relate/namespaceFacts';
 import { anInventory } from '../examples/anInventory';
-import { parseExample } from './parseExample';
+import { parseExample } from '../examples/parseExample';
 
 /** One row of a table about what policies refuse in namespace `shop`, which has the label `team: sales`. */
 export interface AdmissionCase

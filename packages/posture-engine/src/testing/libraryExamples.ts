@@ -1,33 +1,26 @@
 import { allControls } from '../library/controlLibrary';
-import { Control, Example, ExampleSurroundings } from '../model/control';
+import { Control } from '../model/control';
 import { Finding } from '../model/finding';
 import { KubernetesObject } from '../model/kubernetesObject';
-import { Outcome } from '../model/outcome';
+import { ExampleCase, exampleCases } from '../examples/exampleCases';
 import { judgeFirst } from '../examples/judgeFirst';
 import { FACTS } from './facts';
-import { parseExample } from './parseExample';
+import { parseExample } from '../examples/parseExample';
 
 /** One example of one control of the library. */
-export interface LibraryExample {
+export interface LibraryExample extends ExampleCase {
   readonly label: string;
   readonly control: Control;
-  readonly outcome: Outcome;
-  readonly given: string;
-  readonly surroundings: ExampleSurroundings;
 }
 
 /** All examples of all controls. */
 export const LIBRARY_EXAMPLES: readonly LibraryExample[] =
   allControls().flatMap(control =>
-    (['pass', 'fail', 'notApplicable', 'notEvaluated'] as const).flatMap(
-      outcome =>
-        (control.examples[outcome] ?? []).map((example, index) => ({
-          label: `${control.id}: example ${index + 1} of ${outcome}`,
-          control,
-          outcome,
-          ...exampleCase(example, control),
-        })),
-    ),
+    exampleCases(control).map(one => ({
+      label: `${control.id}: example ${one.number} of ${one.outcome}`,
+      control,
+      ...one,
+    })),
   );
 
 /** What the control of an example says of it, or of other objects in its surroundings. */
@@ -48,10 +41,4 @@ export function judgeExampleBy(
     tables: FACTS,
     ...surroundings,
   });
-}
-
-function exampleCase(example: Example, control: Control) {
-  return typeof example === 'string'
-    ? { given: example, surroundings: control.exampleSurroundings ?? {} }
-    : example;
 }

@@ -6,7 +6,7 @@ import { Outcome, ReasonCode } from '../model/outcome';
 import { Severity } from '../model/severity';
 import { judgeFirst } from '../examples/judgeFirst';
 import { FACTS } from './facts';
-import { parseExample } from './parseExample';
+import { parseExample } from '../examples/parseExample';
 
 /** One row of a control's test table. */
 export interface ControlCase extends ExampleSurroundings {

@@ -99,7 +99,11 @@ function readerModule(reader: ClusterReader) {
       env.registerInit({
         deps: { clusterReader: securityPostureClusterReaderExtensionPoint },
         init: async ({ clusterReader }) =>
-          clusterReader.setClusterReader(reader),
+          clusterReader.addClusterReader({
+            module: 'test-reader',
+            id: 'test',
+            reader,
+          }),
       }),
   });
 }

@@ -14,7 +14,7 @@ import {
 } from './__testUtils__/TestPolicy';
 import { WholePortal } from './__testUtils__/WholePortal';
 
-const databases = testDatabases();
+const databases = testDatabases({ heavy: true });
 
 jest.setTimeout(300_000);
 

@@ -16,7 +16,7 @@ const PLATFORM = 'user:default/paul';
 const OWN = 'lumen-cart';
 const OTHERS = 'umbra-vault';
 
-const databases = testDatabases();
+const databases = testDatabases({ heavy: true });
 
 jest.setTimeout(300_000);
 

@@ -22,7 +22,7 @@ import { CLUSTERS, WholePortal } from './__testUtils__/WholePortal';
 const SOURCES = join(__dirname, '..');
 const HIDDEN_POSTURE = '/entities/component/default/umbra-vault/posture';
 
-const databases = testDatabases();
+const databases = testDatabases({ heavy: true });
 
 jest.setTimeout(300_000);
 

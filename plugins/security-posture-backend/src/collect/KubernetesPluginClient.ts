@@ -18,6 +18,8 @@ export interface PluginRequest {
   readonly path: string;
   readonly accept: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** The cluster that is asked through the plugin; absent where the plugin itself is asked. */
+  readonly cluster?: string;
   /** Set where a review of access is asked for: the review. */
   readonly review?: object;
   readonly signal?: AbortSignal;
@@ -27,6 +29,8 @@ export interface PluginRequest {
 export interface PluginClientServices {
   readonly auth: AuthService;
   readonly discovery: DiscoveryService;
+  /** Is told of every answer of a cluster, with its HTTP status; without one where none came. */
+  readonly answered?: (cluster: string, status?: number) => void;
 }
 
 /**
@@ -43,12 +47,26 @@ export class KubernetesPluginClient {
   async open(request: PluginRequest): Promise<AsyncIterable<Uint8Array>> {
     for (let attempt = 1; ; attempt += 1) {
       const deadline = AbortSignal.timeout(this.limits.requestMs);
-      const response = await this.send(request, deadline);
+      const response = await this.sendCounted(request, deadline);
       if (response.ok) return this.bodyOf(response, request, deadline);
       if (!isThrottled(response.status) || attempt >= this.limits.attempts)
         throw await this.failureOf(response, request, deadline);
       await response.body?.cancel();
       await waitFor(this.waitBefore(response, attempt), request.signal);
+    }
+  }
+
+  private async sendCounted(
+    request: PluginRequest,
+    deadline: AbortSignal,
+  ): Promise<Response> {
+    let status: number | undefined;
+    try {
+      const response = await this.send(request, deadline);
+      status = response.status;
+      return response;
+    } finally {
+      if (request.cluster) this.services.answered?.(request.cluster, status);
     }
   }
 

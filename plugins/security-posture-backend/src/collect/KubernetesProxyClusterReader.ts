@@ -121,6 +121,7 @@ export class KubernetesProxyClusterReader implements ClusterReader {
       path: path.split('?')[0],
       accept,
       headers: clusterHeaders(cluster, this.contacted),
+      cluster: cluster.name,
       signal: options.signal,
     });
   }

@@ -1,4 +1,3 @@
-export { ClusterReaderSlot } from './ClusterReaderSlot';
 export { collectCluster } from './collectCluster';
 export type { CollectedCluster, CollectOptions } from './collectCluster';
 export type { UnreadWorkloadKind } from './collectWorkloads';

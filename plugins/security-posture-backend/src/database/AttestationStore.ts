@@ -25,6 +25,8 @@ export interface AttestationsFilter {
   readonly control?: string;
   /** True: only those that answer at this moment. */
   readonly inForce?: boolean;
+  /** True: only those that are neither replaced nor withdrawn. */
+  readonly standing?: boolean;
   readonly now: number;
   readonly offset: number;
   readonly limit: number;

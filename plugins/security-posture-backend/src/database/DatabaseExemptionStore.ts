@@ -2,19 +2,23 @@ import { NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { ExemptionRecord, ExemptionStore } from './ExemptionStore';
 import { hideStatement } from './hideStatement';
+import {
+  countExemptionParts,
+  countExemptionsOf,
+} from './operations/exemptions/countExemptions';
 import { createExemption } from './operations/exemptions/createExemption';
 import {
   expireExemptions,
   reopenExemptions,
 } from './operations/exemptions/dueExemptions';
 import { listFindingExemptions } from './operations/exemptions/findingExemptions';
+import { listEvidence } from './operations/exemptions/listEvidence';
 import {
   findExemptable,
   measureCoverage,
 } from './operations/exemptions/measureCoverage';
 import {
   getExemption,
-  listExemptionEvents,
   listExemptions,
 } from './operations/exemptions/readExemptions';
 import { stepExemption } from './operations/exemptions/stepExemption';
@@ -51,15 +55,27 @@ export class DatabaseExemptionStore implements ExemptionStore {
     );
   }
 
-  listEvents(id: string) {
-    return hideStatement('list the steps of an exemption', () =>
-      listExemptionEvents(this.knex, id),
-    );
-  }
-
   list(...[filter]: Arguments<'list'>) {
     return hideStatement('list exemptions', () =>
       listExemptions(this.knex, filter),
+    );
+  }
+
+  countParts(...[choice, expiresBefore]: Arguments<'countParts'>) {
+    return hideStatement('count exemptions', () =>
+      countExemptionParts(this.knex, choice, expiresBefore),
+    );
+  }
+
+  countOf(...[entityRef, now]: Arguments<'countOf'>) {
+    return hideStatement('count the exemptions of an entity', () =>
+      countExemptionsOf(this.knex, entityRef, now),
+    );
+  }
+
+  listEvidence(keys: readonly string[]) {
+    return hideStatement('read the evidence of findings', () =>
+      listEvidence(this.knex, keys),
     );
   }
 

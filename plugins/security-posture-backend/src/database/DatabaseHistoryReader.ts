@@ -2,6 +2,7 @@ import { Knex } from 'knex';
 import { hideStatement } from './hideStatement';
 import { HistoryReader } from './HistoryReader';
 import { isPartial } from './operations/entityPostures';
+import { listDayEvents } from './operations/history/dayEvents';
 import { listEpisodes } from './operations/history/episodes';
 import { listChanges, listEvents } from './operations/history/events';
 import { listFindingChanges } from './operations/history/findingChanges';
@@ -53,6 +54,12 @@ export class DatabaseHistoryReader implements HistoryReader {
   listEvents(...[scope, period, page]: Arguments<'listEvents'>) {
     return hideStatement('list events', () =>
       listEvents(this.knex, scope, period, page),
+    );
+  }
+
+  listDayEvents(...[scope, period, ofEachSort]: Arguments<'listDayEvents'>) {
+    return hideStatement('list events of days', () =>
+      listDayEvents(this.knex, scope, period, ofEachSort),
     );
   }
 

@@ -3,6 +3,7 @@ import { hideStatement } from './hideStatement';
 import { listExemptedFailsOf } from './operations/exemptedFails';
 import {
   getCluster,
+  getGoneCluster,
   getLastSweep,
   listClusters,
   listLastSweeps,
@@ -36,6 +37,12 @@ export class DatabasePostureReader implements PostureReader, ScanRequests {
 
   getCluster(name: string) {
     return hideStatement('read a cluster', () => getCluster(this.knex, name));
+  }
+
+  getGoneCluster(name: string) {
+    return hideStatement('read a cluster', () =>
+      getGoneCluster(this.knex, name),
+    );
   }
 
   countSubjects() {
@@ -88,8 +95,8 @@ export class DatabasePostureReader implements PostureReader, ScanRequests {
     return hideStatement('read a finding', () => getFinding(this.knex, key));
   }
 
-  listGaps(...[clusters]: Arguments<'listGaps'>) {
-    return hideStatement('list gaps', () => listGaps(this.knex, clusters));
+  listGaps(...[clusters, at]: Arguments<'listGaps'>) {
+    return hideStatement('list gaps', () => listGaps(this.knex, clusters, at));
   }
 
   getScan(id: string) {

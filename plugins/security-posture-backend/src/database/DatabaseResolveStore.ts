@@ -1,7 +1,12 @@
 import { Knex } from 'knex';
 import { hideStatement, hideStatements } from './hideStatement';
 import {
-  listClusterNames,
+  beginResolve,
+  endResolve,
+  listSweepStates,
+  readLastResolve,
+} from './operations/lastResolve';
+import {
   listMisjudged,
   listOutcomes,
   listOwners,
@@ -23,8 +28,28 @@ type Arguments<Method extends keyof ResolveStore> = Parameters<
 export class DatabaseResolveStore implements ResolveStore {
   constructor(private readonly knex: Knex) {}
 
-  listClusterNames() {
-    return hideStatement('list clusters', () => listClusterNames(this.knex));
+  listSweepStates() {
+    return hideStatement('tell how far sweeps are', () =>
+      listSweepStates(this.knex),
+    );
+  }
+
+  readLastResolve() {
+    return hideStatement('read the last resolve', () =>
+      readLastResolve(this.knex),
+    );
+  }
+
+  beginResolve() {
+    return hideStatement('note that a resolve begins', () =>
+      beginResolve(this.knex),
+    );
+  }
+
+  endResolve(...[ticket, resolve]: Arguments<'endResolve'>) {
+    return hideStatement('note that a resolve has ended', () =>
+      endResolve(this.knex, ticket, resolve),
+    );
   }
 
   listStoredSubjects() {

@@ -1,8 +1,13 @@
 import { Knex } from 'knex';
 import { hideStatement } from './hideStatement';
+import { countControls } from './operations/scopes/controlCounts';
 import { listScopes } from './operations/scopes/listScopes';
+import { readHierarchy } from './operations/scopes/readHierarchy';
+import { readMatrix } from './operations/scopes/readMatrix';
+import { readScope } from './operations/scopes/readScope';
 import { hasScope, listScopeRefs } from './operations/scopes/readScopes';
 import { readTrend } from './operations/scopes/readTrend';
+import { readVerdict } from './operations/scopes/readVerdict';
 import { ScopeReader } from './ScopeReader';
 
 type Arguments<Method extends keyof ScopeReader> = Parameters<
@@ -22,6 +27,39 @@ export class DatabaseScopeReader implements ScopeReader {
   listScopes(...[filter, terms, visibility]: Arguments<'listScopes'>) {
     return hideStatement('sum up groups, systems or domains', () =>
       listScopes(this.knex, filter, terms, visibility),
+    );
+  }
+
+  readHierarchy(...[filter, terms, visibility]: Arguments<'readHierarchy'>) {
+    return hideStatement('read a hierarchy', () =>
+      readHierarchy(this.knex, filter, terms, visibility),
+    );
+  }
+
+  readVerdict(...[type, terms, visibility]: Arguments<'readVerdict'>) {
+    return hideStatement('sum up all groups, systems or domains', () =>
+      readVerdict(this.knex, { type, terms, visibility }),
+    );
+  }
+
+  countControls(
+    ...[type, controls, terms, visibility]: Arguments<'countControls'>
+  ) {
+    return hideStatement('count what fails by control', () =>
+      countControls(this.knex, { type, terms, visibility }, controls),
+    );
+  }
+
+  readMatrix(...[filter, sums, terms, visibility]: Arguments<'readMatrix'>) {
+    const sight = { type: filter.type, terms, visibility };
+    return hideStatement('read what fails by control', () =>
+      readMatrix(this.knex, filter, sums, sight),
+    );
+  }
+
+  readScope(...[type, ref, terms, visibility]: Arguments<'readScope'>) {
+    return hideStatement('sum up a group, system or domain', () =>
+      readScope(this.knex, ref, { type, terms, visibility }),
     );
   }
 

@@ -4,6 +4,7 @@ import { beginSweep } from './operations/beginSweep';
 import { closeGone } from './operations/closeGone';
 import { failSweep, publishSweep, saveProgress } from './operations/endSweep';
 import { listSubjects } from './operations/listSubjects';
+import { noteImages } from './operations/noteImages';
 import { readReportedControls } from './operations/readReportedControls';
 import { saveGaps } from './operations/saveGaps';
 import { saveParts } from './operations/saveParts';
@@ -65,9 +66,10 @@ export class DatabaseSweepStore implements SweepStore {
   }
 
   publish(...[ticket, end]: Arguments<'publish'>) {
-    return hideStatement('publish a sweep', () =>
-      publishSweep(this.knex, ticket, end),
-    );
+    return hideStatement('publish a sweep', async () => {
+      await publishSweep(this.knex, ticket, end);
+      await noteImages(this.knex, ticket, end.now);
+    });
   }
 
   fail(...[ticket, end]: Arguments<'fail'>) {

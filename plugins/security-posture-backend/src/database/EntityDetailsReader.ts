@@ -1,3 +1,4 @@
+import { AccountFacts } from '../sweep/accountFacts';
 import { SubjectFacts } from '../sweep/subjectFacts';
 import { PageOf, WorkloadRecord } from './HistoryReader';
 import { DecodedOutcome } from './outcomes';
@@ -15,6 +16,8 @@ export interface EntityWorkload extends WorkloadRecord {
 /** A service account that workloads of an entity use, with what is found on it. */
 export interface EntityAccount extends WorkloadRecord {
   readonly key: string;
+  /** Undefined until it is judged anew after an upgrade. */
+  readonly facts?: AccountFacts;
   readonly findings: readonly FindingRecord[];
 }
 

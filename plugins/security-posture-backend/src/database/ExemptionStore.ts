@@ -1,12 +1,15 @@
 import {
   ExemptionCategory,
+  ExemptionCounts,
+  ExemptionPart,
   ExemptionScope,
   ExemptionState,
   ExemptionStep,
 } from 'backstage-plugin-security-posture-common';
-import { Severity, SubjectRef } from 'security-posture-engine';
+import { Severity, SubjectRef, Violation } from 'security-posture-engine';
 import { StepTaken } from '../exemptions/takeStep';
 import { Visibility } from './operations/visibleRefs';
+import { ExemptedFailRecord } from './records';
 
 /** What an exemption covers, as it is stored. */
 export interface ExemptionTargetRecord {
@@ -48,6 +51,8 @@ export interface ExemptionRecord extends NewExemption {
   readonly subject?: Omit<SubjectRef, 'type'> & { readonly cluster: string };
   /** Open findings that it covers now, or would if it were approved; 0 for one that has ended. */
   readonly appliesTo: number;
+  /** Its steps, oldest first. */
+  readonly events: readonly ExemptionEventRecord[];
 }
 
 /** A step that was taken. */
@@ -65,18 +70,36 @@ export interface ExemptionVisibility {
   readonly cluster: boolean;
 }
 
-/** Which exemptions to list; the soonest to end first. */
-export interface ExemptionsFilter {
+/** Text that the names of an exemption are searched for. */
+export interface ExemptionsSearch {
+  readonly text: string;
+  /** Ids of the controls whose words have the text. */
+  readonly controls: readonly string[];
+}
+
+/** Which exemptions are meant. */
+export interface ExemptionsChoice {
   readonly visible: ExemptionVisibility;
-  readonly states?: readonly ExemptionState[];
   readonly entityRef?: string;
   readonly control?: string;
+  readonly search?: ExemptionsSearch;
+  readonly now: number;
+}
+
+/** Which exemptions to list; the soonest to end first. */
+export interface ExemptionsFilter extends ExemptionsChoice {
+  readonly states?: readonly ExemptionState[];
   /** Only those in force that end at or before this time. */
   readonly expiresBefore?: number;
   readonly appliesToNothing?: boolean;
-  readonly now: number;
   readonly offset: number;
   readonly limit: number;
+}
+
+/** What a finding names now, and what it named when it was open before. */
+export interface EvidenceRecord {
+  readonly now?: readonly Violation[];
+  readonly before?: readonly Violation[];
 }
 
 /** A finding that somebody wants to have exempted. */
@@ -97,6 +120,8 @@ export interface ExemptableFinding {
 /** What an exemption would cover if it were in force now. */
 export interface Coverage {
   readonly appliesTo: number;
+  /** What that is, once each. */
+  readonly fails: readonly ExemptedFailRecord[];
   /** Gravest severity of that, consequences left out; undefined where it covers nothing. */
   readonly severity?: Severity;
   /** Open critical findings of the control that the scope leaves out. */
@@ -116,13 +141,18 @@ export interface StepOutcome {
   readonly taken: boolean;
 }
 
-/** The exemption of a finding: the one that covers it now, else one that is asked for. */
-export interface FindingExemptionRecord {
-  readonly id: string;
-  readonly scope: ExemptionScope;
-  readonly state: Extract<ExemptionState, 'pending' | 'approved'>;
-  readonly expiresAt: number;
-}
+/** The exemption of a finding: the one that covers it now, else one that is asked for, else the last that was denied or has expired. */
+export type FindingExemptionRecord = Pick<
+  ExemptionRecord,
+  | 'id'
+  | 'scope'
+  | 'requestedBy'
+  | 'requestedAt'
+  | 'decidedBy'
+  | 'decidedAt'
+  | 'expiresAt'
+  | 'events'
+> & { readonly state: Exclude<ExemptionState, 'revoked'> };
 
 /**
  * Keeps exemptions. Every step is one transaction: the exemption with its event, what happened for the history of the entities
@@ -138,12 +168,21 @@ export interface ExemptionStore {
    */
   create(request: NewExemption, now: number): Promise<ExemptionRecord>;
   get(id: string): Promise<ExemptionRecord | undefined>;
-  /** Steps of an exemption, oldest first. */
-  listEvents(id: string): Promise<readonly ExemptionEventRecord[]>;
   list(filter: ExemptionsFilter): Promise<{
     readonly items: readonly ExemptionRecord[];
     readonly total: number;
   }>;
+  /** How many exemptions each part of the register has. Those that end at or before `expiresBefore` expire soon. */
+  countParts(
+    choice: ExemptionsChoice,
+    expiresBefore: number,
+  ): Promise<Readonly<Record<ExemptionPart, number>>>;
+  /** How many on behalf of an entity wait, and how many are in force. */
+  countOf(entityRef: string, now: number): Promise<ExemptionCounts>;
+  /** What the findings of these keys show, by key. */
+  listEvidence(
+    keys: readonly string[],
+  ): Promise<ReadonlyMap<string, EvidenceRecord>>;
   /**
    * Takes a step. Of two at once one is taken, and the other throws a ConflictError that says how the exemption stands by then.
    * Throws a NotFoundError where there is no such exemption.

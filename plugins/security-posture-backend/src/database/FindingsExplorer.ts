@@ -8,6 +8,8 @@ export interface ExplorerFilter {
   readonly severities?: readonly Severity[];
   readonly controls?: readonly string[];
   readonly clusters?: readonly string[];
+  /** True: only in clusters that are marked production; false: only in others. */
+  readonly production?: boolean;
   readonly namespaces?: readonly string[];
   /** Full ref of an entity that has the finding. */
   readonly entityRef?: string;

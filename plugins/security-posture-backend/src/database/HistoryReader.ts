@@ -83,7 +83,10 @@ export interface EventRecord {
   readonly because?: string;
   readonly cluster?: string;
   /** The finding that opened, changed or closed. */
-  readonly finding?: Pick<FindingRecord, 'key' | 'control' | 'severity'>;
+  readonly finding?: Pick<
+    FindingRecord,
+    'key' | 'control' | 'severity' | 'outcome'
+  >;
   readonly subject?: FindingRecord['subject'];
   readonly ref?: string;
   readonly from?: string;
@@ -97,6 +100,13 @@ export interface EventPosition {
   readonly at: number;
   readonly rank: number;
   readonly id: number;
+}
+
+/** What happened on a day (UTC): some of it, and how much in all. */
+export interface DayEvents {
+  readonly day: string;
+  readonly events: readonly EventRecord[];
+  readonly total: number;
 }
 
 /** One time that a finding was open with the same evidence. */
@@ -150,7 +160,13 @@ export interface HistoryReader {
     period: Period,
     page: { readonly after?: EventPosition; readonly limit: number },
   ): Promise<readonly EventRecord[]>;
-  /** What happened to clusters, library, profiles and exemptions in a period, oldest first. */
+  /** What happened on the days of a period, `ofEachSort` events of each sort and day at most, findings by their severity. */
+  listDayEvents(
+    scope: PastScope,
+    period: Period,
+    ofEachSort: number,
+  ): Promise<readonly DayEvents[]>;
+  /** What happened to clusters, library, profiles, exemptions and images in a period, oldest first. */
   listChanges(
     scope: PastScope,
     period: Period,

@@ -1,6 +1,7 @@
 import {
   BlockingCounts,
   EntityOrder,
+  EvidenceState,
   PostureState,
   Readiness,
   SeverityCounts,
@@ -13,8 +14,15 @@ export interface EntityFilter {
   readonly readiness?: readonly Readiness[];
   /** Part of a name or title, in any case. */
   readonly search?: string;
-  /** A full ref in lower case. */
+  /** Full refs in lower case: what it owns or holds itself, and what is below it. */
   readonly owner?: string;
+  readonly system?: string;
+  /** In any case. */
+  readonly lifecycle?: string;
+  /** Id of a control: only those on which it fails and is not exempted. */
+  readonly control?: string;
+  /** Only those of which this is known. */
+  readonly evidence?: readonly EvidenceState[];
 }
 
 /** A page of the entities that a caller may see. */

@@ -36,6 +36,8 @@ export interface PostureReader {
   /** Clusters by name, gone ones left out. */
   listClusters(): Promise<readonly ClusterRecord[]>;
   getCluster(name: string): Promise<ClusterRecord | undefined>;
+  /** One that the kubernetes plugin no longer lists, as long as it is remembered. */
+  getGoneCluster(name: string): Promise<ClusterRecord | undefined>;
   /** Number of live workloads by cluster. */
   countSubjects(): Promise<ReadonlyMap<string, number>>;
   /** The last sweep of a cluster, running or not. */
@@ -67,7 +69,11 @@ export interface PostureReader {
       }
     | undefined
   >;
-  listGaps(clusters: readonly string[]): Promise<readonly GapRecord[]>;
+  /** Gaps of these clusters that were open at a time, in epoch milliseconds; without a time those of now. */
+  listGaps(
+    clusters: readonly string[],
+    at?: number,
+  ): Promise<readonly GapRecord[]>;
   getScan(id: string): Promise<ScanRecord | undefined>;
   /** The newest scan of an entity that is not answered yet. */
   findOpenScan(entityRef: string): Promise<ScanRecord | undefined>;

@@ -43,10 +43,33 @@ export interface SavedListing {
   readonly keptMissing: number;
 }
 
+/** How far the sweeps of a cluster are. */
+export interface ClusterSweepState {
+  readonly cluster: string;
+  /** Number of the last published sweep; 0 before the first. */
+  readonly published: number;
+  /** True while a sweep holds the cluster. */
+  readonly isRunning: boolean;
+}
+
+/** A resolve of all entities that went through. */
+export interface EndedResolve {
+  /** Of everything that it read. */
+  readonly digest: string;
+  /** Epoch milliseconds. */
+  readonly endedAt: number;
+}
+
 /** Writes how entities are joined to subjects. Writes differences only. */
 export interface ResolveStore {
-  /** Names of the clusters that the kubernetes plugin lists. */
-  listClusterNames(): Promise<readonly string[]>;
+  /** How far the sweeps of the clusters are that the kubernetes plugin lists, by name. */
+  listSweepStates(): Promise<readonly ClusterSweepState[]>;
+  /** The resolve that began last on any replica; undefined where it has not ended, or met another. */
+  readLastResolve(): Promise<EndedResolve | undefined>;
+  /** Notes that a resolve begins, which ends what was known of the last. Returns its ticket. */
+  beginResolve(): Promise<string>;
+  /** Notes of what a resolve was that has written everything; of nothing where another began meanwhile. */
+  endResolve(ticket: string, resolve: EndedResolve): Promise<void>;
   /** Published workloads of these clusters. */
   listStoredSubjects(): Promise<readonly StoredSubject[]>;
   /** Ids of the published images and service accounts of all clusters, by key. */

@@ -11,6 +11,8 @@ import {
 export interface FailingControl {
   readonly open: number;
   readonly exempted: number;
+  /** The gravest severity with which it keeps an entity from being ready; absent where it does not, or only as the consequence of another control. */
+  readonly blocks?: 'critical' | 'high';
 }
 
 /** The posture of an entity or a cluster as its parts add up now. What decays with time is left to readers. */

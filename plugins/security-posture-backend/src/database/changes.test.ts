@@ -1,6 +1,7 @@
 import { openStores, Stores } from './__testUtils__/openStores';
-import { CLUSTER } from './__testUtils__/samples';
+import { aChange, aFail, CLUSTER, keyOf } from './__testUtils__/samples';
 import { testDatabases } from './__testUtils__/testDatabases';
+import { changedImages } from './operations/noteImages';
 import { noteVersions } from './operations/noteVersions';
 import { syncClusters } from './operations/syncClusters';
 
@@ -86,5 +87,74 @@ describe.each(databases.ids)('changes on %s', databaseId => {
       [3000, 'libraryChanged', 'all', null, '1', '2'],
       [4000, 'profileChanged', 'all', 'workload', '1.0', '1.1'],
     ]);
+  });
+
+  describe('of images', () => {
+    const running = (name: string, ...images: string[]) =>
+      aChange(name, [aFail('host')], {
+        facts: JSON.stringify({ images, uses: [] }),
+      });
+
+    it('are written down for the workload once its sweep is published', async () => {
+      const stores = await aStore();
+      await stores.sweep(
+        { subjects: [running('web', 'a/web:1'), running('api', 'a/api:1')] },
+        1000,
+      );
+      const unpublished = await stores.begin(2000);
+      await stores.sweeps.saveSubjects(
+        unpublished,
+        [running('web', 'a/web:2')],
+        2000,
+      );
+      expect(await changesOf(stores)).toEqual([]);
+      await stores.sweep(
+        {
+          subjects: [
+            running('web', 'a/web:3', 'a/agent:1'),
+            running('new', 'a/new:1'),
+          ],
+        },
+        3000,
+      );
+      expect(await changesOf(stores)).toEqual([
+        [3000, 'imageChanged', keyOf('web'), null, 'a/web:1', 'a/web:3'],
+        [3000, 'imageChanged', keyOf('web'), null, null, 'a/agent:1'],
+      ]);
+      await stores.sweep({ subjects: [] }, 4000);
+      await stores.sweep({ subjects: [], gone: [keyOf('web')] }, 5000);
+      await stores.sweep({ subjects: [running('web', 'a/web:4')] }, 6000);
+      expect(await changesOf(stores)).toHaveLength(2);
+    });
+
+    it.each<[string, string[], string[], ReturnType<typeof changedImages>]>([
+      [
+        'another tag',
+        ['r:5000/web:1'],
+        ['r:5000/web:2'],
+        [{ from: 'r:5000/web:1', to: 'r:5000/web:2' }],
+      ],
+      [
+        'another digest',
+        ['web@sha256:a'],
+        ['web:2@sha256:b'],
+        [{ from: 'web@sha256:a', to: 'web:2@sha256:b' }],
+      ],
+      [
+        'another repository',
+        ['web:1'],
+        ['shop/web:1'],
+        [{ to: 'shop/web:1' }, { from: 'web:1' }],
+      ],
+      [
+        'one more of the same repository',
+        ['web:1'],
+        ['web:1', 'web:2'],
+        [{ to: 'web:2' }],
+      ],
+      ['the same in another order', ['b:1', 'a:1'], ['a:1', 'b:1'], []],
+    ])('tell %s', (_, before, after, expected) => {
+      expect(changedImages(before, after)).toEqual(expected);
+    });
   });
 });

@@ -74,6 +74,9 @@ function entityIn(
     entityRef: refOf(name),
     owner: name.startsWith('c') ? 'group:default/Core' : 'group:default/rest',
     ...(name === 'medium-0' ? { title: 'Über 100% _safe_' } : {}),
+    ...(name.startsWith('high')
+      ? { system: 'system:default/Shop', lifecycle: 'production' }
+      : {}),
     mapping: { ...mapping, query: { ...mapping.query!, clusters } },
     parts,
   });
@@ -231,8 +234,47 @@ describe.each(databases.ids)('postures of entities on %s', databaseId => {
       { owner: 'group:default/core' },
       item => item.owner === 'group:default/Core',
     ],
+    [
+      'a group above their owner',
+      { owner: 'group:default/all' },
+      item => item.entityRef === refOf('high-1'),
+    ],
+    [
+      'a system',
+      { system: 'system:default/shop' },
+      item => item.system === 'system:default/Shop',
+    ],
+    [
+      'a lifecycle',
+      { lifecycle: 'Production' },
+      item => item.lifecycle === 'production',
+    ],
+    [
+      'a control that fails',
+      { control: CRITICAL },
+      item => item.open.critical > 0,
+    ],
+    ['a control that there is not', { control: 'no-such' }, () => false],
+    [
+      'what is not known of them',
+      { evidence: ['notMapped', 'noWorkloads'] },
+      item => ['notMapped', 'noWorkloads'].includes(item.state),
+    ],
+    [
+      'too little that was judged',
+      { evidence: ['lowCoverage'] },
+      item =>
+        item.state === 'judged' &&
+        item.readiness === 'unknown' &&
+        !item.clusters.includes('prod-us'),
+    ],
   ])('are kept by %s', async (_, filter, kept) => {
     const knex = await fill(CLUSTERS['all fresh']);
+    await knex('entity_scopes').insert({
+      entity_ref: refOf('high-1'),
+      scope_ref: 'group:default/all',
+      depth: 2,
+    });
     const all = (await list(knex)).items;
     const page = await list(knex, { filter });
     expect(page.items).toEqual(all.filter(kept));

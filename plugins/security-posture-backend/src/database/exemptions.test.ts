@@ -71,7 +71,7 @@ describe.each(databases.ids)('exemptions on %s', databaseId => {
   }
 
   async function historyOf(id: string) {
-    const events = await exemptions.listEvents(id);
+    const events = (await exemptions.get(id))!.events;
     return events.map(({ what, actor }) => `${what} by ${actor}`);
   }
 
@@ -217,7 +217,7 @@ describe.each(databases.ids)('exemptions on %s', databaseId => {
       decidedBy: OLGA,
       appliesTo: 0,
     });
-    expect((await exemptions.listEvents(id)).slice(-1)).toEqual([
+    expect((await exemptions.get(id))!.events.slice(-1)).toEqual([
       {
         what: 'revoked',
         actor: OLGA,
@@ -277,6 +277,11 @@ describe.each(databases.ids)('exemptions on %s', databaseId => {
       `exemptionReopened ${WEB}: approved to pending`,
     ]);
     expect(await exemptions.reopen(6000)).toEqual([]);
+    const key = findingKeyOf('privileged', 'web');
+    const evidence = await exemptions.listEvidence([key, 'none']);
+    expect([...evidence]).toMatchObject([
+      [key, { now: [{ actual: 'false' }], before: [{ actual: 'true' }] }],
+    ]);
     await approve(id, VERA, 7000);
     expect(await historyOf(id)).toEqual([
       `requested by ${OLGA}`,
@@ -444,18 +449,19 @@ describe.each(databases.ids)('exemptions on %s', databaseId => {
         findingKey,
         evidenceHash: hash,
       }),
-    ).resolves.toEqual({
+    ).resolves.toMatchObject({
       appliesTo: 1,
       severity: 'medium',
       criticalLeftOut: 0,
     });
     await expect(
       exemptions.measure({ ...onWorkload, control: 'socket' }),
-    ).resolves.toEqual({ appliesTo: 0, criticalLeftOut: 1 });
+    ).resolves.toEqual({ appliesTo: 0, fails: [], criticalLeftOut: 1 });
     await expect(
       exemptions.measure({ scope: 'entity', entityRef: WEB, control }),
-    ).resolves.toEqual({
+    ).resolves.toMatchObject({
       appliesTo: 1,
+      fails: [{ control, severity: 'medium', cluster: CLUSTER, findingKey }],
       severity: 'medium',
       criticalLeftOut: 0,
     });
@@ -488,7 +494,10 @@ describe.each(databases.ids)('exemptions on %s', databaseId => {
       id: waiting,
       scope: 'entity',
       state: 'pending',
+      requestedBy: expect.any(String),
+      requestedAt: 2000,
       expiresAt: 30_000,
+      events: [expect.objectContaining({ what: 'requested' })],
     });
     expect(await of('component:default/other')).toBeUndefined();
     const inForce = await anApproved();

@@ -152,6 +152,8 @@ describe.each(databases.ids)('the findings explorer on %s', databaseId => {
       { scopeRefs: ['group:default/shop', 'system:default/store'] },
       ['root api'],
     ],
+    ['production', { production: true }, EVERYTHING],
+    ['no production', { production: false }, []],
     ['exempted ones', { exempted: true }, ['low web']],
     ['others', { exempted: false }, EVERYTHING.slice(1)],
     ['time', { since: 101 }, EVERYTHING.slice(1)],

@@ -13,6 +13,7 @@ import {
   CLUSTER,
   findingKeyOf,
   keyOf,
+  notJudged,
 } from './__testUtils__/samples';
 import { testDatabases } from './__testUtils__/testDatabases';
 import { DatabaseHistoryReader } from './DatabaseHistoryReader';
@@ -339,6 +340,112 @@ describe.each(databases.ids)('the past on %s', databaseId => {
         { limit: 50 },
       );
       expect(events.map(({ at }) => at)).toEqual([300, 200, 200]);
+    });
+
+    it('tell apart what could not be judged from what fails', async () => {
+      const stores = await openStores(() => databases.open(databaseId));
+      const history = new DatabaseHistoryReader(stores.knex);
+      const sweep = (time: number, finding: ReturnType<typeof aFail>) =>
+        stores.sweep({ subjects: [aChange('web', [finding])] }, time);
+      await sweep(100, aPass('privileged'));
+      await stores.link('web', [keyOf('web')], 110);
+      await sweep(200, notJudged('privileged'));
+      await sweep(300, notJudged('privileged', 'parseError'));
+      await sweep(400, aFail('privileged'));
+      await sweep(500, aFail('privileged', { actual: 'other' }));
+      await sweep(600, aPass('privileged'));
+      const events = await history.listEvents(ENTITY, period, { limit: 50 });
+      expect(
+        events
+          .filter(({ finding }) => finding)
+          .map(event => `${words(event)} ${event.finding!.outcome}`)
+          .sort(),
+      ).toEqual([
+        '200 findingOpened privileged web notEvaluated',
+        '300 findingChanged privileged web notEvaluated',
+        '400 findingClosed privileged web changed notEvaluated',
+        '400 findingOpened privileged web fail',
+        '500 findingChanged privileged web fail',
+        '600 findingClosed privileged web passed fail',
+      ]);
+    });
+
+    it('of days are the gravest few, with how many there are', async () => {
+      const { history } = await aPast();
+      const days = await history.listDayEvents(
+        ENTITY,
+        { from: 0, to: 86_400_000 },
+        1,
+      );
+      expect(
+        days.map(({ day, events, total }) => [
+          day,
+          total,
+          ...events.map(words).sort(),
+        ]),
+      ).toEqual([
+        [
+          '1970-01-01',
+          7,
+          '200 findingOpened host web',
+          '300 findingClosed privileged web passed',
+          '410 workloadNew api',
+          '520 workloadGone api',
+        ],
+      ]);
+    });
+
+    it('of days are told apart by day, in UTC', async () => {
+      const { stores, history } = await aPast();
+      const noon = Date.parse('2026-11-12T12:00:00Z');
+      const change = {
+        scope_type: 'entity',
+        scope_ref: WEB,
+        what: 'exemptionApproved',
+      };
+      const hours = [-13, -12, 0, 11.9, 12];
+      await stores
+        .knex('changes')
+        .insert(
+          hours.map(hour => ({ ...change, at: noon + hour * 3_600_000 })),
+        );
+      const days = await history.listDayEvents(
+        ENTITY,
+        { from: noon - 86_400_000, to: noon + 86_400_000 },
+        2,
+      );
+      expect(days.map(({ day, total }) => [day, total])).toEqual([
+        ['2026-11-11', 1],
+        ['2026-11-12', 3],
+        ['2026-11-13', 1],
+      ]);
+      expect(days[1].events).toHaveLength(2);
+    });
+
+    it('tell of other images to those who had the workload then', async () => {
+      const { stores, history } = await aPast();
+      const change = { scope_type: 'subject', what: 'imageChanged' };
+      await stores.knex('changes').insert([
+        { ...change, at: 105, scope_ref: keyOf('web'), to: 'web:0' },
+        { ...change, at: 250, scope_ref: keyOf('web'), to: 'web:1' },
+        { ...change, at: 250, scope_ref: keyOf('worker'), to: 'worker:1' },
+        { ...change, at: 515, scope_ref: keyOf('web'), to: 'web:2' },
+      ]);
+      const told = async (scope: PastScope) =>
+        (await history.listChanges(scope, period, 10)).map(
+          ({ at, what, subject, to }) => `${at} ${what} ${subject?.name} ${to}`,
+        );
+      expect(await told(ENTITY)).toEqual(['250 imageChanged web web:1']);
+      const events = await history.listEvents(ENTITY, period, { limit: 50 });
+      expect(events.filter(({ to }) => to === 'web:1')).toHaveLength(1);
+      expect(await told(clusterAs('none'))).toEqual([
+        '250 imageChanged worker worker:1',
+      ]);
+      expect(await told(clusterAs('all'))).toEqual([
+        '105 imageChanged web web:0',
+        '250 imageChanged web web:1',
+        '250 imageChanged worker worker:1',
+      ]);
     });
 
     it('tell what happened to the clusters of an entity, and to all', async () => {

@@ -140,6 +140,7 @@ describe.each(databases.ids)('on %s', databaseId => {
         tags: ['system'],
         mapping: link.mapping,
         parts: [],
+        mayBeExempted: false,
       });
     });
   });

@@ -93,6 +93,22 @@ async function fillHistory({ knex }: Stores): Promise<void> {
     actor: 'user:default/guest',
     at: 1,
   });
+  await knex('announced').insert({
+    entity_ref: WEB,
+    readiness: 'ready',
+    critical: 0,
+    high: 0,
+    at: 1,
+  });
+  await knex('announced_up_to').insert({ name: 'changes', id: 1 });
+  await knex('resolves').insert({ id: 1, ticket: 'a' });
+  await knex('outbox').insert({
+    key: 'a',
+    event: 'readyAgain',
+    message: '{}',
+    created_at: 1,
+    due_at: 1,
+  });
   await knex('attestations').insert({
     id: 'a',
     cluster: CLUSTER,
@@ -133,6 +149,8 @@ describe.each(databases.ids)('on %s', databaseId => {
     await fillHistory(stores);
     const filled = await countRows(stores.knex);
     expect(Object.keys(filled).sort()).toEqual([
+      'announced',
+      'announced_up_to',
       'attestations',
       'changes',
       'cluster_sets',
@@ -145,9 +163,11 @@ describe.each(databases.ids)('on %s', databaseId => {
       'findings',
       'gaps',
       'imports',
+      'outbox',
       'posture_days',
       'posture_parts',
       'postures',
+      'resolves',
       'scan_requests',
       'scopes',
       'subjects',

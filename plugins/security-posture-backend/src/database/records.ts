@@ -134,6 +134,8 @@ export interface ExemptedFailRecord extends ExemptedFail {
 /** An entity with the parts of its posture. */
 export interface EntityPostureRecord extends EntityRecord {
   readonly parts: readonly PosturePart[];
+  /** False where no exemption of any state can concern it, so that none needs to be looked for. */
+  readonly mayBeExempted?: boolean;
 }
 
 /** An open finding as published. */

@@ -271,6 +271,7 @@ describe.each(databases.ids)('on %s', databaseId => {
     for await (const page of stores.resolving.listOutcomes(CLUSTER))
       sizes.push(page.length);
     expect(sizes).toEqual([500, 120]);
-    expect(await stores.resolving.listClusterNames()).toEqual([CLUSTER]);
+    const listed = await stores.resolving.listSweepStates();
+    expect(listed.map(({ cluster }) => cluster)).toEqual([CLUSTER]);
   });
 });

@@ -63,24 +63,37 @@ describe.each(databases.ids)('sums of scopes on %s', databaseId => {
       {
         ref: ACME,
         members: { total: 4, ready: 1, notReady: 2, unknown: 0, noPosture: 1 },
-        lowest: { entityRef: ofComponent('cart'), effective: 31 },
+        lowest: {
+          entityRef: ofComponent('cart'),
+          effective: 31,
+          stale: false,
+        },
         p10: 31,
         open: { critical: 1, high: 1, medium: 0, low: 0, info: 0 },
         exempted: { critical: 0, high: 0, medium: 0, low: 0, info: 0 },
         change: null,
+        readyChange: null,
         coverage: 1,
       },
       expect.objectContaining({
         ref: DATA,
         parent: ACME,
         members: { total: 2, ready: 1, notReady: 0, unknown: 0, noPosture: 1 },
-        lowest: { entityRef: ofComponent('ledger'), effective: 100 },
+        lowest: {
+          entityRef: ofComponent('ledger'),
+          effective: 100,
+          stale: false,
+        },
       }),
       expect.objectContaining({
         ref: PAYMENTS,
         parent: SHOP,
         members: { total: 2, ready: 1, notReady: 1, unknown: 0, noPosture: 0 },
-        lowest: { entityRef: ofComponent('pay'), effective: 63 },
+        lowest: {
+          entityRef: ofComponent('pay'),
+          effective: 63,
+          stale: false,
+        },
       }),
       expect.objectContaining({
         ref: SHOP,
@@ -115,6 +128,7 @@ describe.each(databases.ids)('sums of scopes on %s', databaseId => {
       unknown: 1,
       noPosture: 1,
     });
+    expect(items[0].lowest?.stale).toBe(true);
   });
 
   it.each<[string, Partial<ScopesFilter>, string[]]>([
@@ -131,6 +145,16 @@ describe.each(databases.ids)('sums of scopes on %s', databaseId => {
     [
       'by the lowest score',
       { order: 'lowest' },
+      ['acme', 'shop', 'payments', 'data'],
+    ],
+    [
+      'by high findings',
+      { order: 'high' },
+      ['acme', 'shop', 'payments', 'data'],
+    ],
+    [
+      'by the 10th percentile',
+      { order: 'p10' },
       ['acme', 'shop', 'payments', 'data'],
     ],
     ['by size', { order: 'members' }, ['acme', 'shop', 'data', 'payments']],
@@ -256,10 +280,10 @@ describe.each(databases.ids)('sums of scopes on %s', databaseId => {
       expect(
         items.map(({ ref, oldestCritical }) => [ref, oldestCritical]),
       ).toEqual([
-        [ACME, 4000],
+        [ACME, { since: 4000, entityRef: ofComponent('cart') }],
         [DATA, undefined],
         [PAYMENTS, undefined],
-        [SHOP, 4000],
+        [SHOP, { since: 4000, entityRef: ofComponent('cart') }],
       ]);
       const seen = new Set([ofComponent('pay'), SHOP, ACME]);
       const partial = await list({}, seen);

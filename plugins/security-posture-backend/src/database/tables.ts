@@ -198,7 +198,7 @@ export interface PostureRow {
   exempted_until: Time | null;
   /** JSON: controls by state. */
   controls: string;
-  /** JSON: open fails by control, exempted ones apart. */
+  /** JSON: open fails by control, exempted ones apart, and whether they block. */
   failing: string;
   /** JSON: ids of the controls that pass wherever they apply. */
   passing: string;
@@ -281,4 +281,13 @@ export interface AttestationRow {
 /** Epoch milliseconds of a column, or undefined for null. */
 export function asTime(value: Time | null): number | undefined {
   return value === null ? undefined : Number(value);
+}
+
+/** One row: the resolve that began last. */
+export interface ResolveRow {
+  id: number;
+  ticket: string;
+  /** Null until it has ended. */
+  digest: string | null;
+  ended_at: Time | null;
 }

@@ -57,6 +57,7 @@ describe.each(databases.ids)('trends on %s', databaseId => {
       now,
       thresholds: settings.thresholds,
       profile: profileKey(settings.profile),
+      library: settings.library,
     });
   }
 

@@ -181,7 +181,7 @@ describe.each(databases.ids)('upkeep on %s', databaseId => {
     await sweep({ controls: 'host-port,nope,note' });
     await upkeep(true).followAnnotations(CLUSTER);
     const [{ id }] = await stores.knex('exemptions').select('id');
-    const [{ note }] = await exemptions.listEvents(id);
+    const [{ note }] = (await exemptions.get(id))!.events;
     expect(note).toContain('says no reason');
     expect(note).toContain('does not say until when');
     expect(note).toContain('names nope, which is no control');

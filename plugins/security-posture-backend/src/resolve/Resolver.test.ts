@@ -1,7 +1,11 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import { DEFAULT_SETTINGS } from 'security-posture-engine';
-import { ResolveStore } from '../database/ResolveStore';
+import {
+  ClusterSweepState,
+  EndedResolve,
+  ResolveStore,
+} from '../database/ResolveStore';
 import { CatalogEntity } from './CatalogEntity';
 import { Resolver } from './Resolver';
 import { readServiceLocator } from './ServiceLocator';
@@ -19,21 +23,48 @@ function anEntity(name: string): CatalogEntity {
   };
 }
 
-/** A resolver over a catalog that lists what `catalog` holds, and the number of times it was asked. */
-function aResolver() {
-  const catalog = { entities: [] as CatalogEntity[], asked: 0, fails: false };
-  const logger = mockServices.logger.mock();
-  const store: Partial<ResolveStore> = {
-    listClusterNames: async () => [],
+/** What a store remembers of resolves, and how far its sweeps are. */
+function aStore() {
+  let last: { ticket: number; ended?: EndedResolve } | undefined;
+  return {
+    sweeps: [] as ClusterSweepState[],
+    resolved: 0,
+    async listSweepStates() {
+      return this.sweeps;
+    },
+    readLastResolve: async () => last?.ended,
+    async beginResolve() {
+      last = { ticket: (last?.ticket ?? 0) + 1 };
+      return String(last.ticket);
+    },
+    async endResolve(ticket: string, ended: EndedResolve) {
+      last = String(last?.ticket) === ticket ? { ...last!, ended } : undefined;
+    },
     listStoredSubjects: async () => [],
     listUsedSubjects: async () => new Map(),
-    saveLinks: async () => ({ keptMissing: 0 }),
+    async saveLinks() {
+      this.resolved += 1;
+      return { keptMissing: 0 };
+    },
     saveScopes: async () => ({ keptMissing: 0 }),
+    listOwners: async () => [],
+    listMisjudged: async () => [],
+    saveEntityFindings: async () => {},
+    async *listOutcomes() {},
+    readReportedControls: async () => [],
+    saveClusterParts: async () => {},
   };
+}
+
+/** A resolver over a catalog that lists what `catalog` holds, and the number of times it was asked. */
+function aResolver({ store = aStore(), library = 'library-1' } = {}) {
+  const catalog = { entities: [] as CatalogEntity[], asked: 0, fails: false };
+  const logger = mockServices.logger.mock();
+  const time = { now: 0 };
   const afterwards = jest.fn(async () => {});
   const resolver = new Resolver(
     {
-      store: store as ResolveStore,
+      store: store as unknown as ResolveStore,
       readEntities: async () => {
         catalog.asked += 1;
         if (catalog.fails) throw new Error('the catalog is away');
@@ -42,15 +73,34 @@ function aResolver() {
       readScopes: async () => [],
       locator: readServiceLocator(new ConfigReader({})),
       controls: [],
+      library,
       profile: { id: 'test', version: '1', severities: {} },
       settings: DEFAULT_SETTINGS,
       logger,
-      clock: () => 0,
+      clock: () => time.now,
     },
     afterwards,
   );
-  return { catalog, logger, resolver, afterwards };
+  return { catalog, logger, resolver, store, time, afterwards };
 }
+
+const SWEPT: ClusterSweepState = {
+  cluster: 'prod',
+  published: 3,
+  isRunning: false,
+};
+
+/** A resolver that has resolved one entity of one swept cluster, and stopped asking by itself. */
+async function resolved(of: Parameters<typeof aResolver>[0] = {}) {
+  const made = aResolver(of);
+  made.store.sweeps = [SWEPT];
+  made.catalog.entities = [anEntity('web')];
+  await made.resolver.resolve();
+  made.resolver.stop();
+  return made;
+}
+
+type Made = Awaited<ReturnType<typeof resolved>>;
 
 describe('Resolver', () => {
   beforeEach(() => jest.useFakeTimers());
@@ -112,6 +162,124 @@ describe('Resolver', () => {
       resolver.resolve(),
     ]);
     expect(catalog.asked).toBe(1);
+  });
+});
+
+describe('a resolve that would find what the last one found', () => {
+  it('reads the catalog, and writes nothing but what time has changed', async () => {
+    const { resolver, store, catalog, afterwards } = await resolved();
+    await resolver.resolve();
+    expect(catalog.asked).toBe(2);
+    expect(store.resolved).toBe(1);
+    expect(afterwards).toHaveBeenCalledTimes(2);
+  });
+
+  const changes: readonly (readonly [string, (made: Made) => unknown])[] = [
+    [
+      'the catalog lists another entity',
+      ({ catalog }) => {
+        catalog.entities = [anEntity('web'), anEntity('api')];
+      },
+    ],
+    [
+      'an entity has another tag',
+      ({ catalog }) => {
+        catalog.entities = [{ ...anEntity('web'), tags: ['public'] }];
+      },
+    ],
+    [
+      'a sweep was published',
+      ({ store }) => {
+        store.sweeps = [{ ...SWEPT, published: 4 }];
+      },
+    ],
+    [
+      'there is another cluster',
+      ({ store }) => {
+        store.sweeps = [SWEPT, { ...SWEPT, cluster: 'staging' }];
+      },
+    ],
+    [
+      'a cluster is gone',
+      ({ store }) => {
+        store.sweeps = [];
+      },
+    ],
+    [
+      'a sweep runs',
+      ({ store }) => {
+        store.sweeps = [{ ...SWEPT, isRunning: true }];
+      },
+    ],
+    [
+      'an hour has passed',
+      ({ time }) => {
+        time.now += 3_600_000;
+      },
+    ],
+    [
+      'the clock has jumped back',
+      ({ time }) => {
+        time.now -= 1;
+      },
+    ],
+    ['another replica began one and died', ({ store }) => store.beginResolve()],
+    [
+      'another replica has judged by another library',
+      ({ store }) => resolved({ store, library: 'library-2' }),
+    ],
+    [
+      'another replica has met another catalog',
+      async ({ store }) => {
+        const other = await resolved({ store });
+        other.catalog.entities = [];
+        await other.resolver.resolve();
+      },
+    ],
+  ];
+
+  it.each(changes)('runs where %s', async (_, change) => {
+    const made = await resolved();
+    await change(made);
+    const before = made.store.resolved;
+    await made.resolver.resolve();
+    expect(made.store.resolved).toBe(before + 1);
+  });
+
+  it('runs in a process that has not resolved yet, for its settings may be others', async () => {
+    const { store } = await resolved();
+    await resolved({ store });
+    expect(store.resolved).toBe(2);
+  });
+
+  it('rests after a resolve of another replica that met the same', async () => {
+    const { store, resolver } = await resolved();
+    await resolved({ store });
+    await resolver.resolve();
+    expect(store.resolved).toBe(2);
+  });
+
+  it('runs again after one beside a sweep, whatever that has changed', async () => {
+    const { store, resolver } = await resolved();
+    store.sweeps = [{ ...SWEPT, isRunning: true }];
+    await resolver.resolve();
+    store.sweeps = [SWEPT];
+    await resolver.resolve();
+    expect(store.resolved).toBe(3);
+  });
+
+  it('runs again after one that failed', async () => {
+    const { store, resolver, catalog } = await resolved();
+    catalog.entities = [anEntity('web'), anEntity('api')];
+    const { saveScopes } = store;
+    store.saveScopes = async () => {
+      throw new Error('the disk is full');
+    };
+    await expect(resolver.resolve()).rejects.toThrow('the disk is full');
+    store.saveScopes = saveScopes;
+    catalog.entities = [anEntity('web')];
+    await resolver.resolve();
+    expect(store.resolved).toBe(3);
   });
 });
 

@@ -1,38 +1,47 @@
 import { SchedulerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
-import { createHash } from 'node:crypto';
 import { oneAtATime } from '../oneAtATime';
+import { CatalogEntity } from './CatalogEntity';
+import { CatalogScope } from './CatalogScope';
+import { digestOf } from './digestOf';
+import { ResolveNotes } from './ResolveNotes';
 import { ResolveEnvironment, runResolve } from './runResolve';
 
 /** A catalog that has just changed is asked again after this long, in milliseconds: it may still be reading its locations. */
 const SETTLING_TIME = 10_000;
 
-function digestOf(items: readonly object[]): string {
-  const hash = createHash('sha256');
-  for (const item of items) hash.update(JSON.stringify(item));
-  return hash.digest('hex');
-}
-
 /** The digest of a catalog that lists nothing. */
 const NOTHING = digestOf([]);
+
+/** What a resolver works with. */
+export interface ResolverEnvironment extends ResolveEnvironment {
+  /** Rejects where the catalog does not answer whole. */
+  readonly readEntities: () => Promise<readonly CatalogEntity[]>;
+  /** Rejects where the catalog does not answer whole. */
+  readonly readScopes: () => Promise<readonly CatalogScope[]>;
+}
 
 /** Resolves entities by schedule and after sweeps, one resolve at a time in this process. */
 export class Resolver {
   /**
    * Resolves what there is now: after a resolve that runs already, together with all who wait for that one.
    * Where the catalog lists nothing yet, or other entities than before, it is asked again soon, until it has settled.
+   * Nothing is read or written beside it where a resolve would find what the last one found.
    * Rejects where the catalog does not answer.
    */
   readonly resolve = oneAtATime(() => this.resolveNow());
+  private readonly notes: ResolveNotes;
   private lastListing: string | undefined;
   private again: NodeJS.Timeout | undefined;
   private stopped = false;
 
   /** `afterwards` takes in what a resolve has changed. */
   constructor(
-    private readonly environment: ResolveEnvironment,
+    private readonly environment: ResolverEnvironment,
     private readonly afterwards: () => Promise<void>,
-  ) {}
+  ) {
+    this.notes = new ResolveNotes(environment);
+  }
 
   /** Resolves every five minutes, on one replica at a time. */
   async start(scheduler: SchedulerService): Promise<void> {
@@ -52,21 +61,12 @@ export class Resolver {
   }
 
   private async resolveNow(): Promise<void> {
-    const read: object[] = [];
-    await runResolve({
-      ...this.environment,
-      readEntities: async () => {
-        const entities = await this.environment.readEntities();
-        read.push(...entities);
-        return entities;
-      },
-      readScopes: async () => {
-        const scopes = await this.environment.readScopes();
-        read.push(...scopes);
-        return scopes;
-      },
-    });
-    const listing = digestOf(read);
+    const entities = await this.environment.readEntities();
+    const scopes = await this.environment.readScopes();
+    const listing = digestOf([...entities, ...scopes]);
+    await this.notes.unlessUnchanged(listing, () =>
+      runResolve(this.environment, { entities, scopes }),
+    );
     await this.afterwards();
     const settled = listing !== NOTHING && listing === this.lastListing;
     this.lastListing = listing;

@@ -7,7 +7,6 @@ import {
 } from '../sweep/__testUtils__/collected';
 import { anEntity, SweepHarness } from '../sweep/__testUtils__/SweepHarness';
 import { CatalogEntity } from './CatalogEntity';
-import { runResolve } from './runResolve';
 
 const WEB = 'component:default/web';
 
@@ -74,13 +73,9 @@ describe.each(databases.ids)('on %s', databaseId => {
     await harness.sweep(
       collected(aDeployment('web', PRIVILEGED) + aDeployment('new')),
     );
-    const away = runResolve({
-      ...harness.resolveEnvironment,
-      readEntities: async () => {
-        throw new Error('the catalog is away');
-      },
-    });
-    await expect(away).rejects.toThrow('the catalog is away');
+    await expect(harness.resolveWithoutCatalog()).rejects.toThrow(
+      'the catalog is away',
+    );
     expect((await harness.stores.view(WEB)).findings).toEqual(before.findings);
     harness.entities = [...entities, anEntity('new')];
     await harness.resolve();

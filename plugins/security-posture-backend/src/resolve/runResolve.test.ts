@@ -9,7 +9,6 @@ import {
   PRIVILEGED,
 } from '../sweep/__testUtils__/collected';
 import { anEntity, SweepHarness } from '../sweep/__testUtils__/SweepHarness';
-import { runResolve } from './runResolve';
 
 const WEB = 'component:default/web';
 
@@ -68,13 +67,9 @@ describe.each(databases.ids)('on %s', databaseId => {
     harness.entities = [anEntity('web')];
     await harness.resolve();
     const before = await dumpTables(harness.stores.knex);
-    const resolving = runResolve({
-      ...harness.resolveEnvironment,
-      readEntities: async () => {
-        throw new Error('the catalog is away');
-      },
-    });
-    await expect(resolving).rejects.toThrow('the catalog is away');
+    await expect(harness.resolveWithoutCatalog()).rejects.toThrow(
+      'the catalog is away',
+    );
     expect(await dumpTables(harness.stores.knex)).toEqual(before);
   });
 

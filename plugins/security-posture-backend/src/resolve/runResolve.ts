@@ -2,7 +2,6 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import {
   Control,
   EngineSettings,
-  LIBRARY_VERSION,
   Profile,
   profileWithReports,
 } from 'security-posture-engine';
@@ -19,17 +18,21 @@ import { ServiceLocator } from './ServiceLocator';
 /** What resolving works with. */
 export interface ResolveEnvironment {
   readonly store: ResolveStore;
-  /** Rejects where the catalog does not answer whole. */
-  readonly readEntities: () => Promise<readonly CatalogEntity[]>;
-  /** Rejects where the catalog does not answer whole. */
-  readonly readScopes: () => Promise<readonly CatalogScope[]>;
   readonly locator: ServiceLocator;
   readonly controls: readonly Control[];
+  /** Version of the library that they make. */
+  readonly library: string;
   readonly profile: Profile;
   readonly settings: EngineSettings;
   readonly logger: LoggerService;
   /** Epoch milliseconds. */
   readonly clock: () => number;
+}
+
+/** What a catalog lists, whole. */
+export interface CatalogListing {
+  readonly entities: readonly CatalogEntity[];
+  readonly scopes: readonly CatalogScope[];
 }
 
 /**
@@ -39,11 +42,11 @@ export interface ResolveEnvironment {
  */
 export async function runResolve(
   environment: ResolveEnvironment,
+  { entities, scopes }: CatalogListing,
 ): Promise<void> {
   const { store, locator, logger, clock } = environment;
-  const entities = await environment.readEntities();
-  const scopes = await environment.readScopes();
-  const clusters = await store.listClusterNames();
+  const listed = await store.listSweepStates();
+  const clusters = listed.map(({ cluster }) => cluster);
   const subjects = await store.listStoredSubjects();
   const uses = new Map(subjects.map(subject => [subject.key, subject.uses]));
   const breathe = createBreather();
@@ -100,7 +103,7 @@ async function resolveCluster(
       { owners, outcomesOf: key => outcomes.get(key), usesOf },
       breathe,
     ),
-    LIBRARY_VERSION,
+    environment.library,
     now,
   );
 }

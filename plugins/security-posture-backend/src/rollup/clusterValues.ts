@@ -1,19 +1,18 @@
-import { Profile } from 'security-posture-engine';
 import { ClusterRecord } from '../database/records';
 import { ClusterPart, PostureValues } from '../database/RollupStore';
 import { scoreParts } from '../views/sumEntity';
-import { valuesOf } from './postureValues';
+import { Measure, valuesOf } from './postureValues';
 
 /** The posture of a cluster itself: control plane, nodes, bindings and namespaces. Whether it is production changes nothing. */
 export function clusterValues(
   { cluster, parts, workloads, ownedWorkloads, exempted }: ClusterPart,
   clusters: readonly ClusterRecord[],
-  profile: Profile,
+  measure: Measure,
 ): PostureValues {
-  const sum = scoreParts(parts, exempted, profile);
+  const sum = scoreParts(parts, exempted, measure.profile);
   const record = clusters.find(({ name }) => name === cluster);
   return {
-    ...valuesOf(sum, profile),
+    ...valuesOf(sum, measure),
     state: sum.parts.length ? 'judged' : stateOf(record),
     subjects: workloads,
     owned: ownedWorkloads,

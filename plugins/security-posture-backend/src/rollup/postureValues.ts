@@ -1,10 +1,4 @@
-import {
-  ControlTallies,
-  coverageOf,
-  LIBRARY_VERSION,
-  Profile,
-  scoredFails,
-} from 'security-posture-engine';
+import { coverageOf, Profile, scoredFails } from 'security-posture-engine';
 import {
   ClusterRecord,
   EntityPostureRecord,
@@ -20,18 +14,26 @@ import {
   passingControls,
 } from '../views/entityParts';
 import { entityState } from '../views/entityState';
-import { EntitySum, sumEntity } from '../views/sumEntity';
+import { EntitySum, ScoredTallies, sumEntity } from '../views/sumEntity';
+import { blockingControls } from './blockingControls';
+
+/** By what a posture is summed up. */
+export interface Measure {
+  readonly profile: Profile;
+  /** Version of the library that stands for a scope of which nothing was judged. */
+  readonly library: string;
+}
 
 /** The posture of an entity as its parts add up now. */
 export function entityValues(
   record: EntityPostureRecord,
   exempted: readonly ExemptedFailRecord[],
   clusters: readonly ClusterRecord[],
-  profile: Profile,
+  measure: Measure,
 ): PostureValues {
-  const sum = sumEntity(record, clusters, profile, exempted);
+  const sum = sumEntity(record, clusters, measure.profile, exempted);
   return {
-    ...valuesOf(sum, profile),
+    ...valuesOf(sum, measure),
     state: entityState(record, sum.workloads, clusters),
     subjects: sum.workloads,
   };
@@ -40,11 +42,11 @@ export function entityValues(
 /** What a sum says of any scope. */
 export function valuesOf(
   { raw, effective, exempted, parts }: EntitySum,
-  profile: Profile,
+  { profile, library }: Measure,
 ): Omit<PostureValues, 'state' | 'subjects'> {
   return {
     profile: profileKey(profile),
-    library: parts[0]?.library ?? LIBRARY_VERSION,
+    library: parts[0]?.library ?? library,
     raw: raw.score.value,
     effective: effective.score.value,
     coverage: raw.score.coverage,
@@ -57,23 +59,26 @@ export function valuesOf(
       ? { exemptedUntil: Math.min(...exempted.map(({ until }) => until)) }
       : {}),
     controls: { ...countControls(effective.tallies, exempted) },
-    failing: failingControls(effective.tallies, exempted),
+    failing: failingControls(effective, exempted),
     passing: passingControls(effective.tallies),
   };
 }
 
 function failingControls(
-  tallies: ControlTallies,
+  { tallies, counted }: ScoredTallies,
   exempted: readonly ExemptedFailRecord[],
 ): Readonly<Record<string, FailingControl>> {
-  const failing: Record<string, { open: number; exempted: number }> = {};
+  const blocking = blockingControls(counted);
+  const failing: Record<string, FailingControl> = {};
   for (const [control, tally] of Object.entries(tallies)) {
     const open = scoredFails(tally);
-    if (open) failing[control] = { open, exempted: 0 };
+    const blocks = blocking.get(control);
+    if (open)
+      failing[control] = { open, exempted: 0, ...(blocks ? { blocks } : {}) };
   }
   for (const { control } of exempted) {
-    failing[control] ??= { open: 0, exempted: 0 };
-    failing[control].exempted += 1;
+    const found = failing[control] ?? { open: 0, exempted: 0 };
+    failing[control] = { ...found, exempted: found.exempted + 1 };
   }
   return failing;
 }

@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import {
   allControls,
+  BASE_LIBRARY,
   clusterProfile,
   workloadProfile,
 } from 'security-posture-engine';
@@ -53,6 +54,7 @@ function environmentOf(store: RollupStore, now: number, onScopes = () => {}) {
     store,
     profile: workloadProfile(allControls()),
     clusterProfile: clusterProfile(allControls()),
+    library: BASE_LIBRARY.version,
     rollUpScopes: async () => onScopes(),
     clock: () => now,
   };

@@ -5,6 +5,7 @@ import {
   RollupStore,
   ScopePosture,
 } from '../database/RollupStore';
+import { createBreather } from '../sweep/createBreather';
 import { clusterValues } from './clusterValues';
 import { entityValues } from './postureValues';
 
@@ -15,6 +16,8 @@ export interface RollupEnvironment {
   readonly profile: Profile;
   /** What clusters are scored over. */
   readonly clusterProfile: Profile;
+  /** Version of the library that is judged by now. */
+  readonly library: string;
   /** Sums up groups, systems, domains and the organisation, from the postures of their entities. */
   readonly rollUpScopes: (now: number) => Promise<void>;
   /** Epoch milliseconds. */
@@ -32,23 +35,16 @@ export async function runRollUp(
 ): Promise<void> {
   const { store, clock } = environment;
   const now = clock();
+  const breathe = createBreather();
   let taken = extent === 'all';
   for await (const page of store.listDue(extent, now)) {
-    const postures = page.flatMap<ScopePosture>(
-      ({ entityRef, record, exempted }) =>
-        record
-          ? {
-              scopeType: 'entity',
-              scopeRef: entityRef,
-              values: entityValues(
-                record,
-                exempted,
-                clusters,
-                environment.profile,
-              ),
-            }
-          : [],
-    );
+    const postures: ScopePosture[] = [];
+    for (const { entityRef, record, exempted } of page) {
+      if (!record) continue;
+      const values = entityValues(record, exempted, clusters, environment);
+      postures.push({ scopeType: 'entity', scopeRef: entityRef, values });
+      await breathe();
+    }
     const gone = page.filter(({ record }) => !record);
     await store.save(
       postures,
@@ -65,7 +61,7 @@ export async function runRollUp(
 }
 
 async function rollUpClusters(
-  { store, clusterProfile }: RollupEnvironment,
+  { store, clusterProfile, library }: RollupEnvironment,
   clusters: readonly ClusterRecord[],
   now: number,
 ): Promise<void> {
@@ -73,7 +69,10 @@ async function rollUpClusters(
   const postures = parts.map<ScopePosture>(part => ({
     scopeType: 'cluster',
     scopeRef: part.cluster,
-    values: clusterValues(part, clusters, clusterProfile),
+    values: clusterValues(part, clusters, {
+      profile: clusterProfile,
+      library,
+    }),
   }));
   await store.save(postures, [], now);
 }

@@ -1,4 +1,4 @@
-import { cronOf } from './cronOf';
+import { cronOf, nextSweepAfter } from './cronOf';
 
 describe('cronOf', () => {
   it.each([1, 2, 3, 4, 6, 8, 12, 24])(
@@ -26,5 +26,20 @@ describe('cronOf', () => {
     const times = names.map(name => cronOf(name, 6));
     expect(new Set(times).size).toBeGreaterThan(45);
     expect(new Set(times.map(time => time.split(' ')[1])).size).toBe(6);
+  });
+});
+
+describe('nextSweepAfter', () => {
+  const at = (day: number, hour: number, minute: number) =>
+    new Date(2026, 10, day, hour, minute).getTime();
+
+  it.each([
+    ['before the first hour of the day', at(22, 0, 10), at(22, 1, 54)],
+    ['between two', at(22, 9, 0), at(22, 13, 54)],
+    ['at one, of which the sweep has begun', at(22, 13, 54), at(22, 19, 54)],
+    ['after the last, on the next day', at(22, 20, 0), at(23, 1, 54)],
+  ])('is, %s, the next time that the cron line names', (_, now, next) => {
+    expect(cronOf('prod-eu', 6)).toBe('54 1,7,13,19 * * *');
+    expect(nextSweepAfter('prod-eu', 6, now)).toBe(next);
   });
 });

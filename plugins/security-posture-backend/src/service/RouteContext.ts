@@ -3,6 +3,9 @@ import { CallerAccess } from './access/CallerAccess';
 import { VisibleEntities } from './access/VisibleEntities';
 import { ControlIndex } from '../views/PostureSettings';
 import { RememberedNumbers } from './RememberedNumbers';
+import { RememberedOverviews } from './RememberedOverviews';
+import { RememberedScopes } from './RememberedScopes';
+import { RememberedStandings } from './RememberedStandings';
 import { RouterOptions } from './RouterOptions';
 
 /** What every area of routes is handed. */
@@ -11,5 +14,8 @@ export interface RouteContext extends RouterOptions {
   readonly approvers: Approvers;
   readonly visible: VisibleEntities;
   readonly numbers: RememberedNumbers;
+  readonly overviews: RememberedOverviews;
+  readonly rememberedScopes: RememberedScopes;
+  readonly rememberedStandings: RememberedStandings;
   readonly controls: ControlIndex;
 }

@@ -101,7 +101,7 @@ async function requireAskedFor(
 }
 
 /** Whether a control takes an attestation for a fail: then one of its examples that pass shows it. */
-function mayAnswerFails({ examples }: Control): boolean {
+export function mayAnswerFails({ examples }: Control): boolean {
   return examples.pass.some(
     example =>
       typeof example !== 'string' &&

@@ -172,7 +172,7 @@ describe('what is not there', () => {
     ['get', '/nothing'],
     ['post', '/summary'],
     ['get', '/entities/component/default'],
-    ['get', `${pathOf(0)}/exposure`],
+    ['get', `${pathOf(0)}/weather`],
     ['get', '/clusters/no-such-cluster'],
     ['post', '/clusters/no-such-cluster/scan'],
     ['get', '/controls/no-such-control'],

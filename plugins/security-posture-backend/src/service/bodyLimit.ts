@@ -3,7 +3,7 @@ import { ErrorRequestHandler, json, raw, RequestHandler } from 'express';
 
 const LIMIT = '64kb';
 const REFS_LIMIT = '2mb';
-const IMPORT_LIMIT = '5mb';
+const DOCUMENT_LIMIT = '5mb';
 
 /** A body that is larger than its route takes; answered with 413. */
 export class PayloadTooLargeError extends CustomErrorBase {
@@ -26,7 +26,7 @@ export const bodyLimit: readonly [
 ];
 
 /** Reads documents of JSON up to 5 MB. Throws a PayloadTooLargeError above, and an InputError for what is no JSON. */
-export const importBodyLimit = documentLimit(IMPORT_LIMIT);
+export const documentBodyLimit = documentLimit(DOCUMENT_LIMIT);
 
 /** Reads lists of refs as JSON up to 2 MB. Throws a PayloadTooLargeError above, and an InputError for what is no JSON. */
 export const refsBodyLimit = documentLimit(REFS_LIMIT);

@@ -215,6 +215,15 @@ describe('the typed client, over HTTP', () => {
       { kind: 'audit-policy', cluster: 'prod-eu' },
     ],
     [
+      'importReport',
+      () =>
+        client.importReport('kube-bench', 'prod-eu', KUBE_BENCH, {
+          ...as,
+          node: 'node-1',
+        }),
+      { kind: 'kube-bench', cluster: 'prod-eu' },
+    ],
+    [
       'getClusterImports',
       () => client.getClusterImports('prod-eu', as),
       { items: [{ kind: 'audit-policy' }, { node: 'node-1' }] },

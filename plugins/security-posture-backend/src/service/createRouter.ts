@@ -1,4 +1,3 @@
-import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import { NotFoundError } from '@backstage/errors';
 import { Request, RequestHandler, Response, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
@@ -6,28 +5,38 @@ import { indexControls } from '../views/PostureSettings';
 import { Approvers } from './access/Approvers';
 import { CallerAccess } from './access/CallerAccess';
 import { VisibleEntities } from './access/VisibleEntities';
-import { bodyLimit, importBodyLimit, refsBodyLimit } from './bodyLimit';
+import { bodyLimit, documentBodyLimit, refsBodyLimit } from './bodyLimit';
 import { openApiDocument } from './openapi/openApiDocument';
 import { refuseNulls } from './refuseNulls';
+import { refuseUndescribed } from './refuseUndescribed';
 import { RememberedNumbers } from './RememberedNumbers';
+import { RememberedOverviews } from './RememberedOverviews';
+import { RememberedScopes } from './RememberedScopes';
+import { RememberedStandings } from './RememberedStandings';
 import { RouteContext } from './RouteContext';
 import { RouterOptions } from './RouterOptions';
 import { addAttestationRoutes } from './routes/attestationRoutes';
+import { addClusterPageRoutes } from './routes/clusterPageRoutes';
 import { addClusterRoutes } from './routes/clusterRoutes';
 import { addControlRoutes } from './routes/controlRoutes';
 import { addCoverageRoutes } from './routes/coverageRoutes';
 import { addEntityDetailRoutes } from './routes/entityDetailRoutes';
 import { addEntityRoutes } from './routes/entityRoutes';
+import { addEvaluateRoutes } from './routes/evaluateRoutes';
 import { addExemptionRoutes } from './routes/exemptionRoutes';
 import { addExplorerRoutes } from './routes/explorerRoutes';
+import { addExportRoutes } from './routes/exportRoutes';
 import { addFindingRoutes } from './routes/findingRoutes';
 import { addGateRoutes } from './routes/gateRoutes';
+import { addHierarchyRoutes } from './routes/hierarchyRoutes';
 import { addHistoryRoutes } from './routes/historyRoutes';
 import { addImportRoutes } from './routes/importRoutes';
 import { addOrganisationRoutes } from './routes/organisationRoutes';
+import { addOverviewRoutes } from './routes/overviewRoutes';
 import { addPreflightRoutes } from './routes/preflightRoutes';
 import { addScanRoutes } from './routes/scanRoutes';
 import { addScopeRoutes } from './routes/scopeRoutes';
+import { addStandingRoutes } from './routes/standingRoutes';
 import { addTrendRoutes } from './routes/trendRoutes';
 
 /** Backstage's own routes of a plugin live here: the scheduler's, those of permissions. */
@@ -49,13 +58,11 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     return 'next';
   });
   router.get('/v1/openapi.json', serveDocument);
-  router.use('/v1/imports', ...importBodyLimit);
+  router.use('/v1/imports', ...documentBodyLimit);
+  router.use('/v1/evaluate', ...documentBodyLimit);
   router.use('/v1/postures', ...refsBodyLimit);
   router.use('/v1', ...bodyLimit, refuseNulls);
-  const validated = createValidatedOpenApiRouter(openApiDocument, {
-    validatorOptions: { validateSecurity: false },
-  });
-  router.use('/v1', validated, createRoutes(context));
+  router.use('/v1', refuseUndescribed, createRoutes(context));
   router.use(notFound);
   return router;
 }
@@ -67,13 +74,19 @@ function createRoutes(context: RouteContext): Router {
   addEntityDetailRoutes(routes, context);
   addFindingRoutes(routes, context);
   addGateRoutes(routes, context);
+  addEvaluateRoutes(routes, context);
   addExplorerRoutes(routes, context);
+  addExportRoutes(routes, context);
   addHistoryRoutes(routes, context);
   addOrganisationRoutes(routes, context);
+  addOverviewRoutes(routes, context);
   addScopeRoutes(routes, context);
+  addHierarchyRoutes(routes, context);
   addTrendRoutes(routes, context);
   addCoverageRoutes(routes, context);
+  addStandingRoutes(routes, context);
   addClusterRoutes(routes, context);
+  addClusterPageRoutes(routes, context);
   addScanRoutes(routes, context);
   addImportRoutes(routes, context);
   addExemptionRoutes(routes, context);
@@ -97,6 +110,16 @@ function createContext(options: RouterOptions): RouteContext {
       ],
     }),
     numbers: new RememberedNumbers(options.organisation, options.clock),
+    overviews: new RememberedOverviews(options.overview, options.clock),
+    rememberedScopes: new RememberedScopes(
+      scopes,
+      new Set(Object.keys(settings.profile.severities)),
+      options.clock,
+    ),
+    rememberedStandings: new RememberedStandings(
+      options.standings,
+      options.clock,
+    ),
     controls: indexControls(settings.controls),
   };
 }

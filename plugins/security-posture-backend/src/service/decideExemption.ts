@@ -20,9 +20,9 @@ import {
   ExemptionRecord,
 } from '../database/ExemptionStore';
 import { DAY_MS, longestDays } from '../exemptions/ExemptionSettings';
-import { exemptionDetails } from '../views/exemptionView';
 import { timeOf } from './requestExemption';
 import { RouteContext } from './RouteContext';
+import { tellExemption } from './tellExemptions';
 
 /** What people decide. */
 export type Decision = 'approved' | 'denied' | 'shortened' | 'revoked';
@@ -35,7 +35,7 @@ export async function decideExemption(
   request: Request,
   what: Decision,
 ): Promise<ExemptionDetails> {
-  const { access, exemptions, approvers, clock } = context;
+  const { access, exemptions, approvers } = context;
   const caller = await access.requireUser(request, 'decide on exemptions');
   if (what !== 'revoked') await approvers.require(caller);
   const exemption = await readExemption(context, caller, request.params.id);
@@ -45,7 +45,8 @@ export async function decideExemption(
     decisionOf(context, request, caller, exemption, what),
   );
   if (taken) await rollUp(context, exemption.id);
-  return details(context, (await exemptions.get(exemption.id))!, clock());
+  const now = await exemptions.get(exemption.id);
+  return tellExemption(context, caller, now!);
 }
 
 /** An exemption that the caller may see; any other gives the same NotFoundError. */
@@ -70,16 +71,6 @@ export async function readExemption(
   if (!exemption || !seen)
     throw new NotFoundError(`There is no exemption ${id} that you may see`);
   return exemption;
-}
-
-/** An exemption with its history, as an answer. */
-export async function details(
-  { exemptions, controls }: RouteContext,
-  exemption: ExemptionRecord,
-  now: number,
-): Promise<ExemptionDetails> {
-  const events = await exemptions.listEvents(exemption.id);
-  return exemptionDetails(exemption, events, controls, now);
 }
 
 /** Who asked may take it back, and decides on nothing else. */

@@ -250,7 +250,7 @@ describe('GET /findings/{key}', () => {
   it('shows what a cluster did not show to those who see an entity that it leaves unanswered', async () => {
     const gap = (await list('outcomes=notEvaluated')).items[0];
     const seen = await ask(api, 'get', `/findings/${gap.key}`, HALF_BLIND);
-    expect(seen.body).toEqual({ ...gap, episodes: [] });
+    expect(seen.body).toEqual({ ...gap, entities: [refOf(0)], episodes: [] });
     api.policy.rights.set(HALF_BLIND, { sees: ref => ref === refOf(2) });
     const hidden = await ask(api, 'get', `/findings/${gap.key}`, HALF_BLIND);
     expect(hidden.status).toBe(404);

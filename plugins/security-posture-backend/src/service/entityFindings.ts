@@ -1,4 +1,5 @@
 import {
+  FindingExemption,
   FindingsResponse,
   FindingView,
 } from 'backstage-plugin-security-posture-common';
@@ -40,12 +41,40 @@ export function findingsCursor(
   return encodeCursor(identityOf(query), offset);
 }
 
+/** A page of an entity's open findings as stored. */
+export interface StoredFindings extends Omit<FindingsResponse, 'items'> {
+  readonly items: readonly FindingRecord[];
+}
+
 /** A page of an entity's open findings, with the gaps of its clusters last. */
 export async function listEntityFindings(
   context: FindingsContext,
   record: EntityPostureRecord,
   query: EntityFindingsQuery,
 ): Promise<FindingsResponse> {
+  const page = await readEntityFindings(context, record, query);
+  return viewFindings(context, record, page);
+}
+
+/** A page of an entity's findings with the exemptions that they have on it. */
+export async function viewFindings(
+  context: FindingsContext,
+  { entityRef, mayBeExempted }: EntityPostureRecord,
+  page: StoredFindings,
+): Promise<FindingsResponse> {
+  const items =
+    mayBeExempted === false
+      ? page.items.map(finding => findingView(finding, context.controls))
+      : await findingViews(context, page.items, entityRef);
+  return { ...page, items };
+}
+
+/** The same page as stored. */
+export async function readEntityFindings(
+  context: FindingsContext,
+  record: EntityPostureRecord,
+  query: EntityFindingsQuery,
+): Promise<StoredFindings> {
   const { reader, controls } = context;
   const { cursor, limit = DEFAULT_LIMIT } = query;
   const filter = filterOf(query, context.clock());
@@ -62,7 +91,7 @@ export async function listEntityFindings(
   const total = stored.total + gaps.length;
   const next = offset + page.length;
   return {
-    items: await findingViews(context, page, query.entityRef),
+    items: page,
     total,
     notes: stored.notes + gaps.filter(isNote).length,
     ...(page.length > 0 && next < total
@@ -73,25 +102,37 @@ export async function listEntityFindings(
 
 /** Findings with the exemptions that they have on an entity. */
 export async function findingViews(
-  { exemptions, controls, clock }: FindingsContext,
+  context: FindingsContext,
   findings: readonly FindingRecord[],
   entityRef: string | undefined,
 ): Promise<FindingView[]> {
   const failing = findings.filter(
     ({ outcome, closedAt }) => outcome === 'fail' && closedAt === undefined,
   );
-  const exempted = await exemptions.ofFindings(
+  const exempted = await findingExemptions(
+    context,
     failing.map(({ key }) => key),
     entityRef,
-    clock(),
   );
   return findings.map(finding => {
     const exemption = exempted.get(finding.key);
     return {
-      ...findingView(finding, controls),
-      ...(exemption ? { exemption: findingExemption(exemption) } : {}),
+      ...findingView(finding, context.controls),
+      ...(exemption ? { exemption } : {}),
     };
   });
+}
+
+/** The exemptions of open findings, by key of the finding, as they hold for an entity where one is named. */
+export async function findingExemptions(
+  { exemptions, clock }: Pick<FindingsContext, 'exemptions' | 'clock'>,
+  keys: readonly string[],
+  entityRef: string | undefined,
+): Promise<ReadonlyMap<string, FindingExemption>> {
+  const records = await exemptions.ofFindings(keys, entityRef, clock());
+  return new Map(
+    [...records].map(([key, record]) => [key, findingExemption(record)]),
+  );
 }
 
 function filterOf(

@@ -1,6 +1,6 @@
 import { securityPosturePermissions } from 'backstage-plugin-security-posture-common';
 import { DAY_MS } from '../exemptions/ExemptionSettings';
-import { NOW } from '../views/__testUtils__/samples';
+import { aFinding, NOW } from '../views/__testUtils__/samples';
 import { ask } from './__testUtils__/callers';
 import { ADMIN, foundCompany, refOf } from './__testUtils__/company';
 import { APPROVER, startApi, StartedApi } from './__testUtils__/startApi';
@@ -33,6 +33,12 @@ beforeEach(async () => {
       outcome: 'fail',
       severity: 'critical',
       evidenceHash: 'c'.repeat(32),
+      entityRefs: [refOf(0)],
+    },
+  ];
+  api.reader.findings = [
+    {
+      finding: aFinding({ key: KEY, control: 'privileged-container' }),
       entityRefs: [refOf(0)],
     },
   ];
@@ -85,6 +91,8 @@ const ROUTES: readonly [
   ['get', '/exemptions', 200],
   ['post', '/exemptions', 201, request],
   ['post', '/exemptions/preview', 200, target],
+  ['get', '/exemptions/register', 200],
+  ['get', `/exemptions/options?findingKey=${KEY}&entity=${refOf(0)}`, 200],
   ['get', '/exemptions/:id', 200],
   ['post', '/exemptions/:id/approve', 200],
   ['post', '/exemptions/:id/deny', 200, { note: 'Not so' }],
@@ -123,9 +131,10 @@ describe.each(ROUTES)('%s %s', (method, path, status, body) => {
     expect(response.body.error.name).toBe('NotAllowedError');
   });
 
-  it('answers a service to questions only', async () => {
+  it('answers a service to questions only, but for what it could ask for', async () => {
     const response = await send('service:external:ci');
-    expect(response.status).toBe(method === 'get' ? 200 : 403);
+    const forPeople = method === 'post' || path.includes('/options?');
+    expect(response.status).toBe(forPeople ? 403 : 200);
   });
 
   it('writes steps down as audit events', async () => {

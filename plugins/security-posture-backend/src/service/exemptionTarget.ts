@@ -2,6 +2,7 @@ import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
 import {
   ExemptionPreview,
+  ExemptionScope,
   ExemptionTarget,
   postureClusterExemptionCreatePermission,
   postureExemptionCreatePermission,
@@ -13,6 +14,7 @@ import {
   ExemptionTargetRecord,
 } from '../database/ExemptionStore';
 import { longestDays } from '../exemptions/ExemptionSettings';
+import { AffectedEntity, exemptionEffect } from './exemptionEffect';
 import { RouteContext } from './RouteContext';
 
 /** What a caller may have exempted, and what that would cover now. */
@@ -37,31 +39,49 @@ export async function measureTarget(
     wanted.scope === 'entity'
       ? entityTarget(wanted)
       : await findingTarget(context, wanted);
-  const severity = severityOf(context, target.control);
-  const coverage = await context.exemptions.measure(target);
-  if (coverage.appliesTo === 0 && coverage.criticalLeftOut > 0)
+  const measured = await measure(context, target);
+  if (isAllCritical(measured))
     throw new InputError(
       `All that fails ${target.control} there is critical, and each critical finding needs an exemption of its own: ask with the scope finding`,
     );
+  return measured;
+}
+
+/** Says what a target covers. */
+export async function measure(
+  context: RouteContext,
+  target: ExemptionTargetRecord,
+): Promise<MeasuredTarget> {
+  const severity = severityOf(context, target.control);
+  const coverage = await context.exemptions.measure(target);
   return { target, severity: coverage.severity ?? severity, coverage };
 }
 
-/** What an exemption would cover, as an answer. */
+/** True where each finding that a scope would cover needs an exemption of its own. */
+export function isAllCritical({ coverage }: MeasuredTarget): boolean {
+  return coverage.appliesTo === 0 && coverage.criticalLeftOut > 0;
+}
+
+/** What an exemption would cover, as an answer; `affected` is the entity on whose behalf it is asked for. */
 export function previewOf(
-  { exemptionSettings }: RouteContext,
+  context: RouteContext,
   { target, severity, coverage }: MeasuredTarget,
+  affected: AffectedEntity | undefined,
 ): ExemptionPreview {
+  const { appliesTo, criticalLeftOut, fails } = coverage;
   return {
     control: target.control,
     severity,
-    appliesTo: coverage.appliesTo,
-    criticalLeftOut: coverage.criticalLeftOut,
-    maxDays: longestDays(exemptionSettings, severity),
+    appliesTo,
+    consequences: fails.filter(fail => fail.consequenceOf !== undefined).length,
+    criticalLeftOut,
+    maxDays: longestDays(context.exemptionSettings, severity),
+    ...(affected ? { effect: exemptionEffect(context, affected, fails) } : {}),
   };
 }
 
 /** On an entity it takes the permission on that entity, which the catalog's own rules condition; without one, that for clusters. */
-async function requireMayAsk(
+export async function requireMayAsk(
   { access }: RouteContext,
   credentials: BackstageCredentials,
   entityRef: string | undefined,
@@ -93,13 +113,27 @@ function entityTarget({
 }
 
 async function findingTarget(
-  { exemptions }: RouteContext,
+  context: RouteContext,
   { scope, findingKey, entityRef }: ExemptionTarget,
 ): Promise<ExemptionTargetRecord> {
   if (findingKey === undefined)
     throw new InputError(
       `An exemption with the scope ${scope} needs a findingKey`,
     );
+  const finding = await requireExemptable(context, findingKey, entityRef);
+  if (scope === 'workload' && finding.subjectType !== 'workload')
+    throw new InputError(
+      'The finding is on no workload. Ask for an exemption with the scope finding or entity',
+    );
+  return targetOf(finding, scope, entityRef);
+}
+
+/** The open finding of a key, if it is the entity's and can be exempted at all. */
+export async function requireExemptable(
+  { exemptions }: RouteContext,
+  findingKey: string,
+  entityRef: string | undefined,
+): Promise<ExemptableFinding> {
   const finding = await exemptions.findExemptable(findingKey);
   if (!finding || !belongsTo(finding, entityRef))
     throw new NotFoundError(
@@ -109,21 +143,22 @@ async function findingTarget(
           : `on ${entityRef}`
       }`,
     );
-  requireExemptable(finding);
-  if (scope === 'workload' && finding.subjectType !== 'workload')
-    throw new InputError(
-      'The finding is on no workload. Ask for an exemption with the scope finding or entity',
-    );
-  return {
-    scope,
-    control: finding.control,
-    subjectId: finding.subjectId,
-    cluster: finding.cluster,
-    ...(entityRef === undefined ? {} : { entityRef }),
-    ...(scope === 'finding'
-      ? { findingKey, evidenceHash: finding.evidenceHash }
-      : {}),
-  };
+  refuseNoFailure(finding);
+  return finding;
+}
+
+/** What an exemption of a finding covers. */
+export function targetOf(
+  { key, control, subjectId, cluster, evidenceHash }: ExemptableFinding,
+  scope: ExemptionScope,
+  entityRef: string | undefined,
+): ExemptionTargetRecord {
+  const owner = entityRef === undefined ? {} : { entityRef };
+  if (scope === 'entity') return { scope, control, ...owner };
+  const target = { scope, control, subjectId, cluster, ...owner };
+  return scope === 'finding'
+    ? { ...target, findingKey: key, evidenceHash }
+    : target;
 }
 
 function belongsTo(
@@ -135,7 +170,7 @@ function belongsTo(
     : entityRefs.includes(entityRef);
 }
 
-function requireExemptable({
+function refuseNoFailure({
   outcome,
   severity,
   consequenceOf,

@@ -178,6 +178,15 @@ describe('asking for an exemption', () => {
           expiresAt: days(30),
         },
       ],
+      evidence: [
+        expect.objectContaining({
+          container: 'web',
+          field: 'securityContext.privileged',
+          actual: true,
+        }),
+      ],
+      may: ['revoke'],
+      own: true,
     });
   });
 
@@ -340,13 +349,148 @@ describe('asking for an exemption', () => {
     expect(body).toEqual({
       control: 'host-network',
       severity: expect.any(String),
-      appliesTo: expect.any(Number),
+      appliesTo: 2,
+      consequences: 1,
       criticalLeftOut: 0,
-      maxDays: expect.any(Number),
+      maxDays: 90,
+      effect: expect.objectContaining({ readinessTo: 'notReady' }),
     });
-    expect(body.appliesTo).toBeGreaterThan(1);
     expect(await knex('exemptions').count({ count: '*' })).toEqual([
       { count: 0 },
+    ]);
+  });
+});
+
+describe('what can be asked for on a finding', () => {
+  const optionsOf = async (control: string, caller = OLIVIA) =>
+    get(
+      `/exemptions/options?findingKey=${await keyOf(control)}&entity=${CART}`,
+      caller,
+    );
+
+  it('tells each scope, who decides, and what the finding is on', async () => {
+    const { status, body } = await optionsOf('host-network');
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      control: 'host-network',
+      severity: 'high',
+      resource: { kind: 'Deployment', name: 'cart', cluster: 'prod-eu' },
+      containers: [],
+      options: [
+        { scope: 'finding', preview: { appliesTo: 2, consequences: 1 } },
+        { scope: 'workload', preview: { appliesTo: 2, maxDays: 90 } },
+        { scope: 'entity', preview: { appliesTo: 2, criticalLeftOut: 0 } },
+      ],
+      approvers: [PLATFORM_ENGINEER],
+    });
+    expect(body.exemption).toBeUndefined();
+  });
+
+  it('lets a critical finding be asked for by itself only', async () => {
+    const { body } = await optionsOf('privileged-container');
+    expect(body.containers).toEqual(['web']);
+    expect(body.options).toEqual([
+      { scope: 'finding', preview: expect.objectContaining({ maxDays: 90 }) },
+      { scope: 'workload', refused: 'eachCriticalByItself' },
+      { scope: 'entity', refused: 'eachCriticalByItself' },
+    ]);
+  });
+
+  it('foretells score and readiness as they are once it is approved', async () => {
+    const findingKey = await keyOf('privileged-container');
+    const { body } = await optionsOf('privileged-container');
+    const { effect } = body.options[0].preview;
+    const posture = async () =>
+      (await get('/entities/component/default/cart/posture', OLIVIA)).body;
+    expect(effect.scoreFrom).toEqual((await posture()).score);
+    const { id } = await requested({ findingKey });
+    await post(`/exemptions/${id}/approve`, PLATFORM_ENGINEER);
+    const after = await posture();
+    expect(after.score).toEqual(effect.scoreTo);
+    expect(after.raw).toEqual(effect.raw);
+    expect(after.readiness).toBe(effect.readinessTo);
+    expect(after.reasons).toEqual(effect.reasonsTo);
+    expect(after.exemptions).toEqual({ pending: 0, inForce: 1 });
+    const again = await optionsOf('privileged-container');
+    expect(again.body.exemption).toMatchObject({ id, state: 'approved' });
+    expect(again.body.options[0].preview.effect.scoreTo).toEqual(after.score);
+  });
+
+  it.each<[string, string, number, string]>([
+    ['of a service, which asks for nothing', SERVICE, 403, 'Only people'],
+    ['of who may not see the entity', MALLORY, 404, 'shows you no entity'],
+  ])('refuses the question %s', async (_, caller, status, message) => {
+    const response = await optionsOf('host-network', caller);
+    expect(response.status).toBe(status);
+    expect(response.body.error.message).toContain(message);
+  });
+});
+
+describe('the register', () => {
+  const registerOf = async (caller: string, query = '') =>
+    (await get(`/exemptions/register?${query}`, caller)).body;
+
+  it('says how many each part has, and what the caller may do', async () => {
+    await requested();
+    const denied = await requested({ findingKey: await keyOf('host-network') });
+    await post(`/exemptions/${denied.id}/deny`, PLATFORM_ENGINEER, {
+      note: 'Use <b>a Service</b> instead',
+    });
+    const all = await registerOf(PLATFORM_ENGINEER);
+    expect(all).toMatchObject({
+      total: 2,
+      counts: {
+        pending: 1,
+        expiring: 0,
+        inForce: 0,
+        appliesToNothing: 0,
+        ended: 1,
+      },
+      decides: true,
+    });
+    expect(all.items).toMatchObject([
+      {
+        state: 'pending',
+        may: ['approve', 'deny', 'shorten', 'revoke'],
+        own: false,
+      },
+      { state: 'denied', note: 'Use <b>a Service</b> instead', may: [] },
+    ]);
+    expect(all.items[1].events).toHaveLength(2);
+    expect(await registerOf(OLIVIA)).toMatchObject({
+      decides: false,
+      items: [{ may: ['revoke'], own: true }, { may: [] }],
+    });
+  });
+
+  it('shows no part of what the caller may not see, counts included', async () => {
+    await requested();
+    expect(await registerOf(MALLORY)).toMatchObject({
+      items: [],
+      total: 0,
+      counts: { pending: 0 },
+      partial: true,
+    });
+  });
+
+  it('narrows to a part, and to names', async () => {
+    const { id } = await requested({ expiresAt: days(10) });
+    const totals = async (query: string) => {
+      const { total, counts } = await registerOf(OLIVIA, query);
+      return [total, counts.expiring, counts.inForce];
+    };
+    expect(await totals('part=expiring')).toEqual([0, 0, 0]);
+    await post(`/exemptions/${id}/approve`, PLATFORM_ENGINEER);
+    expect(await totals('part=expiring')).toEqual([1, 1, 1]);
+    expect(await totals('part=inForce')).toEqual([1, 1, 1]);
+    expect(await totals('part=pending')).toEqual([0, 1, 1]);
+    expect(await totals('part=appliesToNothing')).toEqual([0, 1, 1]);
+    expect(await totals('part=ended')).toEqual([0, 1, 1]);
+    expect(await totals('search=CART')).toEqual([1, 1, 1]);
+    expect(await totals('search=runs%20privileged')).toEqual([1, 1, 1]);
+    expect(await totals('search=c%25t')).toEqual([0, 0, 0]);
+    expect(await totals(`entity=${CART}&control=host-network`)).toEqual([
+      0, 0, 0,
     ]);
   });
 });
@@ -415,6 +559,23 @@ describe('deciding on an exemption', () => {
       expect(body.error.message).toContain('approvers');
     },
   );
+
+  it('shows a denial with its words on the finding, until somebody asks again', async () => {
+    const { id, findingKey } = await requested();
+    await post(`/exemptions/${id}/deny`, PLATFORM_ENGINEER, {
+      note: 'Use the build without it',
+    });
+    const shown = async () =>
+      (await get(`/findings/${findingKey}`, OLIVIA)).body.exemption;
+    expect(await shown()).toMatchObject({
+      id,
+      state: 'denied',
+      decidedBy: PLATFORM_ENGINEER,
+      note: 'Use the build without it',
+    });
+    const again = await requested();
+    expect(await shown()).toMatchObject({ id: again.id, state: 'pending' });
+  });
 
   it('is taken once', async () => {
     const { id } = await requested();

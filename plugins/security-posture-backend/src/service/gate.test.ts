@@ -12,7 +12,7 @@ import { API } from './__testUtils__/callers';
 import { startPortal } from './__testUtils__/startPortal';
 import { sweepManifests } from './__testUtils__/sweepManifests';
 
-const databases = testDatabases();
+const databases = testDatabases({ heavy: true });
 
 jest.setTimeout(300_000);
 

@@ -15,9 +15,10 @@ export interface OffsetPage {
 export function offsetPage(
   request: Request,
   query: readonly unknown[],
+  defaultLimit: number = DEFAULT_LIMIT,
 ): OffsetPage {
   const offset = decodeCursor(query, textParameter(request, 'cursor'));
-  const limit = numberParameter(request, 'limit') ?? DEFAULT_LIMIT;
+  const limit = numberParameter(request, 'limit') ?? defaultLimit;
   return {
     offset,
     limit,

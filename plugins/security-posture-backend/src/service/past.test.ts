@@ -45,6 +45,7 @@ function aDeployment(
   name: string,
   id: string,
   privileged: boolean,
+  image = 'shop/web:1',
 ): KubernetesObject {
   const labels = { 'backstage.io/kubernetes-id': id };
   return {
@@ -56,9 +57,7 @@ function aDeployment(
       template: {
         metadata: { labels },
         spec: {
-          containers: [
-            { name: 'web', image: 'web:1', securityContext: { privileged } },
-          ],
+          containers: [{ name: 'web', image, securityContext: { privileged } }],
         },
       },
     },
@@ -71,7 +70,7 @@ const components = [
 ];
 const entities = [...components, anEntity('Group', 'shop', '')];
 
-const databases = testDatabases();
+const databases = testDatabases({ heavy: true });
 
 jest.setTimeout(120_000);
 
@@ -92,7 +91,7 @@ describe.each(databases.ids)('the past over HTTP on %s', databaseId => {
     await sweepManifests(
       knex,
       [
-        aDeployment('cart', 'cart', false),
+        aDeployment('cart', 'cart', false, 'shop/web:2'),
         aDeployment('cart-worker', 'cart', true),
         ledger,
         stray,
@@ -276,6 +275,41 @@ describe.each(databases.ids)('the past over HTTP on %s', databaseId => {
     });
   });
 
+  it('marks on a trend what moved the score', async () => {
+    const trend = '/trends?scope=entity&ref=component:default/cart';
+    const { body } = await get(`${trend}&marks=true`, OLIVIA);
+    const [before, , after] = body.points;
+    expect(body.marks).toEqual([
+      {
+        day: '2026-11-20',
+        from: before.effective,
+        to: after.effective,
+        steps: [],
+        eventsTotal: expect.any(Number),
+        events: [
+          expect.objectContaining({
+            what: 'imageChanged',
+            resource: expect.objectContaining({ name: 'cart' }),
+            from: 'shop/web:1',
+            to: 'shop/web:2',
+          }),
+          expect.objectContaining({ what: 'workloadNew' }),
+          expect.objectContaining({ what: 'findingClosed' }),
+        ],
+      },
+    ]);
+    expect(body.marks[0].eventsTotal).toBeGreaterThan(3);
+    expect((await get(trend, OLIVIA)).body).not.toHaveProperty('marks');
+    const { body: posture } = await get(`${CART}/posture`, OLIVIA);
+    expect(posture.recent).toEqual({
+      knownDays: 3,
+      days: 3,
+      by: after.effective - before.effective,
+      steps: [],
+      moved: body.marks[0],
+    });
+  });
+
   it('tells what happened, page by page', async () => {
     const all = await get(`${CART}/history`, OLIVIA);
     const whats = all.body.items.map(({ what }: { what: string }) => what);
@@ -333,6 +367,8 @@ describe.each(databases.ids)('the past over HTTP on %s', databaseId => {
     `${CART}/past?at=2026-11-18T25:00:00Z`,
     `${CART}/changes?from=2026-11-20&to=2026-11-18`,
     `${CART}/history?days=0`,
+    '/trends?scope=organisation&marks=true',
+    '/trends?scope=cluster&ref=prod-eu&marks=true',
     `${CART}/past?cursor=nonsense`,
     `${CART}/history?cursor=W10`,
     '/findings?since=2026-11-31',
@@ -433,7 +469,7 @@ describe.each(databases.ids)('the past over HTTP on %s', databaseId => {
     const path = `${CART}/workloads?limit=1`;
     const { body: first } = await get(path, OLIVIA);
     expect(first).toMatchObject({
-      items: [{ resource: { name: 'cart' }, images: ['web:1'] }],
+      items: [{ resource: { name: 'cart' }, images: ['shop/web:2'] }],
       total: 2,
     });
     const next = `${path}&cursor=${first.nextCursor}`;

@@ -12,7 +12,7 @@ import {
 import { Request } from 'express';
 import { EventPosition, PastScope, Period } from '../database/HistoryReader';
 import { utcDay } from '../database/utcDay';
-import { DAY } from '../retention/retentionCuts';
+import { DAY, retentionCuts } from '../retention/retentionCuts';
 import { findingRow } from '../views/findingRow';
 import {
   findingChange,
@@ -120,7 +120,7 @@ function detailAt(
   at: number,
   now: number,
 ): PastDetail {
-  return at >= now - retention.detailDays * DAY ? 'full' : 'counts';
+  return at >= retentionCuts(retention, now).detail ? 'full' : 'counts';
 }
 
 async function readScore(

@@ -1,8 +1,8 @@
 import { InputError } from '@backstage/errors';
 import { Request } from 'express';
+import { DAY } from '../retention/retentionCuts';
 import { textParameter } from './queryParameters';
 
-const DAY = 24 * 60 * 60 * 1000;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /**

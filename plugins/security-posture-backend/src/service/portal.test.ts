@@ -122,8 +122,9 @@ describe('the API over a database, the catalog and a policy with conditions', ()
     const [worst] = body.findings.items;
     expect(worst.key).toBe(body.fixFirst[0].findingKey);
     const finding = await ask(portal, 'get', `/findings/${worst.key}`, OLIVIA);
-    const { episodes, ...rest } = finding.body;
+    const { entities: owners, episodes, ...rest } = finding.body;
     expect(rest).toEqual(worst);
+    expect(owners).toEqual(['component:default/cart']);
     expect(episodes).toHaveLength(1);
   });
 

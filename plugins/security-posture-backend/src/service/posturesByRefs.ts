@@ -6,13 +6,14 @@ import {
   PosturesByRefsResponse,
 } from 'backstage-plugin-security-posture-common';
 import { EntityFacts } from '../database/OrganisationReader';
-import { postureFacts, unknownFacts } from '../views/postureFacts';
+import { createBreather } from '../sweep/createBreather';
+import { PostureFactsView } from '../views/PostureFactsView';
 import { unresolved } from './readRecord';
 import { RouteContext } from './RouteContext';
 
 /**
  * The facts of entities, one for each that the caller may see. The catalog is asked for all of which no posture is known
- * that the caller may see, whether it is hidden, absent or new.
+ * that the caller may see, whether it is hidden, absent or new. Lets other requests be served between.
  */
 export async function posturesByRefs(
   context: RouteContext,
@@ -27,17 +28,17 @@ export async function posturesByRefs(
     reader.listClusters(),
     access.readEntities(credentials, others),
   ]);
-  const now = clock();
-  const factsOf = (ref: string): PostureFacts | undefined => {
+  const view = new PostureFactsView(clusters, settings, clock());
+  const breathe = createBreather();
+  const items: PostureFacts[] = [];
+  for (const ref of refs) {
     const facts = known.get(ref);
-    if (facts) return postureFacts(facts, clusters, settings, now);
     const entity = seen.get(ref);
-    return entity && unknownFacts(unresolved(entity), clusters, settings, now);
-  };
-  return {
-    items: [...refs].flatMap(ref => factsOf(ref) ?? []),
-    notFound: others.filter(ref => !seen.has(ref)),
-  };
+    if (facts) items.push(view.of(facts));
+    else if (entity) items.push(view.ofUnknown(unresolved(entity)));
+    await breathe();
+  }
+  return { items, notFound: others.filter(ref => !seen.has(ref)) };
 }
 
 /** Those of these entities that have a posture and that the caller may see, by ref. */

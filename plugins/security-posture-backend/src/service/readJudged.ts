@@ -22,7 +22,9 @@ export async function readJudged(
 ): Promise<JudgedNow> {
   const [clusters, exempted] = await Promise.all([
     reader.listClusters(),
-    reader.listExemptedFails(record.entityRef, now),
+    record.mayBeExempted === false
+      ? []
+      : reader.listExemptedFails(record.entityRef, now),
   ]);
   const sum = sumEntity(record, clusters, settings.profile, exempted);
   const judged = judgeEntity(record, sum, clusters, settings, now);

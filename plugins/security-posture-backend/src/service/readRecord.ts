@@ -12,14 +12,22 @@ import { RouteContext } from './RouteContext';
  * What is stored of the entity that a request names, once the catalog has shown it to the caller.
  * Permission and catalog are asked at once, for both are other plugins; who lacks the permission learns nothing of the other.
  */
-export async function readRecord(
-  { access, reader }: RouteContext,
+export function readRecord(
+  context: Pick<RouteContext, 'access' | 'reader'>,
   request: Request,
 ): Promise<EntityPostureRecord> {
-  const entityRef = entityRefOf(request);
+  return readRecordOf(context, request, entityRefOf(request));
+}
+
+/** `readRecord` of an entity that is named elsewhere, by its full ref in lower case. */
+export async function readRecordOf(
+  { access, reader }: Pick<RouteContext, 'access' | 'reader'>,
+  request: Request,
+  entityRef: string,
+): Promise<EntityPostureRecord> {
   const credentials = await access.credentialsOf(request);
   const [allowed, shown] = await Promise.allSettled([
-    access.require(request, postureReadPermission),
+    access.requireOften(request, postureReadPermission),
     access.readEntity(credentials, entityRef),
   ]);
   if (allowed.status === 'rejected') throw allowed.reason;

@@ -9,10 +9,11 @@ import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { Request } from 'express';
 import { Severity } from 'security-posture-engine';
 import { DAY_MS, longestDays } from '../exemptions/ExemptionSettings';
-import { exemptionDetails } from '../views/exemptionView';
 import { isoTime } from '../views/isoTime';
+import { readAffected } from './exemptionEffect';
 import { measureTarget, previewOf } from './exemptionTarget';
 import { RouteContext } from './RouteContext';
+import { tellExemption } from './tellExemptions';
 
 /** A day, or a time with its zone. */
 const ISO_TIME =
@@ -23,7 +24,7 @@ export async function requestExemption(
   context: RouteContext,
   request: Request,
 ): Promise<ExemptionDetails> {
-  const { access, exemptions, clock, controls } = context;
+  const { access, exemptions, clock } = context;
   const caller = await access.requireUser(request, 'ask for exemptions');
   const wanted = withWholeRef(request.body as ExemptionRequest);
   const { target, severity } = await measureTarget(context, caller, wanted);
@@ -41,8 +42,7 @@ export async function requestExemption(
     },
     clock(),
   );
-  const events = await exemptions.listEvents(exemption.id);
-  return exemptionDetails(exemption, events, controls, clock());
+  return tellExemption(context, caller, exemption);
 }
 
 /** Says what an exemption would cover, to a caller who may ask for it. */
@@ -53,7 +53,9 @@ export async function previewExemption(
   const { access } = context;
   const caller = await access.requireUser(request, 'ask for exemptions');
   const wanted = withWholeRef(request.body as ExemptionTarget);
-  return previewOf(context, await measureTarget(context, caller, wanted));
+  const measured = await measureTarget(context, caller, wanted);
+  const affected = await readAffected(context, wanted.entityRef);
+  return previewOf(context, measured, affected);
 }
 
 /** Epoch milliseconds of a time in a request. */

@@ -1,6 +1,9 @@
 import { Entity } from '@backstage/catalog-model';
 import {
   CoverageResponse,
+  HierarchyResponse,
+  ScopeDetails,
+  ScopeMatrixResponse,
   ScopesResponse,
   TrendResponse,
 } from 'backstage-plugin-security-posture-common';
@@ -47,6 +50,7 @@ beforeAll(async () => {
     now: NOW,
     thresholds: settings.thresholds,
     profile: profileKey(settings.profile),
+    library: settings.library,
   });
   await knex('subjects').insert(anUnowned('lost'));
   api = await startApi(NOW, {
@@ -113,6 +117,9 @@ const ROUTES = [
   ['posture', '/teams'],
   ['posture', '/systems'],
   ['posture', '/domains'],
+  ['posture', '/scopes?type=group'],
+  ['posture', '/scopes/matrix?type=group'],
+  ['posture', '/scopes/group/default/shop'],
   ['posture', '/trends?scope=organisation'],
   ['posture', '/trends?scope=group&ref=group:default/shop'],
   ['posture', '/trends?scope=entity&ref=component:default/pay'],
@@ -132,6 +139,124 @@ describe.each(ROUTES)('what takes %s.read: GET %s', (right, path) => {
     expect((await ask(api, 'get', path, STRANGER)).status).toBe(403);
     const { status } = await ask(api, 'get', path, NO_CLUSTERS);
     expect(status).toBe(right === 'cluster' ? 403 : 200);
+  });
+});
+
+describe('the pages of teams, systems and domains', () => {
+  it('get the hierarchy and what is to be said first in one answer', async () => {
+    const answer = await get<HierarchyResponse>('/scopes?type=group');
+    expect(answer.verdict).toEqual({
+      scopes: 3,
+      withCritical: 1,
+      critical: 1,
+      entities: 4,
+      judged: 3,
+      oldest: [],
+    });
+    expect(
+      answer.items.map(({ ref, level, below }) => [ref, level, below]),
+    ).toEqual([
+      ['group:default/acme', 0, 2],
+      ['group:default/shop', 1, 1],
+      ['group:default/payments', 2, 0],
+      ['group:default/data', 1, 0],
+    ]);
+    expect(answer.items[0].lowest).toEqual({
+      entityRef: 'component:default/cart',
+      effective: 31,
+      grade: 'F',
+      stale: false,
+    });
+    expect([answer.whole, answer.total, answer.partial]).toEqual([
+      true,
+      4,
+      false,
+    ]);
+  });
+
+  it('get what is below one scope without a verdict, in pages', async () => {
+    const path = '/scopes?type=group&parents=acme&order=name&limit=1';
+    const first = await get<HierarchyResponse>(path);
+    expect(first).toMatchObject({
+      items: [{ ref: 'group:default/data', level: 0 }],
+      whole: false,
+      total: 2,
+    });
+    expect(first).not.toHaveProperty('verdict');
+    const next = `${path}&cursor=${first.nextCursor}`;
+    const { items } = await get<HierarchyResponse>(next);
+    expect(items).toMatchObject([{ ref: 'group:default/shop', below: 1 }]);
+  });
+
+  it('get a matrix with its controls in words, of critical and high ones by default', async () => {
+    const matrix = await get<ScopeMatrixResponse>('/scopes/matrix?type=group');
+    expect(matrix.columns).toEqual([
+      {
+        control: CRITICAL,
+        title: 'A container runs privileged',
+        severity: 'critical',
+      },
+      expect.objectContaining({ severity: 'high' }),
+    ]);
+    expect(matrix.rows[0].cells[0]).toEqual({
+      failing: 1,
+      judged: 3,
+      notEvaluated: 0,
+      stale: 0,
+      exempted: 0,
+    });
+    const critical = await get<ScopeMatrixResponse>(
+      '/scopes/matrix?type=group&severities=critical&limit=1',
+    );
+    expect(critical.columns).toHaveLength(1);
+    expect(critical.rows).toHaveLength(1);
+    expect(critical.nextCursor).toBeDefined();
+  });
+
+  it('say that an answer is partial, and tell of nothing that is hidden', async () => {
+    const seen = await get<HierarchyResponse>('/scopes?type=group', HALF_BLIND);
+    expect(seen.partial).toBe(true);
+    expect(seen.items.map(({ ref }) => ref)).toEqual([
+      'group:default/payments',
+      'group:default/data',
+    ]);
+    const matrix = await get<ScopeMatrixResponse>(
+      '/scopes/matrix?type=group',
+      HALF_BLIND,
+    );
+    expect(matrix.columns.map(({ severity }) => severity)).toEqual(['high']);
+    const none = await get<HierarchyResponse>('/scopes?type=group', BLIND);
+    expect([none.items, none.total, none.verdict?.scopes]).toEqual([[], 0, 0]);
+  });
+
+  it.each([
+    ['a kind that holds nothing', '/scopes?type=component'],
+    ['no kind', '/scopes/matrix'],
+    ['an order that there is not', '/scopes?type=group&order=age'],
+    ['a cursor of another list', '/scopes?type=group&cursor=abc'],
+  ])('do not get %s', async (_, path) => {
+    expect((await ask(api, 'get', path, ADMIN)).status).toBe(400);
+  });
+});
+
+describe('one group, system or domain', () => {
+  it('is answered with its trend', async () => {
+    const answer = await get<ScopeDetails>('/scopes/group/default/shop');
+    expect(answer.scope).toMatchObject({
+      ref: 'group:default/shop',
+      title: 'The 100 % shop',
+      members: { total: 3, ready: 1 },
+    });
+    expect(answer.trend).toMatchObject([{ members: { judged: 3, ready: 1 } }]);
+    expect(answer.library).toBe(settings.library);
+  });
+
+  it.each([
+    ['that is not there', '/scopes/group/default/nowhere', ADMIN],
+    ['that is hidden', '/scopes/group/default/shop', HALF_BLIND],
+    ['of another kind', '/scopes/system/default/shop', ADMIN],
+  ])('%s is not found', async (_, path, caller) => {
+    expect((await ask(api, 'get', path, caller)).status).toBe(404);
   });
 });
 

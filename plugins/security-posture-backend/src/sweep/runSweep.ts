@@ -5,7 +5,6 @@ import {
   Control,
   DataTables,
   EngineSettings,
-  LIBRARY_VERSION,
   Profile,
   profileWithReports,
 } from 'security-posture-engine';
@@ -24,6 +23,8 @@ import { judgeInventory } from './judgeInventory';
 import { partsOf } from './partsOf';
 import { createProgressReporter } from './createProgressReporter';
 import { SweepListener } from './SweepListener';
+import { inSpan } from '../telemetry/inSpan';
+import { EndedSweep, Telemetry } from '../telemetry/Telemetry';
 import { tallyCluster } from './tallyEntities';
 
 /** What a sweep works with. */
@@ -37,6 +38,8 @@ export interface SweepEnvironment {
     cluster: string,
   ) => Promise<readonly Attestation[]>;
   readonly controls: readonly Control[];
+  /** Version of the library that they make. */
+  readonly library: string;
   /** What entities are scored over. */
   readonly profile: Profile;
   /** What clusters are scored over. */
@@ -45,6 +48,8 @@ export interface SweepEnvironment {
   /** The data tables of the moment. */
   readonly tables: () => DataTables;
   readonly listener: SweepListener;
+  /** Absent: nothing is measured. */
+  readonly telemetry?: Telemetry;
   /** Epoch milliseconds. */
   readonly clock: () => number;
 }
@@ -54,24 +59,47 @@ export interface SweepEnvironment {
  * A cluster that does not answer ends the sweep as failed and keeps its last posture; that is no error.
  * Anything else that goes wrong ends it as failed too, and is thrown.
  */
-export async function runSweep(
+export function runSweep(
   environment: SweepEnvironment,
   cluster: string,
   trigger: 'schedule' | 'request',
   signal: AbortSignal,
 ): Promise<void> {
-  const { store, listener, clock } = environment;
-  const ticket = await store.begin({ cluster, trigger, now: clock() });
+  return inSpan(environment.telemetry, cluster, undefined, () =>
+    sweepToEnd(environment, cluster, trigger, signal),
+  );
+}
+
+async function sweepToEnd(
+  environment: SweepEnvironment,
+  cluster: string,
+  trigger: 'schedule' | 'request',
+  signal: AbortSignal,
+): Promise<void> {
+  const { store, listener, clock, telemetry } = environment;
+  const startedAt = clock();
+  const ticket = await store.begin({ cluster, trigger, now: startedAt });
   let lists: readonly SweepList[] = [];
+  let status: EndedSweep['status'] = 'failed';
   try {
-    const collected = await collectWithProgress(environment, ticket, signal);
+    const collected = await inSpan(telemetry, cluster, 'collect', () =>
+      collectWithProgress(environment, ticket, signal),
+    );
     lists = collected.lists;
     await judgeAndPublish(environment, ticket, collected, signal);
+    status = collected.unreadWorkloadKinds.length ? 'partial' : 'complete';
   } catch (error) {
     await endFailed(environment, ticket, toError(error), lists);
   } finally {
+    const seconds = Math.max(0, clock() - startedAt) / 1000;
+    const objects = objectsIn(lists);
+    telemetry?.sweepEnded({ cluster, status, seconds, objects });
     await listener.moved(ticket.sweepId);
   }
+}
+
+function objectsIn(lists: readonly SweepList[]): number {
+  return lists.reduce((sum, { objects = 0 }) => sum + objects, 0);
 }
 
 async function collectWithProgress(
@@ -102,26 +130,36 @@ async function judgeAndPublish(
   const outcomes = new Map(
     [...known].map(([key, subject]) => [key, subject.outcomes]),
   );
-  const result = await judgeInventory({
-    cluster: ticket.cluster,
-    inventory: collected.inventory,
-    workloads: collected.workloads,
-    unreadKinds: new Map(
-      collected.unreadWorkloadKinds.map(({ kind, reason }) => [kind, reason]),
-    ),
-    controls,
-    settings,
-    tables: environment.tables(),
-    known,
-    ownersOf: key => owners.entitiesOf(key),
-    attestations: await environment.readAttestations(ticket.cluster),
-    now,
-    breathe,
-    save: async changes => {
-      const saved = await store.saveSubjects(ticket, changes, now);
-      for (const [key, stored] of saved) outcomes.set(key, stored);
-    },
-  });
+  const attestations = await environment.readAttestations(ticket.cluster);
+  const result = await inSpan(
+    environment.telemetry,
+    ticket.cluster,
+    'judge',
+    () =>
+      judgeInventory({
+        cluster: ticket.cluster,
+        inventory: collected.inventory,
+        workloads: collected.workloads,
+        unreadKinds: new Map(
+          collected.unreadWorkloadKinds.map(({ kind, reason }) => [
+            kind,
+            reason,
+          ]),
+        ),
+        controls,
+        settings,
+        tables: environment.tables(),
+        known,
+        ownersOf: key => owners.entitiesOf(key),
+        attestations,
+        now,
+        breathe,
+        save: async changes => {
+          const saved = await store.saveSubjects(ticket, changes, now);
+          for (const [key, stored] of saved) outcomes.set(key, stored);
+        },
+      }),
+  );
   await store.closeGone(ticket, goneIds(known, result.seen), now);
   await store.saveGaps(ticket, result.gaps, now);
   const reported = new Set([
@@ -142,16 +180,18 @@ async function judgeAndPublish(
     [...result.own].flatMap(key => outcomes.get(key) ?? []),
     profileWithReports(environment.clusterProfile, controls, reported),
   );
-  await store.saveParts(ticket, [...parts, own], LIBRARY_VERSION, now);
+  await store.saveParts(ticket, [...parts, own], environment.library, now);
   const partial = collected.unreadWorkloadKinds[0]?.reason;
-  await store.publish(ticket, {
-    status: partial ? 'partial' : 'complete',
-    ...(partial ? { reason: partial } : {}),
-    kubernetesVersion: collected.serverVersion,
-    reportedControls: [...reported].sort(),
-    lists: collected.lists,
-    now: clock(),
-  });
+  await inSpan(environment.telemetry, ticket.cluster, 'publish', () =>
+    store.publish(ticket, {
+      status: partial ? 'partial' : 'complete',
+      ...(partial ? { reason: partial } : {}),
+      kubernetesVersion: collected.serverVersion,
+      reportedControls: [...reported].sort(),
+      lists: collected.lists,
+      now: clock(),
+    }),
+  );
 }
 
 function goneIds(

@@ -10,9 +10,10 @@ import {
 import { SubjectChange } from '../database/SweepStore';
 import { ownersHash } from '../resolve/OwnerIndex';
 import type { JudgingInput } from './judgeInventory';
+import { describeOther } from './describeOther';
 import { judgeWorkload } from './judgeWorkload';
 import { provePatches } from './provePatches';
-import { factsOf, factsOfImage } from './subjectFacts';
+import { factsOf } from './subjectFacts';
 import { subjectHash } from './subjectHash';
 import { labelsOf } from './subjectLabels';
 
@@ -76,7 +77,7 @@ export function subjectChange(
     ...contentOf(judged, findings, gaps),
     ...(uid ? { uid } : {}),
     labels: '{}',
-    facts: JSON.stringify('uses' in judged ? factsOfImage(judged) : {}),
+    facts: JSON.stringify(describeOther(judged, input) ?? {}),
     judgedFor: ownersHash([]),
   });
 }

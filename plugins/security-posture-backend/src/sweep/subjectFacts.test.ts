@@ -64,7 +64,9 @@ handler: runsc`;
       { images: [] },
     ],
   ])('is its %s', (_, yaml, rest, expected) => {
-    const { uses, ...kept } = facts(yaml, rest);
+    const { uses, exposure, ...kept } = facts(yaml, rest);
+    expect(uses).not.toContain('');
+    expect(exposure?.services).toEqual([]);
     expect(kept).toEqual(expected);
   });
 

@@ -8,6 +8,8 @@ import {
   Workload,
 } from 'security-posture-engine';
 import { ExemptAnnotations, exemptAnnotationsOf } from './exemptAnnotations';
+import { ExposureFacts, exposureFactsOf } from './exposureFacts';
+import { bytesOf, fitLists } from './fitLists';
 import { readOr } from './readOr';
 
 /** What is kept of a workload beside its findings: what pages and the resolving of entities need. At most 4 kB. */
@@ -23,9 +25,14 @@ export interface SubjectFacts {
   readonly runtimeUnread?: NotEvaluatedReason;
   /** What its annotations say of exemptions. */
   readonly exempt?: ExemptAnnotations;
+  /** Who can reach it; undefined of what is no workload, and until it is judged anew after an upgrade. */
+  readonly exposure?: ExposureFacts;
 }
 
+const MOST_BYTES = 4000;
+
 const MOST_IMAGES = 12;
+const MOST_IMAGE_BYTES = 1400;
 const MOST_USED = 30;
 const MOST_CHARACTERS = 150;
 
@@ -42,7 +49,7 @@ export function factsOf(
 ): SubjectFacts {
   const exempt = exemptAnnotationsOf(workload);
   const serviceAccount = readOr(undefined, () => workload.serviceAccountName);
-  return {
+  const facts = {
     images: imagesOf(workload),
     ...(serviceAccount ? { serviceAccount: shorten(serviceAccount) } : {}),
     uses: usedSubjects(workload, inventory)
@@ -52,6 +59,8 @@ export function factsOf(
     ...runtimeOf(workload, inventory),
     ...(exempt ? { exempt } : {}),
   };
+  const room = MOST_BYTES - bytesOf(facts);
+  return { ...facts, exposure: exposureFactsOf(workload, inventory, room) };
 }
 
 /** The facts of an image: by which references workloads ask for it. */
@@ -69,7 +78,8 @@ function imagesOf(workload: Workload): string[] {
       container => readOr(undefined, () => container.image) ?? [],
     ),
   );
-  return [...new Set(images.map(shorten))].sort().slice(0, MOST_IMAGES);
+  const kept = [...new Set(images.map(shorten))].sort().slice(0, MOST_IMAGES);
+  return [...fitLists({ kept }, MOST_IMAGE_BYTES).kept.kept];
 }
 
 function runtimeOf(

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Finding } from 'security-posture-engine';
 import { SubjectChange } from '../database/SweepStore';
 
@@ -16,7 +16,7 @@ export function subjectHash(
   let text = JSON.stringify([subject.apiVersion, uid, labels, facts]);
   for (const finding of findings)
     text += lineOf(finding, inGap.has(finding.control));
-  return createHash('sha256').update(text).digest('hex').slice(0, LENGTH);
+  return hash('sha256', text).slice(0, LENGTH);
 }
 
 /** Only what may hold a space or a new line is written as JSON: most findings of most sweeps hold no such thing. */

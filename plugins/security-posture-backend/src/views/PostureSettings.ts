@@ -5,8 +5,14 @@ export interface PostureSettings {
   readonly thresholds: ReadinessThresholds;
   /** The profile that scores and counts are computed over. */
   readonly profile: Profile;
+  /** The profile that clusters themselves are scored over. */
+  readonly clusterProfile: Profile;
   /** The control library. */
   readonly controls: readonly Control[];
+  /** Its version. */
+  readonly library: string;
+  /** Names of the modules that added controls, by id of the control. */
+  readonly addedBy: ReadonlyMap<string, string>;
 }
 
 /** Controls by id. */

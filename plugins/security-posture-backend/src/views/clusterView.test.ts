@@ -1,10 +1,23 @@
+import { DEFAULT_TABLES } from 'security-posture-engine';
 import { aCluster, aDeadCluster, aPart, aSweep } from './__testUtils__/samples';
 import { clusterFreshness } from './clusterFreshness';
 import { clusterView, pastSweepView } from './clusterView';
 
+const terms = {
+  table: DEFAULT_TABLES.supportDates,
+  now: Date.parse('2026-11-21T12:00:00Z'),
+};
+
 describe('clusterView', () => {
   it('shows a cluster with its last sweep and its posture', () => {
     const none = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
+    const controls = {
+      failing: 1,
+      exempted: 1,
+      passing: 50,
+      notEvaluated: 3,
+      notApplicable: 0,
+    };
     const posture = {
       profile: 'cluster@1.0',
       library: '1.0',
@@ -13,15 +26,33 @@ describe('clusterView', () => {
       coverage: 0.75,
       open: { ...none, high: 1 },
       exempted: { ...none, critical: 1 },
+      controls,
     };
     const cluster = aCluster({ title: 'Production', production: true });
-    expect(clusterView(cluster, 12, aSweep(), posture)).toEqual({
+    const shown = {
+      provider: 'Amazon EKS',
+      kubernetes: { name: '1.36', product: 'kubernetes', cycle: '1.36' },
+    };
+    expect(
+      clusterView(cluster, {
+        workloads: 12,
+        lastSweep: aSweep(),
+        posture,
+        shown,
+        terms,
+      }),
+    ).toEqual({
       name: 'prod-eu',
       title: 'Production',
       production: true,
       state: 'scanned',
       authProvider: 'serviceAccount',
       kubernetesVersion: 'v1.36.0',
+      kubernetes: {
+        name: '1.36',
+        support: { state: 'supported', ends: '2027-06-28' },
+      },
+      provider: 'Amazon EKS',
       workloads: 12,
       lastSuccessAt: '2026-11-21T11:50:00.000Z',
       lastSweep: {
@@ -39,6 +70,7 @@ describe('clusterView', () => {
         raw: { value: 30, grade: 'F', coverage: 0.75 },
         open: { ...none, high: 1 },
         exempted: { ...none, critical: 1 },
+        controls,
         profile: 'cluster@1.0',
         library: '1.0',
       },
@@ -46,7 +78,15 @@ describe('clusterView', () => {
   });
 
   it('shows a cluster that never answered', () => {
-    expect(clusterView(aDeadCluster(), 0, undefined, undefined)).toEqual({
+    expect(
+      clusterView(aDeadCluster(), {
+        workloads: 0,
+        lastSweep: undefined,
+        posture: undefined,
+        shown: undefined,
+        terms,
+      }),
+    ).toEqual({
       name: 'prod-us',
       production: false,
       state: 'unreachable',

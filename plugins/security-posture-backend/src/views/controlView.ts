@@ -5,19 +5,21 @@ import {
 import {
   Control,
   controlsOfFramework,
+  DEFAULT_KUBERNETES_VERSION,
   describeControl,
   Example,
   FrameworkId,
   FRAMEWORKS,
 } from 'security-posture-engine';
 
-/** A control in words. */
-export function controlView(control: Control): ControlView {
+/** A control in words; `addedBy` is the module that added it. */
+export function controlView(control: Control, addedBy?: string): ControlView {
   const { patchable, remediable, needs, references, examples, ...text } =
     describeControl(control);
   return {
     ...text,
     references: [...references],
+    ...(addedBy === undefined ? {} : { addedBy }),
     examples: {
       pass: givenOf(examples.pass),
       fail: givenOf(examples.fail),
@@ -39,12 +41,11 @@ function givenOf(examples: readonly Example[]): string[] {
 
 /** Every framework with the controls that answer it. */
 export function frameworkViews(controls: readonly Control[]): FrameworkView[] {
-  const known = new Set(controls.map(({ id }) => id));
   return (Object.keys(FRAMEWORKS) as FrameworkId[]).map(id => ({
     id,
     title: FRAMEWORKS[id],
-    controls: controlsOfFramework(id)
-      .map(control => control.id)
-      .filter(control => known.has(control)),
+    controls: controlsOfFramework(id, DEFAULT_KUBERNETES_VERSION, controls).map(
+      control => control.id,
+    ),
   }));
 }

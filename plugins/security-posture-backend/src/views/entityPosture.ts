@@ -1,9 +1,11 @@
 import {
   EntityPosture,
+  ExemptionCounts,
   FindingsResponse,
+  RecentScore,
   ScanView,
 } from 'backstage-plugin-security-posture-common';
-import { LIBRARY_VERSION, RankedFix } from 'security-posture-engine';
+import { RankedFix } from 'security-posture-engine';
 import {
   ClusterRecord,
   EntityPostureRecord,
@@ -26,20 +28,23 @@ export interface PostureSources {
   readonly judged: JudgedEntity;
   /** Best first. */
   readonly fixes: readonly RankedFix[];
-  /** All open failing findings of the controls of these fixes. */
+  /** All open failing findings of the controls of the first fixes. */
   readonly failing: readonly FindingRecord[];
   /** The first page of its findings. */
   readonly findings: FindingsResponse;
+  /** Asked for on its behalf, and not over. */
+  readonly exemptions: ExemptionCounts;
+  readonly recent: RecentScore | undefined;
   readonly scan: ScanView | undefined;
 }
 
 /** The posture of one entity, in one answer. */
 export function entityPosture(
   sources: PostureSources,
-  { profile }: PostureSettings,
+  { profile, library }: PostureSettings,
   controls: ControlIndex,
 ): EntityPosture {
-  const { record, judged, scan } = sources;
+  const { record, judged, recent, scan } = sources;
   return {
     entityRef: record.entityRef,
     state: judged.state,
@@ -53,8 +58,14 @@ export function entityPosture(
     controls: countControls(judged.effective.tallies, judged.exempted),
     open: countOpen(judged.effective.tallies),
     exempted: countExempted(judged.exempted),
+    exemptions: sources.exemptions,
     workloads: judged.workloads,
+    ...(recent ? { recent } : {}),
     fixFirst: fixFirst(sources.fixes, sources.failing, controls),
+    gains: sources.fixes.map(({ control, gain }) => ({
+      control,
+      points: Math.round(gain * 10) / 10,
+    })),
     findings: sources.findings,
     clusters: clustersOfEntity(record, sources.clusters).map(cluster =>
       clusterFreshness(cluster, judged.parts),
@@ -62,6 +73,6 @@ export function entityPosture(
     mapping: mappingView(record, judged.workloads),
     ...(scan ? { scan } : {}),
     profile: profileKey(profile),
-    library: LIBRARY_VERSION,
+    library,
   };
 }

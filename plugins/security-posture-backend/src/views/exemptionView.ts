@@ -1,9 +1,8 @@
 import {
-  ExemptionDetails,
   ExemptionView,
+  FindingExemption,
 } from 'backstage-plugin-security-posture-common';
 import {
-  ExemptionEventRecord,
   ExemptionRecord,
   FindingExemptionRecord,
 } from '../database/ExemptionStore';
@@ -34,36 +33,44 @@ export function exemptionView(
     requestedAt: isoTime(exemption.requestedAt),
     ...optional(exemption, 'decidedBy'),
     ...timeAt('decidedAt', exemption.decidedAt),
+    ...lastSteps(exemption),
     expiresAt: isoTime(exemption.expiresAt),
     version: exemption.version,
   };
 }
 
-/** An exemption with its history. */
-export function exemptionDetails(
-  exemption: ExemptionRecord,
-  events: readonly ExemptionEventRecord[],
-  controls: ControlIndex,
-  now: number,
-): ExemptionDetails {
+/** The exemption of a finding, as its view shows it. */
+export function findingExemption(
+  exemption: FindingExemptionRecord,
+): FindingExemption {
+  const { id, scope, state, requestedBy, requestedAt } = exemption;
   return {
-    ...exemptionView(exemption, controls, now),
-    events: events.map(({ what, actor, at, note, expiresAt }) => ({
-      what,
-      actor,
-      at: isoTime(at),
-      ...(note ? { note } : {}),
-      ...timeAt('expiresAt', expiresAt),
-    })),
+    id,
+    scope,
+    state,
+    requestedBy,
+    requestedAt: isoTime(requestedAt),
+    ...optional(exemption, 'decidedBy'),
+    ...timeAt('decidedAt', exemption.decidedAt),
+    ...lastSteps(exemption),
+    expiresAt: isoTime(exemption.expiresAt),
   };
 }
 
-/** The exemption of a finding, as its view shows it. */
-export function findingExemption({
-  expiresAt,
-  ...exemption
-}: FindingExemptionRecord) {
-  return { ...exemption, expiresAt: isoTime(expiresAt) };
+/** What was said along with the last decision, and of one that waits since when it does so again. */
+function lastSteps({
+  state,
+  events,
+}: Pick<ExemptionRecord, 'state' | 'events'>): Pick<
+  ExemptionView,
+  'note' | 'reopenedAt'
+> {
+  const decision = events.findLast(({ what }) => what === state);
+  const reopened = events.findLast(({ what }) => what === 'reopened');
+  return {
+    ...(decision?.note ? { note: decision.note } : {}),
+    ...(state === 'pending' ? timeAt('reopenedAt', reopened?.at) : {}),
+  };
 }
 
 function standingOf(
@@ -76,7 +83,7 @@ function standingOf(
 }
 
 function optional<Key extends keyof ExemptionRecord>(
-  exemption: ExemptionRecord,
+  exemption: Partial<Pick<ExemptionRecord, Key>>,
   ...keys: readonly Key[]
 ): Partial<Pick<ExemptionRecord, Key>> {
   const fields: Partial<Pick<ExemptionRecord, Key>> = {};

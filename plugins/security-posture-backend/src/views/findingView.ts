@@ -14,7 +14,8 @@ import { ControlIndex } from './PostureSettings';
 import { remedyView } from './remedyView';
 import { resourceView } from './resourceView';
 
-const REASONS: Readonly<Record<ReasonCode, string>> = {
+/** Every reason why something has no verdict, as a sentence. */
+export const REASONS: Readonly<Record<ReasonCode, string>> = {
   ...NOT_EVALUATED_REASONS,
   ...NOT_APPLICABLE_REASONS,
 };
@@ -63,7 +64,8 @@ export function findingTitle(
   return finding.outcome === 'fail' ? control.failureTitle : control.title;
 }
 
-function reasonFields(
+/** Why something could not be judged, as a code and as a sentence. */
+export function reasonFields(
   reason: ReasonCode | undefined,
 ): Pick<FindingView, 'reason' | 'reasonText'> {
   return reason ? { reason, reasonText: REASONS[reason] } : {};

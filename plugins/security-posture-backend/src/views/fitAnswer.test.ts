@@ -63,6 +63,8 @@ function aPosture(places: number, findings: number): EntityPosture {
         notes: 7,
         nextCursor: 'next',
       },
+      exemptions: { pending: 0, inForce: 0 },
+      recent: undefined,
       scan: undefined,
     },
     settings,

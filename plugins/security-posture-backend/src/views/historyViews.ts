@@ -33,7 +33,7 @@ export function historyEvent(
       ? {
           finding: {
             ...finding,
-            title: findingTitle({ ...finding, outcome: 'fail' }, controls),
+            title: findingTitle(finding, controls),
           },
         }
       : {}),

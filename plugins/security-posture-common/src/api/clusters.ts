@@ -1,4 +1,5 @@
-import { ScoreView, SeverityCounts } from './posture';
+import { ControlCounts, ScoreView, SeverityCounts } from './posture';
+import { ClusterSweep } from './clusterPages';
 import { SweepView } from './organisation';
 
 /** The posture of a cluster: control plane, nodes, namespaces and bindings. Its services are scored apart. */
@@ -10,6 +11,8 @@ export interface ClusterPosture {
   /** Exempted ones left out. */
   open: SeverityCounts;
   exempted: SeverityCounts;
+  /** Controls of the cluster profile by their state over all its subjects. */
+  controls: ControlCounts;
   profile: string;
   library: string;
 }
@@ -28,6 +31,6 @@ export interface PastSweepView extends SweepView {
 
 /** A page of the sweeps of a cluster, newest first. */
 export interface SweepsResponse {
-  items: PastSweepView[];
+  items: ClusterSweep[];
   nextCursor?: string;
 }

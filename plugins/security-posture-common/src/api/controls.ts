@@ -26,6 +26,8 @@ export interface ControlView {
   references: string[];
   reads: string;
   notes?: string;
+  /** The backend module that added it; absent for a control of the library itself. */
+  addedBy?: string;
   examples: {
     pass: string[];
     fail: string[];

@@ -40,15 +40,16 @@ export interface ExplorerRow extends FindingRow {
 /** Orders of the findings explorer. */
 export type ExplorerOrder = 'severity' | 'newest' | 'oldest' | 'control';
 
-/** Which findings to answer with, and in which order. */
-export interface ExplorerQuery {
-  order?: ExplorerOrder;
+/** Which open findings to choose. What is absent chooses all; names are those of the query. */
+export interface FindingsFilter {
   outcomes?: ('fail' | 'notEvaluated')[];
   severities?: Severity[];
   controls?: string[];
   categories?: Category[];
   framework?: FrameworkId;
   clusters?: string[];
+  /** True: only in clusters that are marked production. False: only in others. */
+  production?: boolean;
   namespaces?: string[];
   /** Full ref of an entity. */
   entity?: string;
@@ -62,6 +63,11 @@ export interface ExplorerQuery {
   since?: string;
   /** Part of the name or namespace of what it is on, or of the control's title or id. */
   search?: string;
+}
+
+/** Which findings to answer with, and in which order. */
+export interface ExplorerQuery extends FindingsFilter {
+  order?: ExplorerOrder;
   cursor?: string;
   /** At most 200; 50 by default. */
   limit?: number;

@@ -83,6 +83,8 @@ export interface FindingView {
   closedBecause?: ClosedBecause;
   patch?: PatchView;
   remedy?: RemedyView;
+  /** Full refs of the entities that have it, as far as the caller may see them, at most 20; only in the answer that is about this finding alone. */
+  entities?: string[];
   /** Newest first, at most 50; only in the answer that is about this finding alone. */
   episodes?: FindingEpisode[];
   exemption?: FindingExemption;

@@ -119,7 +119,7 @@ export interface ChangesResponse {
   findings?: FindingChanges;
   workloadsNew?: WorkloadChanges;
   workloadsGone?: WorkloadChanges;
-  /** What happened to clusters, library, profiles and exemptions, oldest first; at most 200. */
+  /** What happened to clusters, library, profiles, exemptions and images, oldest first; at most 200. */
   events?: HistoryEvent[];
   partial: boolean;
 }
@@ -130,13 +130,22 @@ export interface HistoryEvent {
   at: string;
   /**
    * findingOpened, findingChanged, findingClosed, workloadNew, workloadGone, libraryChanged, profileChanged,
-   * clusterUnreachable, clusterAnswers, clusterGone, clusterReturned, productionChanged, or a step of an exemption.
+   * clusterUnreachable, clusterAnswers, clusterGone, clusterReturned, productionChanged, imageChanged, or a step of an
+   * exemption such as exemptionApproved.
    */
   what: string;
   /** Of a finding that closed. */
   because?: ClosedBecause;
   cluster?: string;
-  finding?: { key: string; control: string; title: string; severity: Severity };
+  /** A finding that failed, or that could not be judged. */
+  finding?: {
+    key: string;
+    control: string;
+    /** What failed; of what could not be judged, what is asked for. */
+    title: string;
+    severity: Severity;
+    outcome: 'fail' | 'notEvaluated';
+  };
   resource?: ResourceView;
   /** What it is about: the profile, the exemption. */
   ref?: string;

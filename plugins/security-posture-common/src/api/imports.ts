@@ -1,6 +1,6 @@
 import type { ImportedDocument, JsonObject } from 'security-posture-engine';
 
-/** Documents of other tools that may be posted. */
+/** Documents of other tools that may be posted: `kube-bench`, `audit-policy`, and what importers of backend modules take in. */
 export type ImportKind = ImportedDocument['kind'];
 
 /** What kube-bench prints with `--json`, for one node: an object with `Controls`, or one of these by itself. */

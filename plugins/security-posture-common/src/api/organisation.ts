@@ -74,6 +74,18 @@ export interface SummaryResponse {
   partial: boolean;
 }
 
+/** A line of releases, and how long it is supported. */
+export interface RunningLineView {
+  /** `1.33` of Kubernetes, `containerd 2.2`, `Amazon Linux 2023`. */
+  name: string;
+  /** Absent where the table of support dates does not have it. `ending`: within 60 days. */
+  support?: {
+    state: 'supported' | 'ending' | 'extended' | 'ended';
+    /** The last UTC day, where there is one. */
+    ends?: string;
+  };
+}
+
 /** One cluster. */
 export interface ClusterView {
   name: string;
@@ -84,10 +96,16 @@ export interface ClusterView {
   authProvider: string;
   /** As the API server says it: `v1.35.8`. */
   kubernetesVersion?: string;
+  /** Its line of releases, with the support of the provider or of Kubernetes. */
+  kubernetes?: RunningLineView;
+  /** The distribution or managed service that it positively shows itself to be. */
+  provider?: string;
   workloads: number;
   /** ISO times. */
   lastSuccessAt?: string;
   failingSince?: string;
+  /** Since when the kubernetes plugin no longer lists it: nothing of it counts any more. */
+  goneAt?: string;
   lastSweep?: SweepView;
   /** Absent where nothing of it was judged yet. */
   posture?: ClusterPosture;

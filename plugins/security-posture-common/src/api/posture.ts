@@ -1,6 +1,8 @@
 import type { ReasonCode, Severity } from 'security-posture-engine';
+import type { ExemptionCounts } from './exemptions';
 import { FindingsResponse, ResourcePatchView, ResourceView } from './findings';
 import { ScanView } from './scans';
+import { RecentScore } from './trends';
 
 /** What the production gate answers. */
 export type Readiness = 'ready' | 'notReady' | 'unknown';
@@ -160,8 +162,14 @@ export interface EntityPosture {
   open: SeverityCounts;
   /** Failing findings that an approved exemption covers. */
   exempted: SeverityCounts;
+  /** Asked for on its behalf, and not over. */
+  exemptions: ExemptionCounts;
   workloads: number;
+  /** How the score moved of late; absent where no day of it is known. */
+  recent?: RecentScore;
   fixFirst: FixFirstItem[];
+  /** Points, to one decimal, that fixing each failing control alone brings; one that only follows from others brings none of its own. */
+  gains: { control: string; points: number }[];
   /** The first findings, failing and not evaluated, gravest first. */
   findings: FindingsResponse;
   clusters: ClusterFreshness[];

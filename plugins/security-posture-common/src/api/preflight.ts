@@ -9,6 +9,17 @@ export type PreflightState =
   /** It is read only where an adopter asks for it, and nobody did: it was not tried. */
   | 'switchedOff';
 
+/** A rule of a Role or ClusterRole, as Kubernetes spells it. */
+export interface ReadRule {
+  /** Set where it is a rule of a Role in this namespace. */
+  namespace?: string;
+  nonResourceURLs?: string[];
+  apiGroups?: string[];
+  resources?: string[];
+  resourceNames?: string[];
+  verbs: string[];
+}
+
 /** One list or page of a cluster. */
 export interface PreflightItem {
   /** Plural name, with the group of custom resources; or a path: `/metrics`. */
@@ -20,6 +31,8 @@ export interface PreflightItem {
   controls: string[];
   /** The file below `deploy/` that grants it. */
   grantedBy: string;
+  /** The right that reads it, where one rule gives it. */
+  rule?: ReadRule;
   /** Key of the configuration that asks for it, where it is read only on request. */
   setting?: string;
 }

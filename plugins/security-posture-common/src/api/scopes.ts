@@ -1,4 +1,4 @@
-import { Readiness, SeverityCounts } from './posture';
+import { Grade, Readiness, SeverityCounts } from './posture';
 
 /** What holds entities: groups own them, systems and domains have them as parts. */
 export type ScopeKind = 'group' | 'system' | 'domain';
@@ -11,15 +11,19 @@ export type MemberCounts = Record<Readiness | 'noPosture', number> & {
 /** The member of a scope with the lowest score. */
 export interface LowestMember {
   entityRef: string;
+  title?: string;
   /** 0 to 100, exempted findings taken as passes. */
   effective: number;
+  grade: Grade;
+  /** True where no cluster that it may run in was scanned within the freshness limit. */
+  stale: boolean;
 }
 
-/** How the lowest score of a scope differs from that of 30 days ago. */
+/** How a number of a scope differs from that of 30 days ago. */
 export interface ScopeChange {
-  /** Points; negative where it fell. */
+  /** Points, or members; negative where it fell. */
   by: number;
-  /** What is another since then, so that the two scores are not of one measure. */
+  /** What is another since then, so that the two numbers are not of one measure. */
   steps: ('library' | 'profile')[];
 }
 
@@ -42,19 +46,30 @@ export interface ScopeRow {
   exempted: SeverityCounts;
   /** ISO time since when the oldest critical finding is open, exempted or not. */
   oldestCriticalSince?: string;
-  /** Null where there is nothing to compare. */
+  /** The member that this finding is on. */
+  oldestCriticalOn?: { entityRef: string; title?: string };
+  /** Of the lowest score. Null where there is nothing to compare. */
   change30d: ScopeChange | null;
+  /** Of how many members are ready. Null where nothing is noted to compare with: readiness of the past is noted for all members together. */
+  ready30d: ScopeChange | null;
   /** 0 to 1, of the members' workloads; null where there was nothing to judge. */
   coverage: number | null;
 }
 
-/** Orders of lists of scopes. `worst`: the least share ready first, then the most open critical findings. `change`: what fell most first. */
+/**
+ * Orders of lists of scopes. `worst`: the least share ready first, then the most open critical findings. `change` and
+ * `readyChange`: what fell most first. `critical`, `high` and `exempted`: the most first; `lowest` and `p10`: the lowest first.
+ */
 export type ScopeOrder =
   | 'worst'
   | 'name'
   | 'critical'
+  | 'high'
   | 'lowest'
+  | 'p10'
   | 'change'
+  | 'readyChange'
+  | 'exempted'
   | 'members';
 
 /** A page of groups, systems or domains that hold at least one entity. */

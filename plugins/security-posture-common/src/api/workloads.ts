@@ -1,4 +1,4 @@
-import type { Severity } from 'security-posture-engine';
+import type { ReasonCode, Severity } from 'security-posture-engine';
 import { FindingRow } from './explorer';
 import { ResourceView } from './findings';
 import { SeverityCounts } from './posture';
@@ -27,18 +27,54 @@ export interface WorkloadsResponse {
   nextCursor?: string;
 }
 
+/** One rule that RBAC gives to a service account. */
+export interface AccountRightView {
+  verbs: string[];
+  /** Resources as kubectl writes them, and URLs: `deployments.apps`, `pods/exec`, `*`. */
+  objects: string[];
+  /** The only objects that it is about; of every name where it is empty. */
+  names: string[];
+  /** The namespace that it holds in; undefined for the whole cluster. */
+  namespace?: string;
+  role: { kind: string; name: string };
+  binding: { kind: string; name: string };
+  /** How grave it is for a workload to have it; undefined where it leads no further. */
+  severity?: Severity;
+  /** How many of each list are left out. */
+  moreVerbs?: number;
+  moreObjects?: number;
+  moreNames?: number;
+}
+
+/** What a service account may do, beyond what every account may. */
+export interface AccountRightsView {
+  /** The gravest first. */
+  rights: AccountRightView[];
+  /** Rights that are left out. */
+  rightsLeftOut: number;
+  /** Why the rights could not be told. */
+  rightsUnread?: ReasonCode;
+  /** Whether a workload that runs as it has its token; undefined where that could not be told. */
+  token?: boolean;
+}
+
 /** A service account that workloads of an entity use. */
-export interface AccountView {
+export interface AccountView extends AccountRightsView {
   resource: ResourceView;
-  /** Those that use it. */
+  /** Those that use it, at most 50. */
   workloads: ResourceView[];
-  /** What is found on it: its rights are in the places. */
+  workloadsTotal: number;
+  /** What is found on it. */
   findings: FindingRow[];
 }
 
 /** What the workloads of an entity may do in their clusters. */
 export interface AccessResponse {
-  /** At most 100. */
+  /** Those with the gravest rights first; at most 100. */
   items: AccountView[];
   total: number;
+  /** Workloads of the entity. */
+  workloadsTotal: number;
+  /** Of these, those that were looked at for who uses an account: at most 1,000. */
+  workloadsLookedAt: number;
 }

@@ -21,12 +21,8 @@ export function answerPosture(posture: EntityPosture) {
 /** jsdom lays nothing out, so it cannot scroll. */
 Element.prototype.scrollIntoView ??= () => {};
 
-/**
- * Renders with the sample entity in context, and without style sheets:
- * jsdom asks them all for every element that a query by role looks at, which takes seconds a page.
- */
+/** Renders with the sample entity in context. */
 export function renderForEntity(element: ReactElement, path?: string) {
-  document.head.querySelectorAll('style').forEach(style => style.remove());
   return renderInPortal(
     <EntityProvider entity={ENTITY}>{element}</EntityProvider>,
     path,

@@ -8,13 +8,20 @@ import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { registerMswTestHooks } from '@backstage/test-utils';
 import { SecurityPostureClient } from 'backstage-plugin-security-posture-common';
 import { securityPostureApiRef } from '../api';
+import { rootRouteRef } from '../routes';
 
 /** Where the tests' portal has the backend of the plugin. */
 export const API_URL = 'http://portal.example/api/security-posture/v1';
 
-/** A server in the place of the portal's backend, reset after each test. Call it once in a test file. */
+/** A trend of which no day is known. */
+const NO_TREND = { scope: 'entity', points: [], marks: [], partial: false };
+
+/**
+ * A server in the place of the portal's backend, reset after each test. Call it once in a test file.
+ * It knows no day of any trend, and nothing else.
+ */
 export function startPortalServer() {
-  const server = setupServer();
+  const server = setupServer(answerGet('trends', NO_TREND));
   registerMswTestHooks(server);
   return server;
 }
@@ -69,7 +76,10 @@ export function renderInPortal(element: ReactElement, path = '/') {
       [securityPostureApiRef, portalClient()],
       [catalogApiRef, catalogApiMock()],
     ],
-    mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    mountedRoutes: {
+      '/catalog/:namespace/:kind/:name': entityRouteRef,
+      '/security-posture': rootRouteRef,
+    },
     initialRouteEntries: [path],
   });
 }

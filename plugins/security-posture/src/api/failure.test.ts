@@ -30,6 +30,7 @@ describe('failureOf', () => {
     [403, 'NotAllowedError', 'forbidden', false],
     [404, 'NotFoundError', 'notFound', false],
     [404, undefined, 'backendAbsent', false],
+    [409, 'ConflictError', 'conflict', false],
     [500, 'Error', 'server', true],
     [503, 'ServiceUnavailableError', 'server', true],
   ])('reads %s %s as %s', async (status, name, kind, passing) => {

@@ -3,6 +3,7 @@ import type { ResponseError } from '@backstage/errors';
 /**
  * Why a request brought nothing.
  * `forbidden`: the caller may not see it. `invalid`: the address asks for what cannot be. `notFound`: there is no such entity or scan, or the caller may not know of it.
+ * `conflict`: it stands otherwise by now, for somebody was faster.
  * `backendAbsent`: the portal has no backend of this plugin. `network`: the portal did not answer.
  * `server`: it answered with an error.
  */
@@ -10,6 +11,7 @@ export type FailureKind =
   | 'forbidden'
   | 'invalid'
   | 'notFound'
+  | 'conflict'
   | 'backendAbsent'
   | 'network'
   | 'server';
@@ -44,6 +46,7 @@ export function mayPass(failure: Failure): boolean {
 function kindOfResponse(error: ResponseError): FailureKind {
   if (error.statusCode === 401 || error.statusCode === 403) return 'forbidden';
   if (error.statusCode === 400) return 'invalid';
+  if (error.statusCode === 409) return 'conflict';
   if (error.statusCode !== 404) return 'server';
   return error.cause.name === 'NotFoundError' ? 'notFound' : 'backendAbsent';
 }

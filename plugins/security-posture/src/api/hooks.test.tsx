@@ -17,11 +17,11 @@ import {
   startPortalServer,
 } from '../__testUtils__/portal';
 import { aPosture, aScan } from '../testing/samples';
-import { aSummary } from '../testing/organisationSamples';
+import { anOverview } from '../testing/overviewSamples';
 import { securityPostureApiRef } from './securityPostureApiRef';
 import { useEntityPosture } from './useEntityPosture';
 import { useRescan } from './useRescan';
-import { useSummary } from './useSummary';
+import { useOverview } from './useOverview';
 
 const ENTITY = 'component:default/payments-api';
 const POSTURE_PATH = 'entities/component/default/payments-api/posture';
@@ -96,29 +96,35 @@ describe('useEntityPosture', () => {
   });
 });
 
-describe('useSummary', () => {
+describe('useOverview', () => {
   it('asks again when a scan moved, but not twice within half a minute', async () => {
     jest.useFakeTimers({ doNotFake: ['queueMicrotask', 'nextTick'] });
     let asked = 0;
     server.use(
-      http.get(`${API_URL}/summary`, () => {
+      http.get(`${API_URL}/overview`, () => {
         asked += 1;
-        return HttpResponse.json(aSummary());
+        return HttpResponse.json(anOverview());
       }),
     );
     const signals = handSignals();
-    renderWithApi(() => useSummary(), signals);
-    await act(() => jest.advanceTimersByTimeAsync(1_000));
+    renderWithApi(() => useOverview(''), signals);
+    const wait = (seconds: number) =>
+      act(() => jest.advanceTimersByTimeAsync(seconds * 1_000));
+    const move = () =>
+      act(async () => signals.send({ type: 'scan', scanIds: ['1'] }));
+    await wait(1);
     expect(asked).toBe(1);
-    const moved: PostureSignal = { type: 'scan', scanIds: ['1'] };
-    await act(async () => signals.send({ ...moved }));
-    await act(() => jest.advanceTimersByTimeAsync(100));
+    await move();
+    await wait(24);
+    expect(asked).toBe(1);
+    await wait(6);
     expect(asked).toBe(2);
-    await act(async () => signals.send({ ...moved }));
-    await act(async () => signals.send({ ...moved }));
-    await act(() => jest.advanceTimersByTimeAsync(20_000));
+    await move();
+    await move();
+    await wait(26);
     expect(asked).toBe(2);
-    await act(() => jest.advanceTimersByTimeAsync(11_000));
+    // What is asked every minute brings what moved before as well.
+    await wait(13);
     expect(asked).toBe(3);
   });
 });

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useSignal } from '@backstage/plugin-signals-react';
 import { POSTURE_SIGNAL_CHANNEL } from 'backstage-plugin-security-posture-common';
-import { MINIMUM_GAP_MS } from './useResource';
+import { MINIMUM_GAP_MS, Resource } from './useResource';
 
 /**
  * Calls back with the ids of the scans that moved. Never, where the portal has no signals.
@@ -16,17 +16,22 @@ export function useScanSignal(onMoved: (scanIds: string[]) => void): void {
   }, [lastSignal]);
 }
 
-/** Refreshes when any scan moved, at once but not twice within the least gap; the last call is never lost. */
-export function useRefreshOnSignal(refresh: () => void): void {
-  const lastRun = useRef(0);
+/**
+ * Refreshes when any scan moved, but not within the least gap after the last request, whatever that was for. What a
+ * signal tells is never lost: a request that began after it brings it as well.
+ */
+export function useRefreshOnSignal({
+  refresh,
+  askedAt,
+}: Pick<Resource<unknown>, 'refresh' | 'askedAt'>): void {
   const pending = useRef<ReturnType<typeof setTimeout>>();
   useEffect(() => () => clearTimeout(pending.current), []);
   useScanSignal(() => {
     clearTimeout(pending.current);
-    const wait = Math.max(0, lastRun.current + MINIMUM_GAP_MS - Date.now());
+    const movedAt = Date.now();
+    const wait = Math.max(0, askedAt.current + MINIMUM_GAP_MS - movedAt);
     pending.current = setTimeout(() => {
-      lastRun.current = Date.now();
-      refresh();
+      if (askedAt.current <= movedAt) refresh();
     }, wait);
   });
 }

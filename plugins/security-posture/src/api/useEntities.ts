@@ -16,6 +16,6 @@ export function useEntities(query: EntitiesQuery): Resource<EntitiesResponse> {
     () => api.getEntities(query),
     { keepPreviousData: true },
   );
-  useRefreshOnSignal(entities.refresh);
+  useRefreshOnSignal(entities);
   return entities;
 }

@@ -15,6 +15,6 @@ export function useEntityPosture(entityRef: string): Resource<EntityPosture> {
   const posture = useResource(cacheKeys.posture(entityRef), () =>
     api.getEntityPosture(entityRef),
   );
-  useRefreshOnSignal(posture.refresh);
+  useRefreshOnSignal(posture);
   return posture;
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useSWRConfig } from 'swr';
 import { useApi } from '@backstage/core-plugin-api';
 import type { ScanView } from 'backstage-plugin-security-posture-common';
@@ -19,6 +19,16 @@ export interface Rescan {
   start: () => void;
 }
 
+/** What to scan, and what that makes old. */
+export interface ScanOf {
+  /** Asks for the scan. */
+  ask: () => Promise<ScanView>;
+  /** True for the keys of answers that are old when the scan has ended. */
+  ages: (key: unknown) => boolean;
+  /** A scan that is known to be under way. */
+  current: ScanView | undefined;
+}
+
 /**
  * Scans an entity and follows the scan. When it ends, everything that shows the entity asks again.
  *
@@ -28,11 +38,21 @@ export function useRescan(
   entityRef: string,
   current: ScanView | undefined,
 ): Rescan {
-  const request = useScanRequest(entityRef);
+  const api = useApi(securityPostureApiRef);
+  return useScanOf({
+    ask: () => api.scanEntity(entityRef),
+    ages: agesWithScanOf(entityRef),
+    current,
+  });
+}
+
+/** Scans something and follows the scan. When it ends, everything that it makes old asks again. */
+export function useScanOf({ ask, ages, current }: ScanOf): Rescan {
+  const request = useScanRequest(ask);
   const followed = request.scanId ?? current?.id;
   const scan = useScan(followed, { own: request.scanId !== undefined });
   const shown = scan.data ?? (request.scanId ? undefined : current);
-  useRefreshWhenEnded(entityRef, shown);
+  useRefreshWhenEnded(ages, shown);
   return {
     scan: shown,
     underWay: request.starting || isUnderWay(shown),
@@ -41,17 +61,16 @@ export function useRescan(
   };
 }
 
-function useScanRequest(entityRef: string) {
-  const api = useApi(securityPostureApiRef);
+function useScanRequest(ask: ScanOf['ask']) {
   const { mutate } = useSWRConfig();
   const [scanId, setScanId] = useState<string>();
   const [starting, setStarting] = useState(false);
   const [failure, setFailure] = useState<Failure>();
-  const start = useCallback(async () => {
+  const start = async () => {
     setStarting(true);
     setFailure(undefined);
     try {
-      const scan = await api.scanEntity(entityRef);
+      const scan = await ask();
       await mutate(cacheKeys.scan(scan.id), scan, { revalidate: false });
       setScanId(scan.id);
     } catch (error) {
@@ -59,12 +78,14 @@ function useScanRequest(entityRef: string) {
     } finally {
       setStarting(false);
     }
-  }, [api, entityRef, mutate]);
+  };
   return { scanId, starting, failure, start: () => void start() };
 }
 
-function useRefreshWhenEnded(entityRef: string, scan: ScanView | undefined) {
+function useRefreshWhenEnded(ages: ScanOf['ages'], scan: ScanView | undefined) {
   const { mutate } = useSWRConfig();
+  const latest = useRef(ages);
+  latest.current = ages;
   const underWay = useRef<string>();
   useEffect(() => {
     if (!scan) return;
@@ -72,7 +93,7 @@ function useRefreshWhenEnded(entityRef: string, scan: ScanView | undefined) {
       underWay.current = scan.id;
     } else if (underWay.current === scan.id) {
       underWay.current = undefined;
-      void mutate(agesWithScanOf(entityRef));
+      void mutate(latest.current);
     }
-  }, [entityRef, mutate, scan]);
+  }, [mutate, scan]);
 }

@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useRef } from 'react';
 import useSWR, { SWRConfiguration } from 'swr';
 import { Failure, failureOf, mayPass } from './failure';
 
@@ -20,6 +20,8 @@ export interface Resource<T> {
   refreshing: boolean;
   /** True while `data` answers the question before this one. */
   outdated: boolean;
+  /** When the last request began, in epoch milliseconds; 0 before the first. */
+  askedAt: { readonly current: number };
   /** Asks again now. */
   refresh: () => void;
 }
@@ -34,17 +36,18 @@ export function useResource<T>(
   read: () => Promise<T>,
   options: SWRConfiguration<T> = {},
 ): Resource<T> {
-  const { data, error, isLoading, isValidating, mutate } = useSWR<T>(
-    key,
-    read,
-    {
-      refreshInterval: REFRESH_INTERVAL_MS,
-      focusThrottleInterval: MINIMUM_GAP_MS,
-      errorRetryInterval: MINIMUM_GAP_MS,
-      shouldRetryOnError: reason => mayPass(failureOf(reason)),
-      ...options,
-    },
-  );
+  const askedAt = useRef(0);
+  const ask = () => {
+    askedAt.current = Date.now();
+    return read();
+  };
+  const { data, error, isLoading, isValidating, mutate } = useSWR<T>(key, ask, {
+    refreshInterval: REFRESH_INTERVAL_MS,
+    focusThrottleInterval: MINIMUM_GAP_MS,
+    errorRetryInterval: MINIMUM_GAP_MS,
+    shouldRetryOnError: reason => mayPass(failureOf(reason)),
+    ...options,
+  });
   const refresh = useCallback(() => void mutate(), [mutate]);
   const failure = error === undefined ? undefined : failureOf(error);
   const shown = failure && !mayPass(failure) ? undefined : data;
@@ -54,6 +57,7 @@ export function useResource<T>(
     loading: isLoading && shown === undefined && !failure,
     refreshing: isValidating,
     outdated: isLoading && shown !== undefined,
+    askedAt,
     refresh,
   };
 }

@@ -5,13 +5,16 @@ import { subjectId } from './subjectName';
 
 const worker = aResource({ name: 'payments-worker', cluster: 'staging' });
 const findings = [
-  aFinding({ key: 'failing' }),
+  aFinding({ key: 'failing', openedAt: minutesAgo(9 * 24 * 60) }),
   aFinding({
     key: 'unjudged',
     outcome: 'notEvaluated',
     severity: 'medium',
     title: 'Images are signed',
     frameworks: { nsa: ['P1'] },
+    category: 'image',
+    openedAt: minutesAgo(60),
+    violations: [],
   }),
   aFinding({ key: 'stale', resource: worker, staleSince: minutesAgo(60) }),
 ];
@@ -26,6 +29,11 @@ describe('filterFindings', () => {
     ['a cluster', { cluster: 'staging' }, ['stale']],
     ['an object', { subject: subjectId(worker) }, ['stale']],
     ['a framework', { framework: 'cis' }, ['failing', 'stale']],
+    ['a category', { category: 'image' }, ['unjudged']],
+    ['a container', { container: 'agent' }, ['failing', 'stale']],
+    ['what opened this week', { opened: 'week' }, ['unjudged', 'stale']],
+    ['a state that there is not', { state: 'grave' }, []],
+    ['a period that there is not', { opened: 'century' }, []],
     ['a title, in any case', { search: ' SIGNED ' }, ['unjudged']],
     ['a workload by name', { search: 'deploy/payments-w' }, ['stale']],
     [

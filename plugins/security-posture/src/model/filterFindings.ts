@@ -13,6 +13,11 @@ export interface FindingFilters {
   /** As {@link subjectId} writes it. */
   subject: string;
   framework: string;
+  category: string;
+  /** Name of a container that one of its places is in. */
+  container: string;
+  /** How long ago it opened: `week` is the last seven days. */
+  opened: string;
   /** Part of a control or of what it judges, in any case of letters. */
   search: string;
 }
@@ -20,16 +25,22 @@ export interface FindingFilters {
 /** The states that a list of open findings can be narrowed to. */
 export const FINDING_STATES = ['failing', 'notEvaluated', 'stale'] as const;
 
+/** The periods that a list can be narrowed to what opened in, in milliseconds. */
+export const OPENED_WITHIN: Readonly<Record<string, number>> = {
+  week: 7 * 24 * 60 * 60_000,
+};
+
 /** The outcomes that a state is about; the other states are about all that is open. */
 const OUTCOMES_OF_STATE: Readonly<Record<string, FindingsQuery['outcomes']>> = {
   failing: ['fail'],
   notEvaluated: ['notEvaluated'],
 };
 
-/** Narrows findings. */
+/** Narrows findings. A filter that names nothing that there is leaves none. */
 export function filterFindings(
   findings: readonly FindingView[],
   filters: FindingFilters,
+  now: number = Date.now(),
 ): FindingView[] {
   return findings.filter(
     finding =>
@@ -38,6 +49,9 @@ export function filterFindings(
       isOrEmpty(filters.cluster, finding.resource.cluster) &&
       isOrEmpty(filters.subject, subjectId(finding.resource)) &&
       (!filters.framework || filters.framework in finding.frameworks) &&
+      isOrEmpty(filters.category, finding.category) &&
+      isIn(finding, filters.container) &&
+      openedWithin(finding, filters.opened, now) &&
       mentions(finding, filters.search),
   );
 }
@@ -72,7 +86,23 @@ function isInState(finding: FindingView, state: string): boolean {
   if (state === 'failing') return finding.outcome === 'fail';
   if (state === 'notEvaluated') return finding.outcome === 'notEvaluated';
   if (state === 'stale') return finding.staleSince !== undefined;
-  return true;
+  return state === '';
+}
+
+function isIn({ violations }: FindingView, container: string): boolean {
+  return (
+    container === '' || violations.some(place => place.container === container)
+  );
+}
+
+function openedWithin(
+  { openedAt }: FindingView,
+  period: string,
+  now: number,
+): boolean {
+  if (period === '') return true;
+  const most = OPENED_WITHIN[period];
+  return most !== undefined && now - Date.parse(openedAt) <= most;
 }
 
 function mentions(finding: FindingView, search: string): boolean {

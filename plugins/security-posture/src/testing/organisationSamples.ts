@@ -1,10 +1,9 @@
 import type {
   EntitiesResponse,
   EntityRow,
-  SummaryResponse,
 } from 'backstage-plugin-security-posture-common';
 import { minutesAgo } from './samples';
-import { NONE_EXEMPTED } from './samplePostures';
+import { NONE_EXEMPTED } from './sampleParts';
 
 /** A row of the organisation's list: a service with one open critical finding. */
 export function anEntityRow(over: Partial<EntityRow> = {}): EntityRow {
@@ -116,18 +115,4 @@ export function anEntitiesAnswer(
 ): EntitiesResponse {
   const items = over.items ?? everyEntityRow();
   return { items, total: items.length, partial: false, ...over };
-}
-
-/** The organisation in numbers: 24 services, 9 of them ready. */
-export function aSummary(over: Partial<SummaryResponse> = {}): SummaryResponse {
-  return {
-    entities: { total: 24, ready: 9, notReady: 9, unknown: 3, noPosture: 3 },
-    open: { critical: 2, high: 17, medium: 30, low: 13, info: 4 },
-    exempted: NONE_EXEMPTED,
-    blocking: { critical: 2, high: 15 },
-    workloads: { swept: 143, owned: 131 },
-    clusters: { total: 3, answering: 2 },
-    partial: false,
-    ...over,
-  };
 }

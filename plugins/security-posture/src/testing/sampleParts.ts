@@ -8,6 +8,15 @@ import type {
   ScanView,
 } from 'backstage-plugin-security-posture-common';
 
+/** Where no exemption covers anything. */
+export const NONE_EXEMPTED = {
+  critical: 0,
+  high: 0,
+  medium: 0,
+  low: 0,
+  info: 0,
+};
+
 /** A time some minutes before now, as the API writes it. */
 export function minutesAgo(minutes: number): string {
   return new Date(Date.now() - minutes * 60_000).toISOString();

@@ -18,16 +18,9 @@ import {
   aResource,
   aScan,
   minutesAgo,
+  NONE_EXEMPTED,
 } from './sampleParts';
-
-/** Where no exemption covers anything. */
-export const NONE_EXEMPTED = {
-  critical: 0,
-  high: 0,
-  medium: 0,
-  low: 0,
-  info: 0,
-};
+import { aRecentScore } from './trendSamples';
 
 /** The posture of payments-api, which is not ready. */
 export function aPosture(over: Partial<EntityPosture> = {}): EntityPosture {
@@ -52,8 +45,14 @@ export function aPosture(over: Partial<EntityPosture> = {}): EntityPosture {
     },
     open: { critical: 1, high: 3, medium: 3, low: 2, info: 0 },
     exempted: NONE_EXEMPTED,
+    exemptions: { pending: 0, inForce: 0 },
     workloads: 5,
+    recent: aRecentScore(),
     fixFirst: sampleFixes(),
+    gains: [
+      { control: 'privileged-container', points: 32.2 },
+      { control: 'run-as-non-root', points: 0.9 },
+    ],
     findings: aPageOf(findings),
     clusters: [
       aCluster(),
@@ -275,6 +274,7 @@ function anEmptyPosture(
     open: { critical: 0, high: 0, medium: 0, low: 0, info: 0 },
     exempted: NONE_EXEMPTED,
     workloads: 0,
+    recent: undefined,
     fixFirst: [],
     findings: aPageOf([]),
     ...over,
@@ -288,6 +288,7 @@ function aReadyPosture(): EntityPosture {
   return aPosture({
     readiness: 'ready',
     reasons: [],
+    recent: aRecentScore({ by: 0, moved: undefined }),
     score: { value: 88, grade: 'C', coverage: 1 },
     raw: { value: 88, grade: 'C', coverage: 1 },
     controls: {

@@ -9,7 +9,7 @@ export type Translated<T> = {
 };
 
 /** The dotted names of nested messages. */
-type PathOf<T> = {
+export type PathOf<T> = {
   [K in keyof T & string]: T[K] extends string ? K : `${K}.${PathOf<T[K]>}`;
 }[keyof T & string];
 

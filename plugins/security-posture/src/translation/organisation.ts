@@ -1,6 +1,5 @@
 /** Texts of the organisation's page. */
 export const organisationMessages = {
-  title: 'Security posture',
   loading: 'Loading services',
   verdict_one: '{{ready}} of {{count}} service is ready for production',
   verdict_other: '{{ready}} of {{count}} services are ready for production',
@@ -37,16 +36,25 @@ export const organisationMessages = {
     clusters_one: '{{answering}} of {{count}} cluster answers',
     clusters_other: '{{answering}} of {{count}} clusters answer',
     noClusters: 'No cluster is connected',
-    workloads_one: '{{count}} workload scanned, {{owned}} belongs to a service',
-    workloads_other:
-      '{{count}} workloads scanned, {{owned}} belong to a service',
     noWorkloads: 'No workload scanned yet',
   },
   filters: {
     search: 'Search services',
     searchPlaceholder: 'Name or title',
     readiness: 'Readiness',
-    anyReadiness: 'Any readiness',
+    owner: 'Owner',
+    system: 'System',
+    lifecycle: 'Lifecycle',
+    evidence: 'What is known',
+    any: {
+      readiness: 'Any readiness',
+      owner: 'Any owner',
+      system: 'Any system',
+      lifecycle: 'Any lifecycle',
+      evidence: 'Known or not',
+    },
+    control: 'Failing: {{control}}',
+    removeControl: 'Failing {{control}}: take the filter away',
     reset: 'Show all services',
   },
   readiness: {
@@ -55,8 +63,13 @@ export const organisationMessages = {
     unknown: 'Unknown',
   },
   table: {
-    title: 'Services, worst first',
-    label: 'Services, worst first',
+    title: {
+      worst: 'Services, worst first',
+      name: 'Services by name',
+      score: 'Services, lowest score first',
+      critical: 'Services, most critical findings first',
+      freshness: 'Services, longest unscanned first',
+    },
     service: 'Service',
     owner: 'Owner',
     readiness: 'Readiness',
@@ -74,6 +87,17 @@ export const organisationMessages = {
     notJudged: 'Not judged',
     never: 'Not scanned yet',
   },
+  evidence: {
+    judged: 'Enough was judged',
+    stale: 'Rests on an old scan',
+    lowCoverage: 'Too little was judged',
+    notMapped: 'Not linked to any workload',
+    noWorkloads: 'Linked, but nothing runs',
+    neverScanned: 'Not scanned yet',
+    needsUserCredentials: 'Clusters admit users only',
+    unreachable: 'Clusters never answered',
+    noClusters: 'No cluster is connected',
+  },
   state: {
     notMapped: 'Not linked to any workload',
     noWorkloads: 'Linked, but nothing runs',
@@ -81,12 +105,6 @@ export const organisationMessages = {
     needsUserCredentials: 'Its clusters admit users only',
     unreachable: 'Its clusters never answered',
     noClusters: 'No cluster is connected',
-  },
-  pager: {
-    label: 'Pages of the list',
-    range: '{{from}} to {{to}} of {{total}}',
-    previous: 'Previous',
-    next: 'Next',
   },
   empty: {
     none: {

@@ -4,6 +4,31 @@ export const sharedMessages = {
   locale: 'en-GB',
   title: 'Security posture',
   guide: 'NSA/CISA',
+  loading: 'Loading',
+  table: {
+    open: 'Show more',
+    close: 'Show less',
+  },
+  panel: {
+    close: 'Close',
+  },
+  chart: {
+    asTable: 'Show as table',
+    asChart: 'Show as chart',
+    loading: 'Loading the chart',
+  },
+  choice: {
+    any: 'Any',
+    find: 'Find',
+  },
+  pager: {
+    label: 'Pages of the list',
+    range: '{{from}} to {{to}} of {{total}}',
+    previous: 'Previous',
+    next: 'Next',
+    rangeOfUnknown: '{{from}} to {{to}}',
+    loading: 'Loading the page',
+  },
   severity: {
     critical: 'Critical',
     high: 'High',
@@ -137,6 +162,31 @@ export const sharedMessages = {
     'nist-800-190': 'NIST 800-190',
     'owasp-k8s': 'OWASP',
   },
+  export: {
+    button: 'Export',
+    ofDay: 'Export {{day}}',
+    formats: 'Formats',
+    format: {
+      csv: 'Spreadsheet (CSV)',
+      html: 'Report to print (HTML)',
+      json: 'JSON',
+      sarif: 'SARIF 2.1.0',
+      policyreport: 'PolicyReport (YAML)',
+      oscal: 'OSCAL assessment results',
+    },
+    coming: 'Exporting, {{size}} so far',
+    saved: 'Saved as {{file}}',
+    broken:
+      'The export broke off before its end, so nothing was saved. Try again.',
+    failed: 'Nothing was exported: {{message}}',
+    dayGone:
+      'Nothing was exported: findings of {{day}} are no longer kept, only scores and counts.',
+  },
+  printed: {
+    at: '{{title}}, printed {{time}}',
+    library: 'Control library {{library}}',
+    libraryAndCoverage: 'Control library {{library}}, coverage {{coverage}}',
+  },
   copy: {
     copy: 'Copy',
     copied: 'Copied',
@@ -193,6 +243,8 @@ export const sharedMessages = {
     notFoundTitle: 'The posture was not found',
     notFound:
       'The catalog does not show this service to you, or it was removed.',
+    conflictTitle: 'It stands otherwise by now',
+    conflict: 'Somebody changed it meanwhile. Look at it again.',
     backendAbsentTitle: 'The backend of Security Posture does not answer',
     backendAbsent:
       'The people who run this portal can add the plugin security-posture to its backend.',

@@ -1,16 +1,8 @@
 import german from './de';
 import { flattenMessages } from './flattenMessages';
-import { cardMessages } from './card';
-import { organisationMessages } from './organisation';
-import { sharedMessages } from './shared';
-import { tabMessages } from './tab';
+import { postureMessages } from './messages';
 
-const english: Record<string, string> = flattenMessages({
-  card: cardMessages,
-  organisation: organisationMessages,
-  shared: sharedMessages,
-  tab: tabMessages,
-});
+const english: Record<string, string> = flattenMessages(postureMessages);
 
 const translated: Record<string, string> = german;
 

@@ -10,6 +10,7 @@ import {
 } from '../../kit';
 import { reportedPod, SCANNED_POD } from '../../kit/reportExamples';
 import { imageReport, placeOfReport } from '../../relate/imageReports';
+import { dayOf } from '../../read/dates';
 
 /** The kinds of report that a scanner of images brings to a cluster. */
 const SCANNERS: readonly ServedResource[] = [
@@ -98,7 +99,7 @@ export const imageScanFresh = defineImageControl({
       : failsFor(
           `the newest report is older than ${settings.imageReportDays} days`,
           placeOfReport(report.object),
-          new Date(report.madeAt).toISOString().slice(0, 10),
+          dayOf(report.madeAt),
         );
   },
 });

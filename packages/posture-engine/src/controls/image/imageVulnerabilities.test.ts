@@ -144,7 +144,7 @@ const rows: readonly ControlCase[] = [
     }),
     outcome: 'notEvaluated',
     reason: 'staleReport',
-    note: 'the report is 9 days old',
+    note: 'the newest report is of 2026-11-12',
   },
   {
     name: 'an older report where the site allows it',

@@ -9,8 +9,8 @@ import {
   freshImageReport,
   placeOfReport,
 } from '../../relate/imageReports';
+import { DAY } from '../../read/dates';
 
-const DAY = 24 * 60 * 60 * 1000;
 /** Vulnerabilities that one finding names. */
 const MOST_NAMED = 20;
 

@@ -1,4 +1,3 @@
-import { TLS_ANNOTATIONS } from '../../data/tlsAnnotations';
 import { ControlContext } from '../../model/control';
 import { Judgement, Violation } from '../../model/finding';
 import { KubernetesObject } from '../../model/kubernetesObject';
@@ -10,6 +9,7 @@ import {
   pass,
 } from '../../kit';
 import {
+  ENCRYPTED,
   ingressBackends,
   RouteListener,
   listenersOf,
@@ -17,10 +17,12 @@ import {
   servicesOfNobody,
   servicesOfWorkload,
 } from '../../relate/exposure';
-import { EVERY_HOST, hostsWithoutTls } from '../../relate/exposure/ingressTls';
+import {
+  EVERY_HOST,
+  hostsWithoutTls,
+  isLeftToController,
+} from '../../relate/exposure/ingressTls';
 import { inNamespace } from '../../relate/inNamespace';
-
-const ENCRYPTED: readonly string[] = ['HTTPS', 'TLS'];
 
 type Context = ControlContext<
   | 'services'
@@ -128,12 +130,6 @@ function judge(
   )
     ? notEvaluated('partial', 'TLS is left to the controller by an annotation')
     : pass();
-}
-
-function isLeftToController({ metadata }: KubernetesObject): boolean {
-  return TLS_ANNOTATIONS.some(
-    annotation => metadata.annotations?.[annotation] !== undefined,
-  );
 }
 
 function ingressViolations(ingress: KubernetesObject): Violation[] {

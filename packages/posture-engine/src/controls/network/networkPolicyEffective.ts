@@ -16,8 +16,7 @@ import { networkPolicyParts } from '../../relate/networkPolicies/kubernetesPolic
 import { refOf, wordsOf } from '../../relate/networkPolicies/readPolicy';
 import { DIRECTIONS } from '../../relate/networkPolicies/trafficRule';
 import { policiesWithoutPods } from '../../relate/policiesWithoutPods';
-
-const DAY = 24 * 60 * 60 * 1000;
+import { DAY } from '../../read/dates';
 
 type Need = 'networkPolicies' | 'workloads' | 'livePods';
 

@@ -12,9 +12,9 @@ import {
 import { findObject } from '../../relate/findObject';
 import { isRenewed } from '../../relate/renewedSecrets';
 import { secretsOfWorkload, UsedSecret } from '../../relate/secretsOfWorkload';
+import { DAY, dayOf } from '../../read/dates';
 
 const NEEDS = ['secrets', 'externalSecrets', 'certificates'] as const;
-const DAY = 24 * 60 * 60 * 1000;
 
 type Context = ControlContext<(typeof NEEDS)[number]>;
 
@@ -119,7 +119,7 @@ function violationOf(
   { secret, path, container, writtenAt: time }: Kept,
   days: number,
 ): Violation {
-  const day = new Date(time).toISOString().slice(0, 10);
+  const day = dayOf(time);
   return {
     path,
     ...(container ? { container } : {}),

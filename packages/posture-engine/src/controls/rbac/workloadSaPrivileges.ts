@@ -1,19 +1,5 @@
 import { ControlContext } from '../../model/control';
 import { Violation } from '../../model/finding';
-import { PolicyRule } from '../../model/policyRule';
-import {
-  ADMISSION_CHANGES,
-  CERTIFICATE_APPROVAL,
-  ESCALATION,
-  KUBELET_ACCESS,
-  POD_CREATION,
-  POD_ENTRY,
-  POD_ENTRY_SINCE_135,
-  SECRET_READING,
-  TAMPERING,
-  TOKEN_CREATION,
-  VOLUME_CREATION,
-} from '../../data/sensitiveRights';
 import {
   cappedViolations,
   defineServiceAccountControl,
@@ -22,17 +8,9 @@ import {
   pass,
 } from '../../kit';
 import { Binding, rulesOfBinding } from '../../relate/bindings';
-import { builtInsOf, isBeyond } from '../../relate/builtInBindings';
-import {
-  findAny,
-  findClusterAdmin,
-  findSensitive,
-  findWildcards,
-  foundInWords,
-  FoundRight,
-  gravestOf,
-} from '../../relate/foundRights';
+import { foundInWords, FoundRight, gravestOf } from '../../relate/foundRights';
 import { bindingInWords, whereInWords } from '../../relate/rbacWords';
+import { riskyRightsOf } from '../../relate/riskyRights';
 import {
   bindingsOfServiceAccount,
   ReachingBinding,
@@ -53,26 +31,6 @@ const NEEDS = [
 ] as const;
 
 type Context = ControlContext<(typeof NEEDS)[number]>;
-
-const EVERY_RIGHT = [
-  ...SECRET_READING,
-  ...POD_CREATION,
-  ...ESCALATION,
-  ...VOLUME_CREATION,
-  ...KUBELET_ACCESS,
-  ...CERTIFICATE_APPROVAL,
-  ...ADMISSION_CHANGES,
-  ...TOKEN_CREATION,
-  ...TAMPERING,
-];
-const BEFORE_135 = findAny([
-  findWildcards,
-  findSensitive([...POD_ENTRY, ...EVERY_RIGHT]),
-]);
-const SINCE_135 = findAny([
-  findWildcards,
-  findSensitive([...POD_ENTRY_SINCE_135, ...EVERY_RIGHT]),
-]);
 
 /** What one binding gives to an account beyond what a workload should have. */
 interface Reached {
@@ -196,13 +154,12 @@ spec: { template: { spec: { serviceAccountName: web, containers: [{ name: web }]
 });
 
 function reachedBy(
-  { binding, subject }: ReachingBinding,
+  reaching: ReachingBinding,
   context: Context,
 ): readonly Reached[] {
+  const { binding } = reaching;
   const rules = rulesOfBinding(binding, context.inventory);
-  const pair = builtInsOf(context).pairOf(binding, subject);
-  const all = rightsIn(rules, binding.namespace, context);
-  const found = pair ? all.filter(({ right }) => isBeyond(right, pair)) : all;
+  const found = riskyRightsOf(reaching, rules, context);
   return found.length ? [{ binding, found }] : [];
 }
 
@@ -219,16 +176,4 @@ function violationOf({ binding, found }: Reached): Violation {
     actual: values,
     expected: 'none of these rights',
   };
-}
-
-/** Who may do everything needs no list of what that is. */
-function rightsIn(
-  rules: readonly PolicyRule[],
-  namespace: string | undefined,
-  { kubernetesVersion }: Context,
-): readonly FoundRight[] {
-  const everything = findClusterAdmin(rules, namespace);
-  if (everything.length) return everything;
-  const find = kubernetesVersion.minor >= 35 ? SINCE_135 : BEFORE_135;
-  return find(rules, namespace);
 }

@@ -7,7 +7,7 @@ import {
   pass,
   unlessMissing,
 } from '../../kit';
-import { dayOf } from '../../read/timeOf';
+import { DAY, dayOf } from '../../read/dates';
 import {
   complianceReportTime,
   kubeBenchTime,
@@ -25,7 +25,7 @@ type Context = ControlContext<
 >;
 
 /** A result counts for this long, in milliseconds: 90 days. */
-const COUNTS_FOR = 90 * 24 * 60 * 60 * 1000;
+const COUNTS_FOR = 90 * DAY;
 
 const ANY_NAMESPACE =
   'apiVersion: v1\nkind: Namespace\nmetadata: { name: shop }';

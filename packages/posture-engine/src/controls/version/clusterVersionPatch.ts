@@ -14,8 +14,8 @@ import {
 import { parseVersion, Version } from '../../read/version';
 import { providerOfCluster } from '../../relate/providerOfCluster';
 import { lineOf } from '../../relate/supportOfMinor';
+import { DAY } from '../../read/dates';
 
-const DAY = 24 * 60 * 60 * 1000;
 /** Days that a patch release may be out before a cluster has to have it. */
 const DAYS_TO_PATCH = 30;
 

@@ -19,6 +19,7 @@ import {
   scaledToNothing,
   servicesWithoutEndpoints,
 } from '../../relate/unusedObjects';
+import { DAY } from '../../read/dates';
 
 type Context = ControlContext<
   | 'workloads'
@@ -29,7 +30,7 @@ type Context = ControlContext<
 >;
 
 /** What is younger may be on its way into use, in milliseconds: 90 days. */
-const NEW_FOR = 90 * 24 * 60 * 60 * 1000;
+const NEW_FOR = 90 * DAY;
 const LISTED_AT_MOST = 20;
 /** What the addon managers of GKE and AKS look after is not for the cluster's owner to remove. */
 const ADDON = 'addonmanager.kubernetes.io/mode';

@@ -19,6 +19,9 @@ export interface RouteListener {
   readonly protocol: string;
 }
 
+/** Protocols of listeners that end or pass on TLS. */
+export const ENCRYPTED: readonly string[] = ['HTTPS', 'TLS'];
+
 /** Asked for every workload that a Service leads to. */
 const backendsOf = memoByObject((route: KubernetesObject) => {
   const place = placeOf(route);

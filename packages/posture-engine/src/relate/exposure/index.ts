@@ -1,6 +1,6 @@
 export { exposureOfService } from './exposureOfService';
 export type { ServiceExposure } from './exposureOfService';
-export { listenersOf, routesTo } from './gatewayRoutes';
+export { ENCRYPTED, listenersOf, routesTo } from './gatewayRoutes';
 export type { RouteListener } from './gatewayRoutes';
 export { ingressBackends } from './ingressBackends';
 export { servicesOfNobody, servicesOfWorkload } from './servicesOfWorkload';

@@ -1,3 +1,4 @@
+import { TLS_ANNOTATIONS } from '../../data/tlsAnnotations';
 import { KubernetesObject } from '../../model/kubernetesObject';
 import {
   objectOrEmpty,
@@ -25,12 +26,22 @@ export function hostsWithoutTls(
   const tls = objectsAt(spec, 'tls', `${place}.spec`).map((item, index) =>
     stringsAt(item, 'hosts', `${place}.spec.tls[${index}]`),
   );
-  return hostsOf(ingress).filter(
+  return hostsOfIngress(ingress).filter(
     ({ host }) => !tls.some(hosts => covers(hosts, host)),
   );
 }
 
-function hostsOf(ingress: KubernetesObject): readonly IngressHost[] {
+/** True where an annotation hands TLS to the load balancer or to the controller: the API shows no certificate. */
+export function isLeftToController({ metadata }: KubernetesObject): boolean {
+  return TLS_ANNOTATIONS.some(
+    annotation => metadata.annotations?.[annotation] !== undefined,
+  );
+}
+
+/** The hosts that an Ingress serves. Throws MalformedInput where a value has the wrong type. */
+export function hostsOfIngress(
+  ingress: KubernetesObject,
+): readonly IngressHost[] {
   const place = `Ingress ${ingress.metadata.name}`;
   const spec = objectOrEmpty(ingress, 'spec', place);
   const hosts = objectsAt(spec, 'rules', `${place}.spec`).map(

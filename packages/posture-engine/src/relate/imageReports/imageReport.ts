@@ -4,10 +4,9 @@ import { ImageSubject } from '../../model/judgedSubject';
 import { KubernetesObject } from '../../model/kubernetesObject';
 import { LivePod } from '../../model/livePod';
 import { notEvaluated } from '../../kit/judgements';
+import { DAY, dayOf } from '../../read/dates';
 import { DatedReport, newestReport } from './newestReport';
 import { reportsOfImage } from './reportsOfImage';
-
-const DAY = 24 * 60 * 60 * 1000;
 
 /** Where reports of images are looked for. */
 export interface ImageReportSources {
@@ -67,7 +66,7 @@ export function freshImageReport(
     ? {
         verdict: notEvaluated(
           'staleReport',
-          `the report is ${found.days} days old`,
+          `the newest report is of ${dayOf(found.report.madeAt)}`,
         ),
       }
     : { report: found.report };

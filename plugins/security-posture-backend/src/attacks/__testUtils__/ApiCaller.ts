@@ -6,6 +6,7 @@ import {
   inDays,
   nextControl,
   PREPARED,
+  QUERIES,
 } from './callTables';
 import { CLUSTER, OTHER_CLUSTER } from './halves';
 import { ApiOperation } from './operations';
@@ -78,7 +79,8 @@ export class ApiCaller {
         `{${name}}`,
         parts.path?.[name] ?? (await this.valueOf(path, name, id)),
       );
-    const query = parts.query ?? this.queryOf(parameters);
+    const query =
+      parts.query ?? (await QUERIES[id]?.(this)) ?? this.queryOf(parameters);
     return query ? `${filled}?${query}` : filled;
   }
 
@@ -95,6 +97,18 @@ export class ApiCaller {
     return value;
   }
 
+  /** What an operation is asked with beside one of its parameters. */
+  async queryBeside(
+    parameter: string,
+    { id, parameters }: ApiOperation,
+  ): Promise<string> {
+    const query = (await QUERIES[id]?.(this)) ?? this.queryOf(parameters);
+    return query
+      .split('&')
+      .filter(part => !part.startsWith(`${parameter}=`))
+      .join('&');
+  }
+
   private queryOf(parameters: ApiOperation['parameters']): string {
     const [cluster, other] = this.clusters;
     const queries: Readonly<Record<string, string>> = {
@@ -103,6 +117,7 @@ export class ApiCaller {
       scope: 'organisation',
       a: cluster,
       b: other,
+      type: 'group',
     };
     return parameters
       .filter(({ in: place, required }) => place === 'query' && required)

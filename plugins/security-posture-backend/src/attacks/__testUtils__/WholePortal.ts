@@ -1,4 +1,5 @@
 import {
+  BackendFeature,
   BackstageUserPrincipal,
   coreServices,
   createBackendModule,
@@ -54,6 +55,8 @@ export interface PortalSetUp {
   readonly config?: JsonObject;
   /** Refs of the groups that users are in, by the refs of the users. */
   readonly groups?: Readonly<Record<string, readonly string[]>>;
+  /** Other plugins that run beside. */
+  readonly features?: readonly BackendFeature[];
 }
 
 /** What one plugin of the portal was asked, and by whom. */
@@ -103,6 +106,7 @@ export class WholePortal {
         readsFrom(setUp.reader ?? silentReader()),
         responsesAsDocumented,
         securityPosturePlugin,
+        ...(setUp.features ?? []),
       ],
     });
     const portal = new WholePortal(backend, scheduler, logged, calls, knex);
@@ -201,7 +205,11 @@ function readsFrom(reader: ClusterReader) {
       env.registerInit({
         deps: { clusterReader: securityPostureClusterReaderExtensionPoint },
         init: async ({ clusterReader }) =>
-          clusterReader.setClusterReader(reader),
+          clusterReader.addClusterReader({
+            module: 'test-reader',
+            id: 'test',
+            reader,
+          }),
       }),
   });
 }

@@ -12,6 +12,18 @@ const MENDABLE: readonly string[] = allControls()
   .filter(({ severity }) => severity === 'medium' || severity === 'low')
   .map(({ id }) => id);
 
+/** Manifests that somebody wants to roll out. */
+const PRIVILEGED = {
+  apiVersion: 'v1',
+  kind: 'Pod',
+  metadata: { name: 'cart' },
+  spec: {
+    containers: [
+      { name: 'cart', image: 'cart', securityContext: { privileged: true } },
+    ],
+  },
+};
+
 export function inDays(days: number): string {
   return new Date(Date.now() + days * 86_400_000).toISOString();
 }
@@ -22,6 +34,7 @@ export type Prepare = (
 
 /** What the parameters of paths are, by the first word of the path. */
 export const COLLECTIONS: Readonly<Record<string, Prepare>> = {
+  imports: async () => ({ importer: 'kube-bench' }),
   scopes: async () => ({
     kind: 'group',
     namespace: 'default',
@@ -35,6 +48,7 @@ export const COLLECTIONS: Readonly<Record<string, Prepare>> = {
   }),
   clusters: async ({ cluster }) => ({ name: cluster }),
   controls: async () => ({ id: 'privileged-container' }),
+  'control-standings': async () => ({ id: 'privileged-container' }),
   findings: async api => ({ key: (await api.findings())[0].key }),
   scans: async api => ({
     id: await api.create(`/entities/component/default/${api.component}/scan`),
@@ -48,14 +62,29 @@ export const PREPARED: Readonly<Record<string, Prepare>> = {
   }),
 };
 
+/** Queries of operations that ask about one thing. */
+export const QUERIES: Readonly<
+  Record<string, (api: ApiCaller) => Promise<string>>
+> = {
+  getExemptionOptions: async api =>
+    `findingKey=${(await api.findings())[0].key}&entity=component:default/${
+      api.component
+    }`,
+};
+
 /** What is posted, by operation. */
 export const BODIES: Readonly<
   Record<string, (api: ApiCaller) => Promise<unknown>>
 > = {
   importKubeBench: async () => KUBE_BENCH,
+  importReport: async () => KUBE_BENCH,
   importAuditPolicy: async () => AUDIT_POLICY,
   getPosturesByRefs: async ({ component }) => ({
     entityRefs: [`component:default/${component}`],
+  }),
+  evaluate: async ({ component }) => ({
+    manifests: JSON.stringify(PRIVILEGED),
+    entityRef: `component:default/${component}`,
   }),
   previewExemption: async ({ component }) => ({
     scope: 'entity',

@@ -1,6 +1,7 @@
 import {
   PreflightItem,
   PreflightState,
+  ReadRule,
 } from 'backstage-plugin-security-posture-common';
 import { isClusterReadError } from 'backstage-plugin-security-posture-node';
 import { READ_PARTS, ReadPart, ReadPartName } from 'security-posture-engine';
@@ -12,6 +13,8 @@ export interface CheckedItem {
   readonly name: string;
   readonly controls: readonly string[];
   readonly part: ReadPartName;
+  /** The right that reads it; undefined for what no right gives. */
+  readonly rule?: ReadRule;
 }
 
 /** Tries one list or page of a cluster. */
@@ -40,13 +43,14 @@ export class PreflightCheck {
   }
 
   private told(state: PreflightState): PreflightItem {
-    const { name, controls, part } = this.item;
+    const { name, controls, part, rule } = this.item;
     const { file, setting }: ReadPart = READ_PARTS[part];
     return {
       name,
       state,
       controls: [...controls],
       grantedBy: file,
+      ...(rule ? { rule } : {}),
       ...(setting ? { setting } : {}),
     };
   }

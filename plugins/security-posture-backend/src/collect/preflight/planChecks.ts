@@ -19,6 +19,7 @@ import { readApiServerFlags } from '../evidence/readApiServerFlags';
 import { readKubeSystemConfigMaps } from '../evidence/readKubeSystemConfigMaps';
 import { listNameOf } from '../listNameOf';
 import { PreflightCheck } from './PreflightCheck';
+import { KUBE_SYSTEM_RULE, ruleOfKind, ruleOfPath } from './readRules';
 import { PreflightOptions } from './preflightCluster';
 
 /** Where checks ask. */
@@ -98,6 +99,7 @@ function supportingChecks(
     name: listNameOf(resource),
     controls,
     part: readPartOfKind(resource),
+    rule: ruleOfKind(resource),
   };
   return [
     new PreflightCheck(item, undefined, async () => {
@@ -119,6 +121,7 @@ function kindCheck(
     name: listNameOf(resource),
     controls,
     part: readPartOfKind(resource),
+    rule: ruleOfKind(resource),
   };
   const served = discovery.served(resource);
   const asked = served.state === 'served' ? served.resource : resource;
@@ -153,17 +156,28 @@ function evidenceChecks(
         name: 'configmaps of kube-system',
         controls: of('kubeSystemConfigMaps'),
         part: 'kubeSystem',
+        rule: KUBE_SYSTEM_RULE,
       },
       undefined,
       () => readKubeSystemConfigMaps(reader, cluster, signal),
     ),
     new PreflightCheck(
-      { name: '/flagz', controls: of('apiServerFlags'), part: 'cluster' },
+      {
+        name: '/flagz',
+        controls: of('apiServerFlags'),
+        part: 'cluster',
+        rule: ruleOfPath('/flagz'),
+      },
       undefined,
       () => readApiServerFlags(reader, cluster, signal),
     ),
     new PreflightCheck(
-      { name: '/metrics', controls: of('apiServerMetrics'), part: 'cluster' },
+      {
+        name: '/metrics',
+        controls: of('apiServerMetrics'),
+        part: 'cluster',
+        rule: ruleOfPath('/metrics'),
+      },
       undefined,
       () => readBeginningOfMetrics(reader, cluster, signal),
     ),

@@ -1,6 +1,10 @@
 import { PreflightItem } from 'backstage-plugin-security-posture-common';
 import { ClusterDescription } from 'backstage-plugin-security-posture-node';
-import { DemoCluster, startDemoCluster } from 'security-posture-demo-cluster';
+import {
+  AccessRule,
+  DemoCluster,
+  startDemoCluster,
+} from 'security-posture-demo-cluster';
 import {
   allControls,
   Control,
@@ -129,6 +133,9 @@ describe('preflightCluster', () => {
           reason: 'forbidden',
           controls,
           grantedBy: READ_PARTS[part].file,
+          rule: expect.objectContaining({
+            resources: [resource.split('.')[0]],
+          }),
         },
       ]);
     },
@@ -227,13 +234,14 @@ describe('preflightCluster', () => {
     expect(cluster.requests.list()).toEqual([]);
   });
 
-  it('finds the roles in deploy enough for all controls', async () => {
+  /** What all controls need that a cluster with these rights may not show. */
+  async function unreadableWith(rules: AccessRule[]) {
     const granted = await startDemoCluster({
       name: 'granted',
       shape: 'asWritten',
       flags: {},
       objects: [...customResourceDefinitions(), ...manifests(OBJECTS)],
-      tokens: [{ token: 'token', rules: deployedRules(DEFAULT_PARTS) }],
+      tokens: [{ token: 'token', rules }],
     });
     const own = await startKubernetesPlugin([
       { name: 'granted', url: granted.url, serviceAccountToken: 'token' },
@@ -246,8 +254,27 @@ describe('preflightCluster', () => {
       signal: new AbortController().signal,
     });
     await Promise.all([granted.stop(), own.stop()]);
-    const allowed = items.filter(({ controls }) => controls.length > 0);
-    expect(allowed.length).toBeGreaterThan(20);
-    expect(allowed.filter(({ state }) => state === 'unreadable')).toEqual([]);
+    const needed = items.filter(({ controls }) => controls.length > 0);
+    expect(needed.length).toBeGreaterThan(20);
+    return needed.filter(({ state }) => state === 'unreadable');
+  }
+
+  it('finds the roles in deploy enough for all controls', async () => {
+    expect(await unreadableWith(deployedRules(DEFAULT_PARTS))).toEqual([]);
+  }, 60_000);
+
+  it('names for what may not be read the rules that are enough', async () => {
+    const discovery = {
+      nonResourceURLs: ['/api', '/apis', '/version'],
+      verbs: ['get'],
+    };
+    const refused = await unreadableWith([discovery]);
+    expect(refused.length).toBeGreaterThan(20);
+    const rules = refused.flatMap(({ rule }) => {
+      if (!rule) return [];
+      const { namespace, ...rest } = rule;
+      return { ...rest, ...(namespace ? { namespaces: [namespace] } : {}) };
+    });
+    expect(await unreadableWith([discovery, ...rules])).toEqual([]);
   }, 60_000);
 });

@@ -5,6 +5,7 @@ import {
   Profile,
   workloadProfile,
   allControls,
+  BASE_LIBRARY,
 } from 'security-posture-engine';
 import { runRollUp } from '../../rollup/runRollUp';
 import { profileKey } from '../../sweep/tallyEntities';
@@ -53,11 +54,13 @@ export async function rollUpAll(
       store,
       profile,
       clusterProfile: clusterProfile(allControls()),
+      library: BASE_LIBRARY.version,
       rollUpScopes: time =>
         rollUpScopes(knex, {
           now: time,
           thresholds: DEFAULT_READINESS_THRESHOLDS,
           profile: profileKey(profile),
+          library: BASE_LIBRARY.version,
         }),
       clock: () => now,
     },

@@ -179,10 +179,11 @@ function openFindings(knex: Knex): Knex.QueryBuilder {
 
 function whereMatches(
   query: Knex.QueryBuilder,
-  { cluster, control, inForce, now }: AttestationsFilter,
+  { cluster, control, inForce, standing, now }: AttestationsFilter,
 ): void {
   if (cluster) query.where({ cluster });
   if (control) query.where({ control_id: control });
+  if (standing) query.whereNull('ended_at');
   if (inForce) query.whereNull('ended_at').andWhere('expires_at', '>', now);
 }
 

@@ -1,16 +1,20 @@
-import { SeverityCounts } from 'backstage-plugin-security-posture-common';
+import {
+  ControlCounts,
+  SeverityCounts,
+} from 'backstage-plugin-security-posture-common';
 import { Knex } from 'knex';
 import { ClusterPostureRecord, SweepPosition } from '../ClusterDetailsReader';
 import { SweepRecord } from '../records';
 import { PostureRow, SweepRow } from '../tables';
 import { toSweepRecord } from './readClusters';
 
-/** Postures of clusters by name. */
+/** Postures of clusters by name, of those that were judged. */
 export async function listClusterPostures(
   knex: Knex,
 ): Promise<ReadonlyMap<string, ClusterPostureRecord>> {
   const rows = await knex<PostureRow>('postures').where({
     scope_type: 'cluster',
+    state: 'judged',
   });
   return new Map(rows.map(row => [row.scope_ref, toPosture(row)]));
 }
@@ -50,6 +54,7 @@ function toPosture(row: PostureRow): ClusterPostureRecord {
     coverage: row.coverage,
     open: countsOf(row, 'open'),
     exempted: countsOf(row, 'exempted'),
+    controls: JSON.parse(row.controls) as ControlCounts,
   };
 }
 

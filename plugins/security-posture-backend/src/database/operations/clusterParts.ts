@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { ClusterTallies } from '../ClusterDetailsReader';
 import { ClusterPart } from '../RollupStore';
 import { ClusterRow } from '../tables';
 import { listExemptedClusterFails } from './exemptedFails';
@@ -33,5 +34,25 @@ export async function listClusterParts(
     workloads: workloads.get(name) ?? 0,
     ownedWorkloads: owned.get(name) ?? 0,
     exempted: exempted.get(name) ?? [],
+  }));
+}
+
+/** What each of these clusters adds to its own posture, without its workloads. */
+export async function listClusterTallies(
+  knex: Knex,
+  clusters: readonly string[],
+  now: number,
+): Promise<readonly ClusterTallies[]> {
+  const parts: PublishedPart[] = await publishedParts(
+    knex,
+    CLUSTER_SCOPE,
+  ).whereIn('p.scope_ref', [...clusters]);
+  const exempted = await listExemptedClusterFails(knex, clusters, now);
+  return clusters.map(cluster => ({
+    cluster,
+    parts: parts
+      .filter(part => part.cluster === cluster)
+      .flatMap(part => toPart(part) ?? []),
+    exempted: exempted.get(cluster) ?? [],
   }));
 }

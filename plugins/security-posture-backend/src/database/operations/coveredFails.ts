@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
-import { whereFindingOpen, whereSubjectVisible } from './visible';
+import { whereLinkedAt, whereOpenAt } from './exports/atTime';
+import { whereSubjectVisible } from './visible';
 
 /** A published open fail that an exemption covers. Several exemptions may cover the same. */
 export interface CoveredFailRow {
@@ -40,27 +41,31 @@ export type ChooseExemptions = (query: Knex.QueryBuilder) => void;
  * What is the consequence of another control is covered with its cause on the same subject, and never by itself.
  *
  * Of what an annotation exempts by itself nothing high is covered either. `source` stands in for the table of exemptions.
+ * With `at`, in epoch milliseconds, it is what was open and whose it was at that time.
  * It is driven from the exemptions, which are few: SQLite takes the tables of a cross join in the order in which they stand.
  */
 export function coveredFails(
   knex: Knex,
   choose: ChooseExemptions,
   source: Knex.QueryBuilder = knex({ x: 'exemptions' }),
+  at?: number,
 ): Knex.QueryBuilder {
   const exemptions = (scope: string) =>
     source.clone().where('x.scope', scope).modify(choose);
   const direct = [
     exemptions('finding').modify(joinFinding).modify(onFindingKey),
     exemptions('workload').modify(joinFinding).modify(onSubjectAndControl),
-    exemptions('entity').modify(joinSubjects).modify(joinEntityFinding),
-  ].map(query => query.modify(wherePublishedFail).modify(selectDirect, knex));
+    exemptions('entity').modify(joinSubjects, at).modify(joinEntityFinding),
+  ].map(query =>
+    query.modify(wherePublishedFail, at).modify(selectDirect, knex),
+  );
   return knex
     .with('direct', direct[0].unionAll(direct.slice(1)))
     .with('covered', covered =>
       covered
         .select('*')
         .from('direct')
-        .unionAll([consequencesOf(knex)]),
+        .unionAll([consequencesOf(knex, at)]),
     )
     .from({ v: 'covered' });
 }
@@ -92,11 +97,11 @@ function joinFinding(query: Knex.QueryBuilder): void {
   query.crossJoin({ f: 'findings' } as never);
 }
 
-function joinSubjects(query: Knex.QueryBuilder): void {
+function joinSubjects(query: Knex.QueryBuilder, at?: number): void {
   query
     .crossJoin({ owned: 'entity_subjects' } as never)
     .whereRaw('owned.entity_ref = x.entity_ref')
-    .whereNull('owned.valid_to');
+    .modify(whereLinkedAt, 'owned', at);
 }
 
 function joinEntityFinding(query: Knex.QueryBuilder): void {
@@ -128,21 +133,21 @@ function ofControlNotCritical(query: Knex.QueryBuilder): void {
 }
 
 /** Keeps fails that are open in the published sweep and stand by themselves. */
-function wherePublishedFail(query: Knex.QueryBuilder): void {
+function wherePublishedFail(query: Knex.QueryBuilder, at?: number): void {
   query
     .whereNull('f.consequence_of')
-    .modify(joinPublished)
+    .modify(joinPublished, at)
     .where('f.outcome', 'fail');
 }
 
-function joinPublished(query: Knex.QueryBuilder): void {
+function joinPublished(query: Knex.QueryBuilder, at?: number): void {
   query
     .crossJoin({ s: 'subjects' } as never)
     .crossJoin({ c: 'clusters' } as never)
     .whereRaw('s.id = f.subject_id')
     .whereRaw('c.name = f.cluster')
-    .modify(whereSubjectVisible)
-    .modify(whereFindingOpen);
+    .modify(whereOpenAt, at);
+  if (at === undefined) query.modify(whereSubjectVisible);
 }
 
 function selectDirect(query: Knex.QueryBuilder, knex: Knex): void {
@@ -156,13 +161,13 @@ function selectDirect(query: Knex.QueryBuilder, knex: Knex): void {
   );
 }
 
-function consequencesOf(knex: Knex): Knex.QueryBuilder {
+function consequencesOf(knex: Knex, at?: number): Knex.QueryBuilder {
   return knex({ d: 'direct' })
     .modify(joinFinding)
     .whereRaw('f.subject_id = d.subject_id')
     .whereRaw('f.consequence_of = d.control_id')
     .where('f.outcome', 'fail')
-    .modify(joinPublished)
+    .modify(joinPublished, at)
     .select(
       'd.exemption_id',
       'd.expires_at',

@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { SubjectType } from 'security-posture-engine';
+import { AccountFacts } from '../../sweep/accountFacts';
 import { SubjectFacts } from '../../sweep/subjectFacts';
 import { EntityAccount, EntityWorkload } from '../EntityDetailsReader';
 import { PageOf } from '../HistoryReader';
@@ -61,7 +62,7 @@ export async function listAccounts(
   const rows: SubjectRow[] = await subjects()
     .modify(inOrder)
     .limit(limit)
-    .select(...NAME_COLUMNS);
+    .select(...NAME_COLUMNS, publishedColumn(knex, 'facts'));
   const findings = await findingsOn(
     knex,
     rows.map(({ id }) => id),
@@ -70,10 +71,16 @@ export async function listAccounts(
     items: rows.map(row => ({
       ...toWorkload(row),
       key: row.key,
+      ...accountFacts(row),
       findings: findings.get(row.id) ?? [],
     })),
     total: Number(total),
   };
+}
+
+function accountFacts({ facts: text }: SubjectRow): { facts?: AccountFacts } {
+  const facts = JSON.parse(text) as Partial<AccountFacts>;
+  return facts.rights ? { facts: facts as AccountFacts } : {};
 }
 
 /** Published subjects of a type that belong to an entity. */

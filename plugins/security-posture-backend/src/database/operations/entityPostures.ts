@@ -7,13 +7,9 @@ import {
 } from '../OrganisationReader';
 import { EntityMapping } from '../records';
 import { EntityTableRow, PostureRow } from '../tables';
-import {
-  blockingSql,
-  joinFreshness,
-  ReadinessTerms,
-  readinessSql,
-} from './readinessSql';
-import { ENTITY_SCOPE } from './saveParts';
+import { evidenceSql, judgedEntities } from './evidenceSql';
+import { failingSql } from './failingSql';
+import { blockingSql, ReadinessTerms, readinessSql } from './readinessSql';
 import { byCodeUnit, containsText, nameOfRef } from './texts';
 import { Visibility, whereVisible } from './visibleRefs';
 
@@ -59,15 +55,7 @@ export function entityPostures(
   visibility: Visibility,
   terms: ReadinessTerms,
 ): Knex.QueryBuilder {
-  return knex({ e: 'entities' })
-    .join({ p: 'postures' }, join =>
-      join
-        .on('p.scope_ref', 'e.entity_ref')
-        .andOnVal('p.scope_type', ENTITY_SCOPE),
-    )
-    .whereNull('e.gone_at')
-    .modify(whereVisible, 'e.entity_ref', visibility)
-    .modify(joinFreshness, knex, terms)
+  return judgedEntities(knex, terms, visibility)
     .select(
       'p.*',
       'e.entity_ref',
@@ -77,9 +65,11 @@ export function entityPostures(
       'e.lifecycle',
       'e.mapping',
       'fresh.oldest',
+      'fresh.newest',
     )
     .select({
       readiness: readinessSql(knex, terms),
+      evidence: evidenceSql(knex, terms),
       blocks_critical: blockingSql(knex, 'critical', terms),
       blocks_high: blockingSql(knex, 'high', terms),
     })
@@ -103,16 +93,32 @@ export async function isPartial(
 function whereMatches(
   query: Knex.QueryBuilder,
   knex: Knex,
-  { readiness, search, owner }: EntityFilter,
+  filter: EntityFilter,
 ): void {
+  const { readiness, evidence, control, lifecycle, search } = filter;
   if (readiness) query.whereIn('l.readiness', [...readiness]);
-  if (owner) query.whereRaw('lower(l.owner) = ?', [owner]);
+  if (evidence) query.whereIn('l.evidence', [...evidence]);
+  if (filter.owner) query.where(ofScope(knex, 'owner', filter.owner));
+  if (filter.system) query.where(ofScope(knex, 'system', filter.system));
+  if (lifecycle) query.whereRaw('lower(l.lifecycle) = lower(?)', [lifecycle]);
+  if (control) query.whereRaw('? > 0', [failingSql(knex, control, 'open')]);
   if (search)
     query.where(named =>
       named
         .where(containsText(knex, nameOfRef(knex, 'l.entity_ref'), search))
         .orWhere(containsText(knex, knex.raw('l.title'), search)),
     );
+}
+
+/** Keeps what names a group or a system itself, and what is below it. */
+function ofScope(knex: Knex, column: 'owner' | 'system', ref: string) {
+  return (query: Knex.QueryBuilder) =>
+    query
+      .whereRaw('lower(??) = ?', [`l.${column}`, ref])
+      .orWhereIn(
+        'l.entity_ref',
+        knex('entity_scopes').where({ scope_ref: ref }).select('entity_ref'),
+      );
 }
 
 /** Those without a posture come last in all orders but that by name; ties go by ref. */

@@ -31,6 +31,18 @@ export async function getCluster(
   return row && toClusterRecord(row);
 }
 
+/** A cluster that is no longer configured, as long as it is remembered. */
+export async function getGoneCluster(
+  knex: Knex,
+  name: string,
+): Promise<ClusterRecord | undefined> {
+  const row = await knex<ClusterRow>('clusters')
+    .where({ name })
+    .whereNotNull('gone_at')
+    .first();
+  return row && toClusterRecord(row);
+}
+
 /** The last sweep of every cluster, running or not. */
 export async function listLastSweeps(
   knex: Knex,

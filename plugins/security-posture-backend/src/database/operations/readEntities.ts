@@ -2,6 +2,7 @@ import { Knex } from 'knex';
 import { ControlTallies } from 'security-posture-engine';
 import { EntityMapping, EntityPostureRecord, PosturePart } from '../records';
 import { ClusterRow, EntityTableRow, PosturePartRow } from '../tables';
+import { concerningExemption } from './exemptions/concerningExemption';
 import { ENTITY_SCOPE } from './saveParts';
 import { whereSubjectVisible } from './visible';
 import { Visibility, whereVisible } from './visibleRefs';
@@ -15,16 +16,25 @@ export async function getEntity(
   entityRef: string,
 ): Promise<EntityPostureRecord | undefined> {
   const [row, parts] = await Promise.all([
-    knex<EntityTableRow>('entities')
+    knex('entities')
       .where({ entity_ref: entityRef })
       .whereNull('gone_at')
-      .first(),
+      .select('*')
+      .select({ exempting: concerningExemption(knex, entityRef) })
+      .first() as Promise<(EntityTableRow & Exempting) | undefined>,
     publishedParts(knex, ENTITY_SCOPE).where(
       'p.scope_ref',
       entityRef,
     ) as Promise<PublishedPart[]>,
   ]);
-  return row && toRecord(row, parts);
+  return (
+    row && { ...toRecord(row, parts), mayBeExempted: row.exempting !== null }
+  );
+}
+
+/** An exemption that may concern the entity, or null. */
+interface Exempting {
+  readonly exempting: string | null;
 }
 
 /** These entities with the published parts of their postures; those that are gone or unknown are left out. */

@@ -14,7 +14,7 @@ const COUNTING = `c.production or (c.state <> 'needsUserCredentials'
 
 /**
  * Joins to the entity `e` the clusters that it may run in, as `fresh`: how many of those that its readiness counts had no
- * complete sweep within the freshness limit, and when the oldest last one of all of them was. As `entityReadiness` says,
+ * complete sweep within the freshness limit, and when the oldest and the newest last one of all of them was. As `entityReadiness` says,
  * where any cluster is production only such count, else those that do not admit users only.
  */
 export function joinFreshness(
@@ -35,7 +35,8 @@ export function joinFreshness(
         [limit],
       ),
     )
-    .min({ oldest: 'c.last_success_at' });
+    .min({ oldest: 'c.last_success_at' })
+    .max({ newest: 'c.last_success_at' });
   query.leftJoin(sets.as('fresh'), 'fresh.id', 'e.cluster_set');
 }
 

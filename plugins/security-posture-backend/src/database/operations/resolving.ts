@@ -6,7 +6,7 @@ import { SubjectFacts } from '../../sweep/subjectFacts';
 import { SubjectLabels } from '../../sweep/subjectLabels';
 import { chunksOf } from '../chunks';
 import { OwnedSubject, SubjectOutcomes } from '../ResolveStore';
-import { ClusterRow, SubjectRow } from '../tables';
+import { SubjectRow } from '../tables';
 import { pagesBy } from './pagesBy';
 import { publishedColumn, whereSubjectVisible } from './visible';
 
@@ -23,15 +23,6 @@ const NAME_COLUMNS = [
   's.namespace',
   's.name',
 ] as const;
-
-/** Names of the clusters that the kubernetes plugin lists. */
-export async function listClusterNames(knex: Knex): Promise<readonly string[]> {
-  const rows = await knex<ClusterRow>('clusters')
-    .whereNull('gone_at')
-    .orderBy('name')
-    .select('name');
-  return rows.map(row => row.name);
-}
 
 /** Published workloads of all clusters, with their published labels. */
 export async function listStoredSubjects(

@@ -1,5 +1,4 @@
 import { Knex } from 'knex';
-import { LIBRARY_VERSION } from 'security-posture-engine';
 import { chunksOf } from '../chunks';
 import { ScopeDayCounts } from '../ScopeReader';
 import { PostureDayRow, ScopeRow } from '../tables';
@@ -27,6 +26,8 @@ const NO_MEMBERS: ScopeDayCounts = {
 export interface ScopeTerms extends ReadinessTerms {
   /** The profile that stands for a scope of which nothing was judged. */
   readonly profile: string;
+  /** The version of the library that does so. */
+  readonly library: string;
 }
 
 type Scope = Pick<ScopeRow, 'ref' | 'type'>;
@@ -64,7 +65,7 @@ export async function rollUpScopes(
 function dayOf(
   { ref, type }: Scope,
   sum: MemberSum | undefined,
-  { now, profile }: ScopeTerms,
+  { now, profile, library }: ScopeTerms,
 ): DayToSave {
   const counts = countsOf(sum);
   const row: PostureDayRow = {
@@ -76,7 +77,7 @@ function dayOf(
     effective: sum?.effective ?? null,
     coverage: sum?.coverage ?? null,
     counts: JSON.stringify(counts),
-    library: sum?.library ?? LIBRARY_VERSION,
+    library: sum?.library ?? library,
   };
   return { row, onlyIfKnown: counts.members.judged === 0 };
 }

@@ -95,6 +95,19 @@ export async function isWaitingCluster(
   return request !== undefined;
 }
 
+/** When the oldest request that no sweep has taken was made, of clusters that are configured; undefined where none waits. */
+export async function oldestWaitingRequest(
+  knex: Knex,
+): Promise<number | undefined> {
+  const row = await knex({ r: 'scan_requests' })
+    .join({ c: 'clusters' }, 'c.name', 'r.cluster')
+    .whereNull('c.gone_at')
+    .whereNull('r.sweep_id')
+    .min({ oldest: 'r.requested_at' })
+    .first();
+  return row?.oldest === null ? undefined : asTime(row?.oldest);
+}
+
 /** Ids of the scans that a sweep answers. */
 export async function listScansOf(
   knex: Knex,

@@ -38,9 +38,11 @@ export class MemoryAttestations implements AttestationStore {
     return this.items.find(item => item.id === id);
   }
 
-  async list({ cluster, offset, limit }: AttestationsFilter) {
+  async list({ cluster, standing, offset, limit }: AttestationsFilter) {
     const matching = this.items.filter(
-      item => cluster === undefined || item.cluster === cluster,
+      item =>
+        (cluster === undefined || item.cluster === cluster) &&
+        !(standing && item.ended),
     );
     return {
       items: matching.slice(offset, offset + limit),

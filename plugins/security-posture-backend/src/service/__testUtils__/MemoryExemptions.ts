@@ -3,7 +3,6 @@ import {
   Coverage,
   ExemptableFinding,
   ExemptionDecisionRecord,
-  ExemptionEventRecord,
   ExemptionRecord,
   ExemptionsFilter,
   ExemptionStore,
@@ -19,10 +18,9 @@ export class MemoryExemptions implements ExemptionStore {
   findings: readonly ExemptableFinding[] = [];
   items: ExemptionRecord[] = [];
   /** What every target covers. */
-  coverage: Coverage = { appliesTo: 1, criticalLeftOut: 0 };
+  coverage: Coverage = { appliesTo: 1, fails: [], criticalLeftOut: 0 };
   /** Exemptions of findings by key. */
   exempted = new Map<string, FindingExemptionRecord>();
-  private readonly events = new Map<string, ExemptionEventRecord[]>();
 
   async findExemptable(key: string) {
     return this.findings.find(finding => finding.key === key);
@@ -44,22 +42,14 @@ export class MemoryExemptions implements ExemptionStore {
       requestedAt: now,
       version: 1,
       appliesTo: this.coverage.appliesTo,
+      events: [{ what: 'requested', actor: request.requestedBy, at: now }],
     };
     this.items.push(record);
-    this.note(record.id, {
-      what: 'requested',
-      actor: request.requestedBy,
-      at: now,
-    });
     return record;
   }
 
   async get(id: string) {
     return this.items.find(item => item.id === id);
-  }
-
-  async listEvents(id: string) {
-    return this.events.get(id) ?? [];
   }
 
   async list({ visible, states, offset, limit }: ExemptionsFilter) {
@@ -73,6 +63,27 @@ export class MemoryExemptions implements ExemptionStore {
     };
   }
 
+  async countParts() {
+    const of = (...states: readonly string[]) =>
+      this.items.filter(({ state }) => states.includes(state)).length;
+    return {
+      pending: of('pending'),
+      expiring: 0,
+      inForce: of('approved'),
+      appliesToNothing: 0,
+      ended: of('denied', 'revoked', 'expired'),
+    };
+  }
+
+  async countOf() {
+    const { pending, inForce } = await this.countParts();
+    return { pending, inForce };
+  }
+
+  async listEvidence() {
+    return new Map();
+  }
+
   async take(id: string, decision: ExemptionDecisionRecord) {
     const before = await this.get(id);
     if (!before) throw new NotFoundError(`There is no exemption ${id}`);
@@ -84,9 +95,9 @@ export class MemoryExemptions implements ExemptionStore {
       decidedBy: decision.actor,
       decidedAt: decision.at,
       version: before.version + 1,
+      events: [...before.events, decision],
     };
     this.items = this.items.map(item => (item.id === id ? exemption : item));
-    this.note(id, decision);
     return { exemption, taken: true };
   }
 
@@ -100,14 +111,6 @@ export class MemoryExemptions implements ExemptionStore {
 
   async ofFindings(keys: readonly string[]) {
     return new Map([...this.exempted].filter(([key]) => keys.includes(key)));
-  }
-
-  private note(
-    id: string,
-    { what, actor, at, note, expiresAt }: ExemptionEventRecord,
-  ): void {
-    const events = this.events.get(id) ?? [];
-    this.events.set(id, [...events, { what, actor, at, note, expiresAt }]);
   }
 }
 

@@ -42,6 +42,10 @@ export class MemoryReader implements PostureReader, ScanRequests {
     return this.clusters.find(cluster => cluster.name === name);
   }
 
+  async getGoneCluster() {
+    return undefined;
+  }
+
   async listExemptedFails(entityRef: string) {
     return this.exempted.get(entityRef) ?? [];
   }
@@ -97,8 +101,10 @@ export class MemoryReader implements PostureReader, ScanRequests {
     return this.findings.find(({ finding }) => finding.key === key);
   }
 
-  async listGaps(clusters: readonly string[]) {
-    return this.gaps.filter(gap => clusters.includes(gap.cluster));
+  async listGaps(clusters: readonly string[], at = Infinity) {
+    return this.gaps.filter(
+      gap => clusters.includes(gap.cluster) && gap.since <= at,
+    );
   }
 
   async getScan(id: string) {

@@ -16,7 +16,8 @@ export function ask(
   return asked.set('authorization', headerOf(caller));
 }
 
-function headerOf(caller: string | undefined): string {
+/** The header by which a request is known as theirs. */
+export function headerOf(caller: string | undefined): string {
   if (caller === undefined) return mockCredentials.none.header();
   return caller.startsWith('service:')
     ? mockCredentials.service.header({

@@ -15,7 +15,7 @@ import { StartedApi } from './startApi';
 /** Sees and may do everything. */
 export const ADMIN = 'user:default/admin';
 /** Sees everything, may do nothing but read. */
-export const VIEWER = 'user:default/viewer';
+const VIEWER = 'user:default/viewer';
 /** Sees every second service, and owns none. */
 export const HALF_BLIND = 'user:default/half-blind';
 /** Holds every permission of ours, and none of the catalog's. */
@@ -36,7 +36,7 @@ export const SCAN_IDS = FINDING_KEYS.map(
 );
 
 /** Id of a scan of a whole cluster. */
-export const CLUSTER_SCAN = '00000000-0000-4000-9000-000000000100';
+const CLUSTER_SCAN = '00000000-0000-4000-9000-000000000100';
 
 const OURS = [
   'security-posture.posture.read',

@@ -1,5 +1,6 @@
 import { ClusterDetailsReader } from '../../database/ClusterDetailsReader';
 import { EntityDetailsReader } from '../../database/EntityDetailsReader';
+import { ExportReader } from '../../database/ExportReader';
 import { FindingsExplorer } from '../../database/FindingsExplorer';
 import { HistoryReader } from '../../database/HistoryReader';
 
@@ -16,6 +17,7 @@ export const emptyHistory: HistoryReader = {
   }),
   listWorkloadChanges: async () => ({ added: NOTHING, gone: NOTHING }),
   listEvents: async () => [],
+  listDayEvents: async () => [],
   listChanges: async () => [],
   listEpisodes: async () => [],
   isPartial: async visibility => visibility !== 'all',
@@ -24,6 +26,13 @@ export const emptyHistory: HistoryReader = {
 /** An explorer that finds nothing. */
 export const emptyExplorer: FindingsExplorer = {
   explore: async () => NOTHING,
+};
+
+/** Exports of nothing. */
+export const emptyExports: ExportReader = {
+  takeSnapshot: async () => ({ ids: [], exemptions: new Map() }),
+  readFindings: async () => [],
+  listSweptAt: async () => new Map(),
 };
 
 /** Entities without workloads. */
@@ -36,4 +45,15 @@ export const emptyEntityDetails: EntityDetailsReader = {
 export const emptyClusterDetails: ClusterDetailsReader = {
   listClusterPostures: async () => new Map(),
   listSweeps: async () => [],
+  countEpisodes: async () => new Map(),
+  listClusterSubjects: async () => new Map(),
+  listNamespaces: async () => [],
+  listNodes: async () => [],
+  listBindings: async () => new Map(),
+  countByType: async () => new Map(),
+  countFailingSubjects: async () => 0,
+  listClusterTallies: async clusters =>
+    clusters.map(cluster => ({ cluster, parts: [], exempted: [] })),
+  countServices: async () => 0,
+  listNamespaceServices: async () => new Map(),
 };

@@ -4,8 +4,11 @@ import {
 } from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { ExtendedHttpServer } from '@backstage/backend-defaults/rootHttpRouter';
+import { DEFAULT_SETTINGS, DEFAULT_TABLES } from 'security-posture-engine';
 import { ClusterPreflight } from '../../collect';
+import { JudgingQueue } from '../../evaluate/JudgingQueue';
 import { settings } from '../../views/__testUtils__/samples';
+import { Importers, OWN_IMPORTERS } from '../../importers/Importers';
 import { createRouter } from '../createRouter';
 import { RouterOptions } from '../RouterOptions';
 import { CallerPolicy } from './CallerPolicy';
@@ -15,9 +18,15 @@ import {
   emptyClusterDetails,
   emptyEntityDetails,
   emptyExplorer,
+  emptyExports,
   emptyHistory,
 } from './emptyPast';
-import { emptyCoverage, emptyScopes } from './emptyRollUps';
+import {
+  emptyCoverage,
+  emptyOverview,
+  emptyScopes,
+  emptyStandings,
+} from './emptyRollUps';
 import { MemoryImports } from './MemoryImports';
 import { MemoryReader } from './MemoryReader';
 import { RolledUpOrganisation } from './RolledUpOrganisation';
@@ -89,8 +98,11 @@ export async function startApi(
               organisation: new RolledUpOrganisation(reader),
               scopes: emptyScopes,
               coverage: emptyCoverage,
+              overview: emptyOverview,
+              standings: emptyStandings,
               scans: reader,
               imports,
+              importers: new Importers(OWN_IMPORTERS),
               exemptions,
               exemptionSettings: EXEMPTION_SETTINGS,
               attestations,
@@ -99,10 +111,16 @@ export async function startApi(
               preflight,
               history: emptyHistory,
               explorer: emptyExplorer,
+              exports: emptyExports,
               clusterDetails: emptyClusterDetails,
               entityDetails: emptyEntityDetails,
               retention: { detailDays: 90, scoreDays: 400 },
               requestSweeps,
+              judging: new JudgingQueue(),
+              engine: DEFAULT_SETTINGS,
+              tables: () => DEFAULT_TABLES,
+              supportDates: () => DEFAULT_TABLES.supportDates,
+              nextSweepAfter: (_, after) => after + 3_600_000,
               settings,
               clock: () => time.now,
               catalog: policy.catalog,

@@ -25,19 +25,25 @@ import {
   postureScanCreatePermission,
 } from 'backstage-plugin-security-posture-common';
 import { Knex } from 'knex';
+import { DEFAULT_SETTINGS, DEFAULT_TABLES } from 'security-posture-engine';
 import { DatabaseAttestationStore } from '../../database/DatabaseAttestationStore';
 import { DatabaseExemptionStore } from '../../database/DatabaseExemptionStore';
 import { DatabaseClusterDetailsReader } from '../../database/DatabaseClusterDetailsReader';
 import { DatabaseEntityDetailsReader } from '../../database/DatabaseEntityDetailsReader';
+import { DatabaseExportReader } from '../../database/DatabaseExportReader';
 import { DatabaseFindingsExplorer } from '../../database/DatabaseFindingsExplorer';
 import { DatabaseHistoryReader } from '../../database/DatabaseHistoryReader';
 import { DatabaseImportStore } from '../../database/DatabaseImportStore';
 import { DatabaseCoverageReader } from '../../database/DatabaseCoverageReader';
 import { DatabaseScopeReader } from '../../database/DatabaseScopeReader';
 import { DatabaseOrganisationReader } from '../../database/DatabaseOrganisationReader';
+import { DatabaseOverviewReader } from '../../database/DatabaseOverviewReader';
 import { DatabasePostureReader } from '../../database/DatabasePostureReader';
+import { DatabaseStandingReader } from '../../database/DatabaseStandingReader';
 import { rollUpAll } from '../../database/__testUtils__/rolledUp';
+import { JudgingQueue } from '../../evaluate/JudgingQueue';
 import { settings } from '../../views/__testUtils__/samples';
+import { Importers, OWN_IMPORTERS } from '../../importers/Importers';
 import { createRouter } from '../createRouter';
 import { catalogOf, decidedBy, forwardedUsers } from './portalParts';
 import { validateResponses } from './validateResponses';
@@ -87,12 +93,16 @@ function pluginOver(knex: Knex, now: number) {
               ...services,
               reader: store,
               organisation: new DatabaseOrganisationReader(knex),
+              overview: new DatabaseOverviewReader(knex),
               scopes: new DatabaseScopeReader(knex),
               coverage: new DatabaseCoverageReader(knex),
+              standings: new DatabaseStandingReader(knex),
               scans: store,
               imports: new DatabaseImportStore(knex),
+              importers: new Importers(OWN_IMPORTERS),
               history: new DatabaseHistoryReader(knex),
               explorer: new DatabaseFindingsExplorer(knex),
+              exports: new DatabaseExportReader(knex),
               clusterDetails: new DatabaseClusterDetailsReader(knex),
               entityDetails: new DatabaseEntityDetailsReader(knex),
               retention: { detailDays: 90, scoreDays: 400 },
@@ -107,6 +117,11 @@ function pluginOver(knex: Knex, now: number) {
               rollUp: () => rollUpAll(knex, now),
               preflight: async () => ({ answers: false, items: [] }),
               requestSweeps: async () => {},
+              judging: new JudgingQueue(),
+              engine: DEFAULT_SETTINGS,
+              tables: () => DEFAULT_TABLES,
+              supportDates: () => DEFAULT_TABLES.supportDates,
+              nextSweepAfter: (_, after) => after + 3_600_000,
               settings,
               clock: () => now,
             }),

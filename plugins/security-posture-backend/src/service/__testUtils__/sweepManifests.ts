@@ -1,12 +1,11 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
 import {
-  allControls,
-  clusterProfile,
   DEFAULT_KUBERNETES_VERSION,
   DEFAULT_SETTINGS,
   DEFAULT_TABLES,
   inventoryOfManifests,
+  isWorkloadObject,
   KubernetesObject,
   Workload,
 } from 'security-posture-engine';
@@ -32,9 +31,10 @@ export async function sweepManifests(
 ): Promise<void> {
   const resolving = new DatabaseResolveStore(knex);
   const judging = {
-    controls: allControls(),
+    controls: settings.controls,
+    library: settings.library,
     profile: settings.profile,
-    clusterProfile: clusterProfile(settings.controls),
+    clusterProfile: settings.clusterProfile,
     settings: DEFAULT_SETTINGS,
     clock: () => now,
   };
@@ -66,21 +66,24 @@ export async function sweepManifests(
     'schedule',
     new AbortController().signal,
   );
-  await runResolve({
-    ...judging,
-    store: resolving,
-    readEntities: async () => entities,
-    readScopes: async () => [],
-    locator: (_, clusters) => ({ clusters, clustersFrom: 'all' }),
-    logger: mockServices.logger.mock(),
-  });
+  await runResolve(
+    {
+      ...judging,
+      store: resolving,
+      locator: (_, clusters) => ({ clusters, clustersFrom: 'all' }),
+      logger: mockServices.logger.mock(),
+    },
+    { entities, scopes: [] },
+  );
   await rollUpAll(knex, now);
 }
 
 function collected(objects: readonly KubernetesObject[]) {
   return {
     inventory: inventoryOfManifests(objects, DEFAULT_KUBERNETES_VERSION),
-    workloads: objects.map(object => new Workload(object)),
+    workloads: objects
+      .filter(isWorkloadObject)
+      .map(object => new Workload(object)),
     serverVersion: 'v1.36.0',
     lists: [],
     unreadWorkloadKinds: [],

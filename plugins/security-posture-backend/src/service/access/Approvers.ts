@@ -11,7 +11,8 @@ export class Approvers {
   constructor(
     private readonly access: CallerAccess,
     private readonly userInfo: UserInfoService,
-    private readonly groups: readonly string[],
+    /** Refs of the groups whose members decide; nobody decides where there is none. */
+    readonly groups: readonly string[],
   ) {}
 
   /** Throws a NotAllowedError where the caller decides on no exemption. */
@@ -28,9 +29,10 @@ export class Approvers {
       );
   }
 
-  /** True where the caller decides on exemptions. */
+  /** True where the caller decides on what others ask for. A service never does. */
   async includes(credentials: BackstageCredentials): Promise<boolean> {
     return (
+      this.access.userOf(credentials) !== undefined &&
       (await this.isMember(credentials)) &&
       this.access.holds(credentials, postureExemptionApprovePermission)
     );

@@ -16,12 +16,20 @@ import {
   ResourcePermission,
 } from '@backstage/plugin-permission-common';
 import { Request } from 'express';
+import { createHash } from 'node:crypto';
 import { chunksOf } from '../../database/chunks';
 import { ReadCatalog } from '../RouterOptions';
+import { ExpiringCache } from '../ExpiringCache';
 import { askPortal } from './askPortal';
 
 /** What the catalog is asked about where there is nothing to ask about, so that the time of the answer tells nothing. */
 const NOBODY = 'component:default/nobody';
+
+/** Callers of whom a permission is remembered. */
+const CALLERS_REMEMBERED = 10_000;
+
+/** How long it is remembered, in milliseconds. */
+const PERMISSION_REMEMBERED_MS = 10_000;
 
 /** Refs that one request to the catalog names. */
 const REFS_A_REQUEST = 500;
@@ -41,11 +49,21 @@ export interface CallerAccessOptions {
   readonly httpAuth: HttpAuthService;
   readonly logger: LoggerService;
   readonly permissions: PermissionsService;
+  /** Epoch milliseconds. */
+  readonly clock: () => number;
 }
 
 /** Decides what a caller may see and do, with the caller's own credentials. */
 export class CallerAccess {
-  constructor(private readonly options: CallerAccessOptions) {}
+  private readonly held: ExpiringCache<void>;
+
+  constructor(private readonly options: CallerAccessOptions) {
+    this.held = new ExpiringCache({
+      lifetime: PERMISSION_REMEMBERED_MS,
+      size: CALLERS_REMEMBERED,
+      clock: options.clock,
+    });
+  }
 
   /** The caller of a request. Throws an AuthenticationError where there is none. */
   credentialsOf(request: Request): Promise<BackstageCredentials> {
@@ -61,6 +79,27 @@ export class CallerAccess {
     if (!(await this.holds(credentials, permission)))
       throw notAllowed(permission.name);
     return credentials;
+  }
+
+  /**
+   * `require`, for what a page asks again and again: who shows the same token within ten seconds holds what it held.
+   * A refusal is not remembered.
+   */
+  requireOften(request: Request, permission: BasicPermission): Promise<void> {
+    const ask = async () => {
+      await this.require(request, permission);
+    };
+    const shown = request.headers.authorization;
+    if (!shown) return ask();
+    const caller = createHash('sha256').update(shown).digest('base64');
+    return this.held.get(`${permission.name} ${caller}`, ask);
+  }
+
+  /** The ref of a caller who is a user; undefined for a service. */
+  userOf(credentials: BackstageCredentials): string | undefined {
+    return this.options.auth.isPrincipal(credentials, 'user')
+      ? credentials.principal.userEntityRef
+      : undefined;
   }
 
   /** The caller, who is a user. Throws a NotAllowedError where it is a service. */
@@ -129,14 +168,16 @@ export class CallerAccess {
   }
 
   /**
-   * True where the catalog shows the caller at least one of these entities; false where there are none.
+   * The first of these entities that the catalog shows the caller, in their order and at most so many.
    * The catalog is asked in any case: what is hidden and what is absent take the same time.
    */
-  async seesAny(
+  async firstSeen(
     credentials: BackstageCredentials,
     entityRefs: readonly string[],
-  ): Promise<boolean> {
+    most: number,
+  ): Promise<readonly string[]> {
     const asked = entityRefs.length > 0 ? entityRefs : [NOBODY];
+    const seen: string[] = [];
     for (const chunk of chunksOf(asked, REFS_A_REQUEST)) {
       const { items } = await this.askCatalog(credentials, (catalog, options) =>
         catalog.getEntitiesByRefs(
@@ -144,9 +185,19 @@ export class CallerAccess {
           options,
         ),
       );
-      if (items.some(item => item !== undefined)) return entityRefs.length > 0;
+      seen.push(...chunk.filter((_, index) => items[index] !== undefined));
+      if (seen.length >= most) break;
     }
-    return false;
+    return entityRefs.length > 0 ? seen.slice(0, most) : [];
+  }
+
+  /** True where the catalog shows the caller at least one of these entities; false where there are none. */
+  async seesAny(
+    credentials: BackstageCredentials,
+    entityRefs: readonly string[],
+  ): Promise<boolean> {
+    const [first] = await this.firstSeen(credentials, entityRefs, 1);
+    return first !== undefined;
   }
 
   private async isAllowed(

@@ -1,10 +1,17 @@
+import { DEFAULT_SETTINGS, DEFAULT_TABLES } from 'security-posture-engine';
 import { mockServices } from '@backstage/backend-test-utils';
 import { RequestHandler, Router } from 'express';
+import { JudgingQueue } from '../../evaluate/JudgingQueue';
 import { settings } from '../../views/__testUtils__/samples';
 import { CallerPolicy } from '../__testUtils__/CallerPolicy';
 import { MemoryAttestations } from '../__testUtils__/MemoryAttestations';
 import { MemoryExemptions } from '../__testUtils__/MemoryExemptions';
-import { emptyCoverage, emptyScopes } from '../__testUtils__/emptyRollUps';
+import {
+  emptyCoverage,
+  emptyOverview,
+  emptyScopes,
+  emptyStandings,
+} from '../__testUtils__/emptyRollUps';
 import { MemoryImports } from '../__testUtils__/MemoryImports';
 import { MemoryReader } from '../__testUtils__/MemoryReader';
 import { RolledUpOrganisation } from '../__testUtils__/RolledUpOrganisation';
@@ -12,9 +19,11 @@ import {
   emptyClusterDetails,
   emptyEntityDetails,
   emptyExplorer,
+  emptyExports,
   emptyHistory,
 } from '../__testUtils__/emptyPast';
 import { createRouter } from '../createRouter';
+import { Importers, OWN_IMPORTERS } from '../../importers/Importers';
 import { openApiDocument } from './openApiDocument';
 
 interface Layer {
@@ -50,8 +59,11 @@ async function aRouter(): Promise<Router> {
     organisation: new RolledUpOrganisation(reader),
     scopes: emptyScopes,
     coverage: emptyCoverage,
+    overview: emptyOverview,
+    standings: emptyStandings,
     scans: reader,
     imports: new MemoryImports(),
+    importers: new Importers(OWN_IMPORTERS),
     exemptions: new MemoryExemptions(),
     exemptionSettings: {
       approvers: [],
@@ -63,11 +75,17 @@ async function aRouter(): Promise<Router> {
     rollUp: async () => {},
     history: emptyHistory,
     explorer: emptyExplorer,
+    exports: emptyExports,
     clusterDetails: emptyClusterDetails,
     entityDetails: emptyEntityDetails,
     retention: { detailDays: 90, scoreDays: 400 },
     preflight: async () => ({ answers: false, items: [] }),
     requestSweeps: async () => {},
+    judging: new JudgingQueue(),
+    engine: DEFAULT_SETTINGS,
+    tables: () => DEFAULT_TABLES,
+    supportDates: () => DEFAULT_TABLES.supportDates,
+    nextSweepAfter: (_, now) => now,
     settings,
     clock: () => 0,
     auth: mockServices.auth.mock(),

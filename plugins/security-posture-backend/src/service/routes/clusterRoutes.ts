@@ -6,12 +6,17 @@ import {
 } from 'backstage-plugin-security-posture-common';
 import { Request, Router } from 'express';
 import { SweepPosition } from '../../database/ClusterDetailsReader';
-import { clusterView, pastSweepView } from '../../views/clusterView';
+import { clusterView } from '../../views/clusterView';
+import {
+  requireCluster,
+  requireRememberedCluster,
+  supportTerms,
+} from '../clusterPages/clusterScope';
+import { withEpisodes } from '../clusterPages/sweeps';
 import { decodePlace, encodeCursor } from '../cursor';
 import { DEFAULT_LIMIT } from '../entityFindings';
 import { numberParameter, textParameter } from '../queryParameters';
 import { RouteContext } from '../RouteContext';
-import { unknownCluster } from '../unknownCluster';
 
 /** The clusters and the state of their sweeps. */
 export function addClusterRoutes(router: Router, context: RouteContext): void {
@@ -19,68 +24,69 @@ export function addClusterRoutes(router: Router, context: RouteContext): void {
 
   router.get('/clusters', async (request, response) => {
     await access.require(request, postureClusterReadPermission);
-    const [clusters, workloads, sweeps, postures] = await Promise.all([
-      reader.listClusters(),
+    const clusters = await reader.listClusters();
+    const [workloads, sweeps, postures, shown] = await Promise.all([
       reader.countSubjects(),
       reader.listLastSweeps(),
       clusterDetails.listClusterPostures(),
+      clusterDetails.listClusterSubjects(clusters.map(({ name }) => name)),
     ]);
     const answer: ClustersResponse = {
       items: clusters.map(cluster =>
-        clusterView(
-          cluster,
-          workloads.get(cluster.name) ?? 0,
-          sweeps.get(cluster.name),
-          postures.get(cluster.name),
-        ),
+        clusterView(cluster, {
+          workloads: workloads.get(cluster.name) ?? 0,
+          lastSweep: sweeps.get(cluster.name),
+          posture: postures.get(cluster.name),
+          shown: shown.get(cluster.name)?.facts,
+          terms: supportTerms(context),
+        }),
       ),
     };
     response.json(answer);
   });
 
   router.get('/clusters/:name', async (request, response) => {
-    await access.require(request, postureClusterReadPermission);
-    const { name } = request.params;
-    const cluster = await reader.getCluster(name);
-    if (!cluster) throw unknownCluster(name);
-    const [workloads, lastSweep, postures] = await Promise.all([
+    const cluster = await requireRememberedCluster(context, request);
+    const { name } = cluster;
+    const [workloads, lastSweep, postures, shown] = await Promise.all([
       reader.countSubjects(),
       reader.getLastSweep(name),
       clusterDetails.listClusterPostures(),
+      clusterDetails.listClusterSubjects([name]),
     ]);
-    const answer: ClusterView = clusterView(
-      cluster,
-      workloads.get(name) ?? 0,
+    const answer: ClusterView = clusterView(cluster, {
+      workloads: workloads.get(name) ?? 0,
       lastSweep,
-      postures.get(name),
-    );
+      posture: postures.get(name),
+      shown: shown.get(name)?.facts,
+      terms: supportTerms(context),
+    });
     response.json(answer);
   });
 
   router.get('/clusters/:name/sweeps', async (request, response) => {
-    await access.require(request, postureClusterReadPermission);
     response.json(await listSweeps(context, request));
   });
 }
 
 /** A page of the sweeps of a cluster, newest first. */
 async function listSweeps(
-  { reader, clusterDetails }: RouteContext,
+  context: RouteContext,
   request: Request,
 ): Promise<SweepsResponse> {
-  const { name } = request.params;
-  if (!(await reader.getCluster(name))) throw unknownCluster(name);
+  const { cluster } = await requireCluster(context, request);
+  const { name } = cluster;
   const query = ['sweeps', name];
   const limit = numberParameter(request, 'limit') ?? DEFAULT_LIMIT;
   const cursor = textParameter(request, 'cursor');
   const place = decodePlace(query, cursor, isSweepPlace);
-  const sweeps = await clusterDetails.listSweeps(name, {
+  const sweeps = await context.clusterDetails.listSweeps(name, {
     limit: limit + 1,
     ...(place ? { after: { startedAt: place[0], id: place[1] } } : {}),
   });
   const page = sweeps.slice(0, limit);
   return {
-    items: page.map(pastSweepView),
+    items: await withEpisodes(context, name, page),
     ...(sweeps.length > page.length
       ? { nextCursor: encodeCursor(query, placeOf(page[limit - 1])) }
       : {}),

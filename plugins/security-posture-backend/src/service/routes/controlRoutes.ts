@@ -6,7 +6,7 @@ import {
   postureReadPermission,
 } from 'backstage-plugin-security-posture-common';
 import { Router } from 'express';
-import { LIBRARY_VERSION } from 'security-posture-engine';
+import { Control } from 'security-posture-engine';
 import { controlView, frameworkViews } from '../../views/controlView';
 import { RouteContext } from '../RouteContext';
 
@@ -15,11 +15,14 @@ export function addControlRoutes(
   router: Router,
   { access, settings, controls }: RouteContext,
 ): void {
+  const viewOf = (control: Control): ControlView =>
+    controlView(control, settings.addedBy.get(control.id));
+
   router.get('/controls', async (request, response) => {
     await access.require(request, postureReadPermission);
     const answer: ControlsResponse = {
-      library: LIBRARY_VERSION,
-      controls: settings.controls.map(controlView),
+      library: settings.library,
+      controls: settings.controls.map(viewOf),
     };
     response.json(answer);
   });
@@ -31,8 +34,7 @@ export function addControlRoutes(
       throw new NotFoundError(
         `There is no control ${request.params.id}. GET /v1/controls lists them all`,
       );
-    const answer: ControlView = controlView(control);
-    response.json(answer);
+    response.json(viewOf(control));
   });
 
   router.get('/frameworks', async (request, response) => {

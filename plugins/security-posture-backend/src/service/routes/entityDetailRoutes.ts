@@ -1,13 +1,17 @@
 import {
   AccessResponse,
+  ExposureResponse,
   MappingView,
   WorkloadsResponse,
 } from 'backstage-plugin-security-posture-common';
 import { Request, Router } from 'express';
 import { EntityWorkload } from '../../database/EntityDetailsReader';
+import { PageOf } from '../../database/HistoryReader';
 import { EntityPostureRecord } from '../../database/records';
+import { accessView } from '../../views/accessView';
+import { exposureView } from '../../views/exposureView';
 import { mappingView } from '../../views/mappingView';
-import { accessView, workloadView } from '../../views/workloadViews';
+import { workloadView } from '../../views/workloadView';
 import { auditedRead } from '../audited';
 import { decodeCursor, encodeCursor } from '../cursor';
 import { DEFAULT_LIMIT } from '../entityFindings';
@@ -22,6 +26,9 @@ const ACCOUNTS_SHOWN = 100;
 /** Workloads whose use of service accounts is looked at in one page. */
 const WORKLOADS_A_PAGE = 200;
 
+/** Workloads of an entity that are looked at for one answer. */
+const WORKLOADS_LOOKED_AT = 1000;
+
 type ReadDetail = (
   context: RouteContext,
   record: EntityPostureRecord,
@@ -31,6 +38,7 @@ type ReadDetail = (
 /** What belongs to one entity: its workloads, what they may do, and how it is joined to them. */
 const DETAILS: readonly (readonly [string, ReadDetail])[] = [
   ['workloads', readWorkloads],
+  ['exposure', readExposure],
   ['access', readAccess],
   ['mapping', readMapping],
 ];
@@ -89,14 +97,25 @@ async function readAccess(
 ): Promise<AccessResponse> {
   const { entityDetails, controls } = context;
   const accounts = await entityDetails.listAccounts(entityRef, ACCOUNTS_SHOWN);
-  const workloads = await allWorkloads(context, entityRef);
+  const workloads = await firstWorkloads(context, entityRef);
   return accessView(accounts, workloads, controls);
 }
 
-async function allWorkloads(
+async function readExposure(
+  context: RouteContext,
+  { entityRef }: EntityPostureRecord,
+): Promise<ExposureResponse> {
+  const { entityDetails } = context;
+  const accounts = await entityDetails.listAccounts(entityRef, ACCOUNTS_SHOWN);
+  const { items, total } = await firstWorkloads(context, entityRef);
+  return exposureView(items, total, accounts.items);
+}
+
+/** The first workloads of an entity, page by page, so that no statement is large. */
+async function firstWorkloads(
   { entityDetails }: RouteContext,
   entityRef: string,
-): Promise<readonly EntityWorkload[]> {
+): Promise<PageOf<EntityWorkload>> {
   const workloads: EntityWorkload[] = [];
   for (;;) {
     const { items, total } = await entityDetails.listWorkloads(entityRef, {
@@ -104,6 +123,8 @@ async function allWorkloads(
       limit: WORKLOADS_A_PAGE,
     });
     workloads.push(...items);
-    if (items.length === 0 || workloads.length >= total) return workloads;
+    const enough = Math.min(total, WORKLOADS_LOOKED_AT);
+    if (items.length === 0 || workloads.length >= enough)
+      return { items: workloads, total };
   }
 }

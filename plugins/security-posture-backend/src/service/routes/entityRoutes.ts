@@ -1,7 +1,10 @@
-import { EntityPosture } from 'backstage-plugin-security-posture-common';
+import {
+  EntityPosture,
+  ExemptionCounts,
+} from 'backstage-plugin-security-posture-common';
 import { Request, Router } from 'express';
 import { rankFixes } from 'security-posture-engine';
-import { EntityPostureRecord } from '../../database/records';
+import { EntityPostureRecord, FindingRecord } from '../../database/records';
 import { entityPosture } from '../../views/entityPosture';
 import { fitAnswer } from '../../views/fitAnswer';
 import { FIXES_SHOWN } from '../../views/fixFirst';
@@ -11,6 +14,9 @@ import {
   EntityFindingsQuery,
   findingsCursor,
   listEntityFindings,
+  readEntityFindings,
+  StoredFindings,
+  viewFindings,
 } from '../entityFindings';
 import { entityRefOf } from '../entityRefOf';
 import {
@@ -20,8 +26,11 @@ import {
   textParameter,
 } from '../queryParameters';
 import { readJudged } from '../readJudged';
+import { readRecent } from '../readRecent';
 import { readRecord } from '../readRecord';
 import { RouteContext } from '../RouteContext';
+
+const NO_EXEMPTIONS: ExemptionCounts = { pending: 0, inForce: 0 };
 
 /** The posture and the findings of one entity. */
 export function addEntityRoutes(router: Router, context: RouteContext): void {
@@ -56,38 +65,65 @@ async function readPosture(
   context: RouteContext,
   record: EntityPostureRecord,
 ): Promise<EntityPosture> {
-  const { reader, settings, controls, clock } = context;
+  const { reader, exemptions, settings, controls, clock } = context;
   const { entityRef } = record;
   const query: EntityFindingsQuery = { entityRef };
   const now = clock();
-  const { judged, clusters, exempted } = await readJudged(context, record, now);
-  const fixes = rankFixes(judged.effective.tallies, settings.profile).slice(
-    0,
-    FIXES_SHOWN,
-  );
-  const [findings, scan, failing] = await Promise.all([
-    listEntityFindings(context, record, query),
+  const stored = readEntityFindings(context, record, query);
+  const [fixing, findings, scan, asked, recent] = await Promise.all([
+    readFixing(context, record, stored, now),
+    stored.then(page => viewFindings(context, record, page)),
     reader.findOpenScan(entityRef),
-    reader.listFailing(
-      entityRef,
-      fixes.map(fix => fix.control),
-    ),
+    record.mayBeExempted === false
+      ? NO_EXEMPTIONS
+      : exemptions.countOf(entityRef, now),
+    readRecent(context, entityRef, now),
   ]);
-  const covered = new Set(exempted.map(({ findingKey }) => findingKey));
+  const covered = new Set(fixing.exempted.map(({ findingKey }) => findingKey));
   const posture = entityPosture(
     {
       record,
-      clusters,
-      judged,
-      fixes,
-      failing: failing.filter(({ key }) => !covered.has(key)),
+      ...fixing,
+      failing: fixing.failing.filter(({ key }) => !covered.has(key)),
       findings,
-      scan: scan && scanView(scan, clusters),
+      exemptions: asked,
+      recent,
+      scan: scan && scanView(scan, fixing.clusters),
     },
     settings,
     controls,
   );
   return fitAnswer(posture, offset => findingsCursor(query, offset));
+}
+
+/** What an entity is judged by, what would help it most, and all that fails the controls of the first of that. */
+async function readFixing(
+  context: RouteContext,
+  record: EntityPostureRecord,
+  firstPage: Promise<StoredFindings>,
+  now: number,
+) {
+  const judgedNow = await readJudged(context, record, now);
+  const { tallies } = judgedNow.judged.effective;
+  const fixes = rankFixes(tallies, context.settings.profile);
+  const first = fixes.slice(0, FIXES_SHOWN).map(fix => fix.control);
+  const failing = await listFailing(context, record, await firstPage, first);
+  return { ...judgedNow, fixes, failing };
+}
+
+/** All open failing findings of these controls: mostly they are on the first page. */
+function listFailing(
+  { reader }: RouteContext,
+  { entityRef }: EntityPostureRecord,
+  { items, nextCursor }: StoredFindings,
+  controls: readonly string[],
+): Promise<readonly FindingRecord[]> | readonly FindingRecord[] {
+  return nextCursor === undefined
+    ? items.filter(
+        ({ outcome, control }) =>
+          outcome === 'fail' && controls.includes(control),
+      )
+    : reader.listFailing(entityRef, controls);
 }
 
 function findingsQueryOf(

@@ -4,7 +4,8 @@ import {
 } from 'backstage-plugin-security-posture-common';
 import { Router } from 'express';
 import { auditedRead } from '../audited';
-import { explore, explorerFilterOf } from '../explore';
+import { explore } from '../explore';
+import { explorerFilterOf, findingsFilterOf } from '../findingsFilter';
 import { RouteContext } from '../RouteContext';
 import { unknownCluster } from '../unknownCluster';
 
@@ -16,7 +17,7 @@ export function addExplorerRoutes(router: Router, context: RouteContext): void {
     const meta = { queryType: 'explorer' };
     const page = await auditedRead(auditor, request, meta, async () => {
       const credentials = await access.require(request, postureReadPermission);
-      const filter = explorerFilterOf(request, controls);
+      const filter = explorerFilterOf(findingsFilterOf(request), controls);
       const sight = {
         visibility: await visible.of(credentials),
         unowned: await access.holds(credentials, postureClusterReadPermission),
@@ -36,7 +37,7 @@ export function addExplorerRoutes(router: Router, context: RouteContext): void {
       );
       if (!(await reader.getCluster(name))) throw unknownCluster(name);
       const filter = {
-        ...explorerFilterOf(request, controls),
+        ...explorerFilterOf(findingsFilterOf(request), controls),
         clusters: [name],
       };
       const sight = {

@@ -14,9 +14,17 @@ import { RouteContext } from '../RouteContext';
 /** Episodes that the answer shows. */
 const EPISODES_SHOWN = 50;
 
+/** Entities that the answer names. */
+const ENTITIES_NAMED = 20;
+
 interface OwnedFinding {
   readonly finding: FindingRecord;
   readonly entityRefs: readonly string[];
+}
+
+/** A finding, and those of its entities that the caller may see. */
+interface SeenFinding extends OwnedFinding {
+  readonly seenRefs: readonly string[];
 }
 
 /** One finding, open or closed. */
@@ -25,7 +33,7 @@ export function addFindingRoutes(router: Router, context: RouteContext): void {
 
   router.get('/findings/:key', async (request, response) => {
     const meta = { queryType: 'finding', key: request.params.key };
-    const { finding, entityRefs } = await auditedRead(
+    const { finding, entityRefs, seenRefs } = await auditedRead(
       auditor,
       request,
       meta,
@@ -37,7 +45,11 @@ export function addFindingRoutes(router: Router, context: RouteContext): void {
       finding.key,
       EPISODES_SHOWN,
     );
-    response.json({ ...view, episodes: episodes.map(findingEpisode) });
+    response.json({
+      ...view,
+      entities: [...seenRefs],
+      episodes: episodes.map(findingEpisode),
+    });
   });
 }
 
@@ -48,21 +60,21 @@ export function addFindingRoutes(router: Router, context: RouteContext): void {
 async function readFinding(
   context: RouteContext,
   request: Request,
-): Promise<OwnedFinding> {
+): Promise<SeenFinding> {
   const { access } = context;
   const credentials = await access.require(request, postureReadPermission);
   const { key } = request.params;
   const owned = await findOwned(context, key);
   const owners = owned?.entityRefs ?? [];
   const [seen, seesClusters] = await Promise.all([
-    access.seesAny(credentials, owners),
+    access.firstSeen(credentials, owners, ENTITIES_NAMED),
     access.holds(credentials, postureClusterReadPermission),
   ]);
-  if (!owned || !(owners.length ? seen : seesClusters))
+  if (!owned || !(owners.length ? seen.length : seesClusters))
     throw new NotFoundError(
       `There is no finding ${key} that you may see. It may have been removed with its workload`,
     );
-  return owned;
+  return { ...owned, seenRefs: seen };
 }
 
 async function findOwned(

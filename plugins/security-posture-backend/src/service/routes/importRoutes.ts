@@ -1,28 +1,30 @@
 import {
-  ImportKind,
   ImportsResponse,
   ImportView,
   postureClusterReadPermission,
   postureImportCreatePermission,
 } from 'backstage-plugin-security-posture-common';
 import { Request, Router } from 'express';
+import { OWN_IMPORTERS, readReport } from '../../importers/Importers';
 import { importView } from '../../views/importView';
 import { auditedImport } from '../audited';
 import { callerName } from '../callerName';
-import { reduceImport } from '../reduceImport';
 import { RouteContext } from '../RouteContext';
 import { unknownCluster } from '../unknownCluster';
-
-const KINDS: readonly ImportKind[] = ['kube-bench', 'audit-policy'];
 
 /** Takes in documents of other tools, and lists them. */
 export function addImportRoutes(router: Router, context: RouteContext): void {
   const { access, reader, imports } = context;
 
-  for (const kind of KINDS)
-    router.post(`/imports/${kind}`, async (request, response) => {
-      response.status(201).json(await takeIn(context, request, kind));
+  for (const { id } of OWN_IMPORTERS)
+    router.post(`/imports/${id}`, async (request, response) => {
+      response.status(201).json(await takeIn(context, request, id));
     });
+
+  router.post('/imports/:importer', async (request, response) => {
+    const { importer } = request.params;
+    response.status(201).json(await takeIn(context, request, importer));
+  });
 
   router.get('/clusters/:name/imports', async (request, response) => {
     await access.require(request, postureClusterReadPermission);
@@ -36,9 +38,9 @@ export function addImportRoutes(router: Router, context: RouteContext): void {
 
 /** Keeps the document of a request, which the OpenAPI document describes. */
 function takeIn(
-  { access, auditor, auth, clock, imports, reader }: RouteContext,
+  { access, auditor, auth, clock, imports, importers, reader }: RouteContext,
   request: Request,
-  kind: ImportKind,
+  kind: string,
 ): Promise<ImportView> {
   const { cluster, node } = request.query as { cluster: string; node?: string };
   const about = { cluster, kind, ...(node ? { node } : {}) };
@@ -47,13 +49,15 @@ function takeIn(
       request,
       postureImportCreatePermission,
     );
+    const importer = importers.get(kind);
     if (!(await reader.getCluster(cluster))) throw unknownCluster(cluster);
+    const report = readReport(importer, request.body);
     const record = {
       ...about,
       receivedAt: clock(),
       receivedBy: callerName(auth, credentials),
     };
-    await imports.save(record, reduceImport(kind, request.body));
+    await imports.save(record, report);
     return importView(record);
   });
 }

@@ -1,8 +1,7 @@
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
-import { InputError } from '@backstage/errors';
 import {
   EntitiesResponse,
   EntityOrder,
+  EvidenceState,
   postureReadPermission,
   Readiness,
   SummaryResponse,
@@ -15,6 +14,7 @@ import { summaryView } from '../../views/summaryView';
 import { auditedRead } from '../audited';
 import { decodeCursor, encodeCursor } from '../cursor';
 import { DEFAULT_LIMIT } from '../entityFindings';
+import { fullRef } from '../fullRef';
 import {
   listParameter,
   numberParameter,
@@ -99,22 +99,27 @@ async function visibilityOf(
 }
 
 function entityFilterOf(request: Request): EntityFilter {
-  const search = textParameter(request, 'search');
   const owner = textParameter(request, 'owner');
+  const system = textParameter(request, 'system');
   const readiness = listParameter<Readiness>(request, 'readiness');
+  const evidence = listParameter<EvidenceState>(request, 'evidence');
   return {
+    ...textsOf(request, ['search', 'lifecycle', 'control']),
     ...(readiness ? { readiness } : {}),
-    ...(search ? { search } : {}),
-    ...(owner ? { owner: ownerRef(owner) } : {}),
+    ...(evidence ? { evidence } : {}),
+    ...(owner ? { owner: fullRef('owner', owner, 'group') } : {}),
+    ...(system ? { system: fullRef('system', system, 'system') } : {}),
   };
 }
 
-function ownerRef(owner: string): string {
-  try {
-    return stringifyEntityRef(parseEntityRef(owner, { defaultKind: 'group' }));
-  } catch {
-    throw new InputError(
-      'The owner must be an entity ref, such as group:default/payments',
-    );
-  }
+/** Those of these parameters that were sent. */
+function textsOf<Name extends string>(
+  request: Request,
+  names: readonly Name[],
+): { readonly [K in Name]?: string } {
+  const sent = names.flatMap(name => {
+    const text = textParameter(request, name);
+    return text ? [[name, text] as const] : [];
+  });
+  return Object.fromEntries(sent) as { readonly [K in Name]?: string };
 }

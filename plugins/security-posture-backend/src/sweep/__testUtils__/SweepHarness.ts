@@ -14,6 +14,7 @@ import { CLUSTER } from '../../database/__testUtils__/samples';
 import { CatalogEntity } from '../../resolve/CatalogEntity';
 import { CatalogScope } from '../../resolve/CatalogScope';
 import { createOwnerIndex } from '../../resolve/OwnerIndex';
+import { Resolver } from '../../resolve/Resolver';
 import { ResolveEnvironment, runResolve } from '../../resolve/runResolve';
 import { CollectCluster } from '../CollectCluster';
 import { runSweep, SweepEnvironment } from '../runSweep';
@@ -56,8 +57,6 @@ export class SweepHarness {
     return {
       ...this.judging,
       store: this.stores.resolving,
-      readEntities: async () => this.entities,
-      readScopes: async () => this.scopes,
       locator: (_, clusters) => ({ clusters, clustersFrom: 'all' }),
       logger: this.logger,
     };
@@ -76,7 +75,23 @@ export class SweepHarness {
   }
 
   async resolve(): Promise<void> {
-    await runResolve(this.resolveEnvironment);
+    const { entities, scopes } = this;
+    await runResolve(this.resolveEnvironment, { entities, scopes });
+  }
+
+  /** Resolves while the catalog is away: rejects. */
+  async resolveWithoutCatalog(): Promise<void> {
+    const resolver = new Resolver(
+      {
+        ...this.resolveEnvironment,
+        readEntities: async () => {
+          throw new Error('the catalog is away');
+        },
+        readScopes: async () => [],
+      },
+      async () => {},
+    );
+    await resolver.resolve();
   }
 
   /** Open findings of an entity: `control outcome subject`. */
@@ -100,6 +115,7 @@ export class SweepHarness {
     const { controls } = this;
     return {
       controls,
+      library: 'library-1',
       profile: workloadProfile(controls),
       clusterProfile: clusterProfile(controls),
       settings: DEFAULT_SETTINGS,

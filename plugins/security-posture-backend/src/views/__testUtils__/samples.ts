@@ -1,5 +1,7 @@
 import {
   allControls,
+  BASE_LIBRARY,
+  clusterProfile,
   ControlTallies,
   DEFAULT_READINESS_THRESHOLDS,
   workloadProfile,
@@ -29,7 +31,10 @@ export const MEDIUM = 'run-as-non-root';
 export const settings: PostureSettings = {
   thresholds: DEFAULT_READINESS_THRESHOLDS,
   profile: workloadProfile(allControls()),
+  clusterProfile: clusterProfile(allControls()),
   controls: allControls(),
+  library: BASE_LIBRARY.version,
+  addedBy: new Map(),
 };
 
 /** A cluster that was swept ten minutes ago. */

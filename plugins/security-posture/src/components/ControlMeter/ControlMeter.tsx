@@ -39,6 +39,7 @@ export function ControlMeter(props: ControlMeterProps) {
     <div>
       <div
         className={styles.meter}
+        data-printed
         role="img"
         aria-label={t('shared.meter.label', {
           total: String(total),

@@ -1,18 +1,24 @@
-import { SearchField, Select } from '@backstage/ui';
+import { Button, SearchField } from '@backstage/ui';
+import { RiCloseLine } from '@remixicon/react';
+import { useCatalogChoices } from '../../api/useCatalogChoices';
 import { usePostureTranslation } from '../../translation/usePostureTranslation';
+import { ChoiceFilter } from './ChoiceFilter';
 import { useDelayedText } from './useDelayedText';
-import { EntitiesSelection } from './useEntitiesQuery';
+import { EntitiesSelection, EVIDENCE, READINESS } from './useEntitiesQuery';
 import styles from './EntityList.module.css';
 
-/** Stands for no filter, for a select has no empty value. */
-const ANY = 'any';
+/** The lifecycles that catalogs commonly have. */
+const LIFECYCLES = ['production', 'experimental', 'deprecated'];
 
-/** Search by name and filter by readiness. */
+/** Search by name, and filters. A control is a filter where a link has brought one; it can be taken away. */
 export function EntityFilters({ list }: { list: EntitiesSelection }) {
   const { t } = usePostureTranslation();
-  const [text, setText] = useDelayedText(list.search, search =>
-    list.change({ search }),
+  const { filters, change } = list;
+  const [text, setText] = useDelayedText(filters.search, search =>
+    change({ search }),
   );
+  const groups = useCatalogChoices('group');
+  const systems = useCatalogChoices('system');
   return (
     <div className={styles.filters} role="search">
       <SearchField
@@ -22,20 +28,54 @@ export function EntityFilters({ list }: { list: EntitiesSelection }) {
         value={text}
         onChange={setText}
       />
-      <Select
-        size="small"
-        aria-label={t('organisation.filters.readiness')}
-        options={[
-          { value: ANY, label: t('organisation.filters.anyReadiness') },
-          { value: 'notReady', label: t('organisation.readiness.notReady') },
-          { value: 'unknown', label: t('organisation.readiness.unknown') },
-          { value: 'ready', label: t('organisation.readiness.ready') },
-        ]}
-        value={list.readiness ?? ANY}
-        onChange={value =>
-          list.change({ readiness: value === ANY ? '' : String(value) })
-        }
+      <ChoiceFilter
+        name="readiness"
+        choices={READINESS.map(value => ({
+          value,
+          label: t(`organisation.readiness.${value}`),
+        }))}
+        list={list}
       />
+      <ChoiceFilter
+        name="owner"
+        choices={groups.map(({ ref, title }) => ({ value: ref, label: title }))}
+        list={list}
+      />
+      <ChoiceFilter
+        name="system"
+        choices={systems.map(({ ref, title }) => ({
+          value: ref,
+          label: title,
+        }))}
+        list={list}
+      />
+      <ChoiceFilter
+        name="lifecycle"
+        choices={LIFECYCLES.map(value => ({ value, label: value }))}
+        list={list}
+      />
+      <ChoiceFilter
+        name="evidence"
+        choices={EVIDENCE.map(value => ({
+          value,
+          label: t(`organisation.evidence.${value}`),
+        }))}
+        list={list}
+      />
+      {filters.control && (
+        <Button
+          size="small"
+          variant="secondary"
+          className={styles.control}
+          iconEnd={<RiCloseLine />}
+          aria-label={t('organisation.filters.removeControl', {
+            control: filters.control,
+          })}
+          onPress={() => change({ control: '' })}
+        >
+          {t('organisation.filters.control', { control: filters.control })}
+        </Button>
+      )}
     </div>
   );
 }

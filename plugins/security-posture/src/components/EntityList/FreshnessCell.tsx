@@ -2,7 +2,7 @@ import type { EntityRow } from 'backstage-plugin-security-posture-common';
 import { usePostureTranslation } from '../../translation/usePostureTranslation';
 import { ClusterStateMark } from '../ClusterList';
 import { RelativeTime } from '../RelativeTime';
-import styles from './EntityTable.module.css';
+import styles from './EntityCells.module.css';
 
 /** When the clusters of the entity were last scanned, and how those stand that tell nothing or nothing fresh. */
 export function FreshnessCell({ row }: { row: EntityRow }) {

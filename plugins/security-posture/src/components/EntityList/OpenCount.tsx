@@ -2,7 +2,7 @@ import type { EntityRow } from 'backstage-plugin-security-posture-common';
 import { outsideProduction } from '../../model/outsideProduction';
 import { usePostureTranslation } from '../../translation/usePostureTranslation';
 import { SeverityCount } from '../SeverityCount';
-import styles from './EntityTable.module.css';
+import styles from './EntityCells.module.css';
 
 /** Props of {@link OpenCount}. */
 export interface OpenCountProps {

@@ -4,10 +4,10 @@ import { Link } from '@backstage/ui';
 import type { EntityRow } from 'backstage-plugin-security-posture-common';
 import { useEntityPageLink } from '../../routing';
 import { usePostureTranslation } from '../../translation/usePostureTranslation';
-import styles from './EntityTable.module.css';
+import styles from './EntityCells.module.css';
 
 /** Who owns the entity, as a link to them. */
-export function OwnerLink({ row }: { row: EntityRow }) {
+export function OwnerLink({ row }: { row: Pick<EntityRow, 'owner'> }) {
   const { t } = usePostureTranslation();
   const pageLink = useEntityPageLink();
   if (!row.owner) {

@@ -1,7 +1,7 @@
 import type { EntityRow } from 'backstage-plugin-security-posture-common';
 import { usePostureTranslation } from '../../translation/usePostureTranslation';
 import { ReadinessMark } from '../ReadinessMark';
-import styles from './EntityTable.module.css';
+import styles from './EntityCells.module.css';
 
 /** Whether the entity is ready and, where it was not judged, why. */
 export function ReadinessCell({ row }: { row: EntityRow }) {

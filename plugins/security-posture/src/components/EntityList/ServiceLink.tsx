@@ -2,7 +2,7 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { Link } from '@backstage/ui';
 import type { EntityRow } from 'backstage-plugin-security-posture-common';
 import { useEntityTabLink } from '../../routing';
-import styles from './EntityTable.module.css';
+import styles from './EntityCells.module.css';
 
 /** The entity's title, which leads to its tab, and its system. */
 export function ServiceLink({ row }: { row: EntityRow }) {

@@ -3,12 +3,11 @@ import { usePostureTranslation } from '../../translation/usePostureTranslation';
 import { ControlMeter } from '../ControlMeter';
 import { Freshness } from '../Freshness';
 import { ScanControl, ScanOutcome } from '../ScanButton';
-import { Score } from '../Score';
-import { isStale, requiredCoverage, Verdict } from '../Verdict';
+import { isStale, Verdict } from '../Verdict';
 import { CardFooterLine } from './CardFooterLine';
 import { CardFrame } from './CardFrame';
 import { NextStep } from './NextStep';
-import { ScoreNote } from './ScoreNote';
+import { ScoreLine } from './ScoreLine';
 import styles from './EntityPostureCard.module.css';
 
 /** Props of {@link JudgedCard}. */
@@ -32,14 +31,7 @@ export function JudgedCard({ posture, scan, link }: JudgedCardProps) {
     >
       <div className={styles.parts}>
         <Verdict posture={posture} size="small" />
-        <div>
-          <Score
-            score={posture.score}
-            size="large"
-            faded={stale || requiredCoverage(posture) !== undefined}
-          />
-          <ScoreNote posture={posture} />
-        </div>
+        <ScoreLine posture={posture} />
         <ControlMeter controls={posture.controls} stale={stale} />
         <ScanOutcome scan={scan} />
         <NextStep posture={posture} link={link} />

@@ -16,6 +16,7 @@ import {
   refuseGet,
   startPortalServer,
 } from '../../__testUtils__/portal';
+import { printedHead } from '../../__testUtils__/printedHead';
 import { violationsIn } from '../../__testUtils__/violationsIn';
 import {
   aFinding,
@@ -52,6 +53,10 @@ async function renderTab(posture: EntityPosture, path = '/') {
   return { container: view.container, requests };
 }
 
+const POSTURE_REQUEST = `GET /api/security-posture/v1/${ENTITY_PATH}/posture`;
+const TREND_REQUEST =
+  'GET /api/security-posture/v1/trends?scope=entity&ref=component%3Adefault%2Fpayments-api&days=90&marks=true';
+
 const rowOf = (name: string) => screen.getByRole('button', { name });
 
 describe('EntityPostureTab', () => {
@@ -65,12 +70,12 @@ describe('EntityPostureTab', () => {
       'Fix first',
       '9 open findings',
       'Why 16',
+      '90 days',
       'Clusters',
       'Mapping',
     ]);
-    expect(requests).toEqual([
-      `GET /api/security-posture/v1/${ENTITY_PATH}/posture`,
-    ]);
+    expect(requests).toEqual([POSTURE_REQUEST, TREND_REQUEST]);
+    expect(printedHead()).toMatch(/\nControl library 0\.1\.0, coverage \d+%$/);
     expect(await violationsIn(container)).toEqual([]);
   });
 
@@ -99,6 +104,7 @@ describe('EntityPostureTab', () => {
       name: /Rescan|Scan now/,
     });
     expect(buttons).toHaveLength(scannable ? 1 : 0);
+    expect(printedHead()).not.toContain('library');
     expect(await violationsIn(container)).toEqual([]);
   });
 
@@ -214,7 +220,7 @@ describe('EntityPostureTab', () => {
       expect(
         within(row.closest('tbody')!).getByText(/can take over the node/),
       ).toBeVisible();
-      expect(requests).toHaveLength(1);
+      expect(requests).toEqual([POSTURE_REQUEST, TREND_REQUEST]);
     });
 
     it('folds notes under one row at the end, and counts them apart', async () => {
@@ -368,7 +374,7 @@ describe('EntityPostureTab', () => {
       const { requests } = await renderTab(
         aPosture({ findings: { items: all.slice(0, 4), total: 9, notes: 0 } }),
       );
-      expect(requests).toHaveLength(1);
+      expect(requests).toEqual([POSTURE_REQUEST, TREND_REQUEST]);
       expect(screen.getByText(/4 of 9 findings are loaded/)).toBeVisible();
       await userEvent.click(
         screen.getByRole('button', { name: 'Load more findings' }),
@@ -378,7 +384,7 @@ describe('EntityPostureTab', () => {
           name: 'The root file system of a container is writable',
         }),
       ).toBeVisible();
-      expect(requests[1]).toBe(
+      expect(requests[2]).toBe(
         `GET /api/security-posture/v1/${ENTITY_PATH}/findings?outcomes=fail%2CnotEvaluated&limit=200`,
       );
       expect(screen.queryByText(/findings are loaded/)).not.toBeInTheDocument();

@@ -12,6 +12,7 @@ import { Coverage } from '../Coverage';
 import { oldestScan } from '../Freshness/oldestScan';
 import { RelativeTime } from '../RelativeTime';
 import { Score } from '../Score';
+import { ScoreChange } from '../ScoreChange';
 import { isStale, requiredCoverage } from '../Verdict';
 import styles from './EntityPostureTab.module.css';
 
@@ -30,6 +31,16 @@ export function PostureFacts({ posture }: { posture: EntityPosture }) {
             size="large"
             faded={stale || required !== undefined}
           />
+          {posture.recent && !stale && (
+            <span className={styles.under}>
+              <ScoreChange recent={posture.recent} />
+            </span>
+          )}
+          {posture.raw.value !== posture.score.value && (
+            <span className={styles.aside}>
+              {t('shared.score.raw', { score: String(posture.raw.value) })}
+            </span>
+          )}
         </dd>
       </div>
       <div className={styles.controls}>

@@ -7,30 +7,46 @@ import {
   PostureTranslate,
   usePostureTranslation,
 } from '../../translation/usePostureTranslation';
+import { CompareButton } from '../Comparison';
+import { ExportButton } from '../ExportButton';
 import { RelativeTime } from '../RelativeTime';
 import { ScanButton, ScanControl, ScanOutcome } from '../ScanButton';
 import { StateMark } from '../StateMark';
 import { Verdict } from '../Verdict';
 import styles from './EntityPostureTab.module.css';
+import { TabLink } from './entityEventLinks';
+import { LastMove } from './LastMove';
 import { PostureFacts } from './PostureFacts';
 
 /** Props of {@link VerdictSection}. */
 export interface VerdictSectionProps {
   posture: EntityPosture;
   scan: ScanControl;
+  /** Opens the comparison of two days, as the address has them. */
+  onCompare: (days: string) => void;
+  link: TabLink;
 }
 
 /** The verdict, Rescan with its progress, and the facts that the verdict rests on. */
-export function VerdictSection({ posture, scan }: VerdictSectionProps) {
+export function VerdictSection(props: VerdictSectionProps) {
+  const { posture, scan, onCompare, link } = props;
+  const move = posture.recent?.moved;
   return (
     <Card className={styles.section}>
       <Verdict
         posture={posture}
         size="large"
-        actions={<ScanButton scan={scan} />}
+        actions={
+          <div className={styles.actions}>
+            <ScanButton scan={scan} />
+            <ExportButton of={{ scope: 'entity', ref: posture.entityRef }} />
+            <CompareButton onCompare={onCompare} />
+          </div>
+        }
       />
       <ScanOutcome scan={scan} />
       <PostureFacts posture={posture} />
+      {move && <LastMove move={move} link={link} />}
       <StaleNotes posture={posture} />
     </Card>
   );

@@ -16,6 +16,7 @@ const ICONS: Record<FailureKind, RemixiconComponentType> = {
   forbidden: RiLock2Line,
   invalid: RiErrorWarningLine,
   notFound: RiSearchLine,
+  conflict: RiErrorWarningLine,
   backendAbsent: RiPlug2Line,
   network: RiWifiOffLine,
   server: RiErrorWarningLine,
@@ -27,11 +28,14 @@ export interface FailureStateProps {
   /** Asks again. Offered where that may help. */
   onRetry?: () => void;
   titleAs?: EmptyStateProps['titleAs'];
+  /** The permission to ask for where the user may not see it; that to read postures by default. */
+  permission?: string;
 }
 
 /** Why nothing is shown, and what to do about it. */
 export function FailureState(props: FailureStateProps) {
   const { failure, onRetry, titleAs } = props;
+  const { permission = postureReadPermission.name } = props;
   const { t } = usePostureTranslation();
   const { kind, message } = failure;
   const retry = onRetry && kind !== 'forbidden' && (
@@ -49,7 +53,7 @@ export function FailureState(props: FailureStateProps) {
       {kind === 'forbidden' && (
         <p>
           {t('shared.failure.forbidden', {
-            permission: <code>{postureReadPermission.name}</code>,
+            permission: <code>{permission}</code>,
           })}
         </p>
       )}

@@ -1,6 +1,7 @@
 import type { FindingView } from 'backstage-plugin-security-posture-common';
 import { usePostureTranslation } from '../../translation/usePostureTranslation';
 import { CopyButton } from '../CopyButton';
+import { FindingExemptionNotes } from '../ExemptionPanels';
 import { FrameworkReferences } from '../FrameworkReferences';
 import { RelativeTime } from '../RelativeTime';
 import { StateMark } from '../StateMark';
@@ -20,16 +21,19 @@ export interface FindingDetailProps {
   /** Absolute address of a finding. */
   linkTo: (key: string) => string;
   onSelect: (key: string) => void;
+  /** True where it keeps no distance from what is around it. */
+  flush?: boolean;
 }
 
 /** What is known of a finding: why, where, the failing field, the patch, who asks for it. */
 export function FindingDetail(props: FindingDetailProps) {
-  const { finding, siblings, toldBy, linkTo, onSelect } = props;
+  const { finding, siblings, toldBy, linkTo, onSelect, flush = false } = props;
   const { t } = usePostureTranslation();
   return (
-    <div className={styles.detail}>
+    <div className={styles.detail} data-flush={flush}>
       <ControlWords finding={finding} />
       <StateNotes finding={finding} />
+      <FindingExemptionNotes finding={finding} />
       <FindingPlaces
         findings={siblings}
         selected={finding.key}

@@ -1,6 +1,10 @@
 import { Select } from '@backstage/ui';
 import type { FindingView } from 'backstage-plugin-security-posture-common';
-import { FINDING_STATES, FindingFilters } from '../../model/filterFindings';
+import {
+  FINDING_STATES,
+  FindingFilters,
+  OPENED_WITHIN,
+} from '../../model/filterFindings';
 import { distinct } from '../../model/groupFindings';
 import { SEVERITIES } from '../../model/severities';
 import { subjectId, subjectName } from '../../model/subjectName';
@@ -11,14 +15,32 @@ import {
 import { ChangeFindings } from './findingsState';
 import styles from './Findings.module.css';
 
+/** A filter with choices. */
+export type FilterName = Exclude<keyof FindingFilters, 'search'>;
+
+/** Filters that are used most; they stand beside the list. */
+export const FIRST_FILTERS: readonly FilterName[] = [
+  'state',
+  'severity',
+  'cluster',
+];
+
+/** The other filters. */
+export const MORE_FILTERS: readonly FilterName[] = [
+  'subject',
+  'container',
+  'category',
+  'framework',
+  'opened',
+];
+
 /** Props of {@link FilterFields}. */
 export interface FilterFieldsProps {
+  names: readonly FilterName[];
   findings: readonly FindingView[];
   filters: FindingFilters;
   onChange: ChangeFindings;
 }
-
-type FilterName = Exclude<keyof FindingFilters, 'search'>;
 
 interface Choice {
   id: string;
@@ -28,14 +50,14 @@ interface Choice {
 /** Stands for no filter: a choice must have an id. */
 const ALL = 'all';
 
-/** A field for each filter, with the choices that the findings give. */
+/** A field for each of these filters, with the choices that the findings give. */
 export function FilterFields(props: FilterFieldsProps) {
-  const { findings, filters, onChange } = props;
+  const { names, findings, filters, onChange } = props;
   const { t } = usePostureTranslation();
   const choices = choicesOf(findings, t);
   return (
     <>
-      {(Object.keys(choices) as FilterName[]).map(name => (
+      {names.map(name => (
         <Select
           key={name}
           className={styles.field}
@@ -68,7 +90,23 @@ function choicesOf(
     ),
     subject: subjectChoices(findings),
     framework: frameworkChoices(findings, t),
+    category: distinct(findings.map(({ category }) => category)).map(id => ({
+      id,
+      label: t(`tab.category.${id}`),
+    })),
+    container: containersOf(findings).map(id => ({ id, label: id })),
+    opened: Object.keys(OPENED_WITHIN).map(id => ({
+      id,
+      label: t('tab.filters.lastWeek'),
+    })),
   };
+}
+
+function containersOf(findings: readonly FindingView[]): string[] {
+  const containers = findings.flatMap(({ violations }) =>
+    violations.flatMap(({ container }) => container ?? []),
+  );
+  return distinct(containers).sort();
 }
 
 function subjectChoices(findings: readonly FindingView[]): Choice[] {

@@ -13,7 +13,6 @@ import { FindingsFilters } from './FindingsFilters';
 import { FindingsNotes } from './FindingsNotes';
 import { FindingsTable } from './FindingsTable';
 import { ChangeFindings, filtersOf, FindingsState } from './findingsState';
-import styles from './Findings.module.css';
 import { SelectedFinding } from './SelectedFinding';
 import { useLoadedFindings } from './useLoadedFindings';
 
@@ -109,7 +108,6 @@ function GroupingChoice({
   const { t } = usePostureTranslation();
   return (
     <ToggleButtonGroup
-      className={styles.grouping}
       aria-label={t('tab.findings.groupBy')}
       selectionMode="single"
       disallowEmptySelection

@@ -11,7 +11,12 @@ import { RiFilter3Line } from '@remixicon/react';
 import type { FindingView } from 'backstage-plugin-security-posture-common';
 import { countFilters, FindingFilters } from '../../model/filterFindings';
 import { usePostureTranslation } from '../../translation/usePostureTranslation';
-import { FilterFields } from './FilterFields';
+import {
+  FilterFields,
+  FilterName,
+  FIRST_FILTERS,
+  MORE_FILTERS,
+} from './FilterFields';
 import { ChangeFindings, NO_FILTERS } from './findingsState';
 import styles from './Findings.module.css';
 
@@ -23,7 +28,7 @@ export interface FindingsFiltersProps {
   onChange: ChangeFindings;
 }
 
-/** Search and filters; on a narrow page the filters are behind one button. */
+/** Search and filters, those that are used less behind a button; on a narrow page all filters are. */
 export function FindingsFilters(props: FindingsFiltersProps) {
   const { filters, onChange } = props;
   const { t } = usePostureTranslation();
@@ -38,10 +43,21 @@ export function FindingsFilters(props: FindingsFiltersProps) {
         onChange={search => onChange({ search })}
       />
       <div className={styles.wide}>
-        <FilterFields {...props} />
+        <FilterFields {...props} names={FIRST_FILTERS} />
+        <FilterDialog
+          {...props}
+          names={MORE_FILTERS}
+          label="tab.filters.more"
+          labelSet="tab.filters.moreSet"
+        />
       </div>
       <div className={styles.narrow}>
-        <FilterDialog {...props} />
+        <FilterDialog
+          {...props}
+          names={[...FIRST_FILTERS, ...MORE_FILTERS]}
+          label="tab.filters.button"
+          labelSet="tab.filters.buttonSet"
+        />
       </div>
       {countFilters(filters) > 0 && (
         <Button
@@ -56,15 +72,21 @@ export function FindingsFilters(props: FindingsFiltersProps) {
   );
 }
 
-function FilterDialog(props: FindingsFiltersProps) {
+interface FilterDialogProps extends FindingsFiltersProps {
+  names: readonly FilterName[];
+  label: 'tab.filters.button' | 'tab.filters.more';
+  /** Where some of the filters are set. */
+  labelSet: 'tab.filters.buttonSet' | 'tab.filters.moreSet';
+}
+
+function FilterDialog(props: FilterDialogProps) {
+  const { names, filters, label, labelSet } = props;
   const { t } = usePostureTranslation();
-  const set = countFilters({ ...props.filters, search: '' });
+  const set = names.filter(name => filters[name] !== '').length;
   return (
     <DialogTrigger>
       <Button size="small" variant="secondary" iconStart={<RiFilter3Line />}>
-        {set > 0
-          ? t('tab.filters.buttonSet', { number: String(set) })
-          : t('tab.filters.button')}
+        {set > 0 ? t(labelSet, { number: String(set) }) : t(label)}
       </Button>
       <Dialog>
         <DialogHeader>{t('tab.filters.title')}</DialogHeader>

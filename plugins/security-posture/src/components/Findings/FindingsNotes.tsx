@@ -24,7 +24,7 @@ export function FindingsNotes(props: FindingsNotesProps) {
     return <p className={styles.note}>{t('tab.findings.none')}</p>;
   }
   return (
-    <div role="status">
+    <div role="status" data-printed>
       {loading && <p className={styles.note}>{t('tab.findings.loading')}</p>}
       {failure && (
         <p className={styles.note}>

@@ -7,7 +7,7 @@ import {
   usePostureTranslation,
 } from '../../translation/usePostureTranslation';
 import { FindingDetail } from '../FindingDetail';
-import { RelativeTime } from '../RelativeTime';
+import { Age } from '../RelativeTime';
 import { SeverityBadge } from '../SeverityBadge';
 import { StateMark } from '../StateMark';
 import { subjectWords } from '../SubjectWords';
@@ -55,12 +55,15 @@ export function FindingsRow(props: FindingsRowProps) {
         <td className={styles.affected}>{countOf(props, t)}</td>
         <td className={styles.clusters}>{group.clusters.join(', ')}</td>
         <td className={styles.opened}>
-          <RelativeTime iso={group.openedAt} />
+          <Age iso={group.openedAt} />
         </td>
+        {grouping === 'control' && (
+          <td className={styles.points}>{pointsOf(props, t)}</td>
+        )}
       </tr>
       {open && (
         <tr id={id}>
-          <td colSpan={5} className={styles.detail}>
+          <td colSpan={6} className={styles.detail}>
             <FindingDetail
               finding={open}
               siblings={group.findings}
@@ -82,6 +85,24 @@ function countOf(
   return grouping === 'subject'
     ? t('tab.findings.findings', { count: group.findings.length })
     : subjectWords(group.subjects, posture, t);
+}
+
+/** What fixing it alone brings, as the posture has it; nothing where it is none of the score's. */
+function pointsOf(
+  { group, posture }: FindingsRowProps,
+  t: PostureTranslate,
+): string {
+  const [{ control, outcome }] = group.findings;
+  if (outcome !== 'fail') return '';
+  if (group.consequenceOf) return t('tab.findings.pointsNone');
+  const points = posture.gains.find(gain => gain.control === control)?.points;
+  if (points === undefined) return '';
+  const number = new Intl.NumberFormat(t('shared.locale'), {
+    minimumFractionDigits: 1,
+  });
+  return points > 0
+    ? t('tab.findings.pointsGained', { points: number.format(points) })
+    : t('tab.findings.pointsUnder');
 }
 
 /** What sets a row apart from a plain failure. */

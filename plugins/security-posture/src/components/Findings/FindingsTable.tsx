@@ -54,6 +54,11 @@ export function FindingsTable(props: FindingsTableProps) {
           <th scope="col" className={styles.opened}>
             {t('tab.findings.openFor')}
           </th>
+          {byControl && (
+            <th scope="col" className={styles.points}>
+              {t('tab.findings.points')}
+            </th>
+          )}
         </tr>
       </thead>
       {groups.map(group => (

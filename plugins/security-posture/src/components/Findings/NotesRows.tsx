@@ -31,7 +31,11 @@ export function NotesRows({ notes, complete, ...row }: NotesRowsProps) {
           <td className={styles.severity}>
             <SeverityBadge severity="info" />
           </td>
-          <th scope="row" colSpan={4} className={styles.name}>
+          <th
+            scope="row"
+            colSpan={row.grouping === 'control' ? 5 : 4}
+            className={styles.name}
+          >
             <button
               type="button"
               className={styles.toggle}

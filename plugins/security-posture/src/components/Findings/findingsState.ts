@@ -7,6 +7,9 @@ export const FINDINGS_DEFAULTS = {
   cluster: '',
   subject: '',
   framework: '',
+  category: '',
+  container: '',
+  opened: '',
   search: '',
   group: 'control',
   /** Key of the finding that is open. */
@@ -29,11 +32,16 @@ export const NO_FILTERS: FindingFilters = {
   cluster: '',
   subject: '',
   framework: '',
+  category: '',
+  container: '',
+  opened: '',
   search: '',
 };
 
 /** The filters alone. */
 export function filtersOf(state: FindingsState): FindingFilters {
-  const { severity, cluster, subject, framework, search } = state;
-  return { state: state.state, severity, cluster, subject, framework, search };
+  const names = Object.keys(NO_FILTERS) as (keyof FindingFilters)[];
+  return Object.fromEntries(
+    names.map(name => [name, state[name]]),
+  ) as unknown as FindingFilters;
 }

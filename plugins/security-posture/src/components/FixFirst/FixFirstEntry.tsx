@@ -1,4 +1,3 @@
-import { Accordion, AccordionPanel, AccordionTrigger } from '@backstage/ui';
 import type {
   EntityPosture,
   FixFirstItem,
@@ -9,11 +8,9 @@ import {
   usePostureTranslation,
 } from '../../translation/usePostureTranslation';
 import { PatchTabs } from '../PatchTabs';
-import { SeverityBadge } from '../SeverityBadge';
 import { subjectWords } from '../SubjectWords';
-import { FixEffectWords } from './FixEffectWords';
+import { FixAccordion } from './FixAccordion';
 import { FixWords } from './FixWords';
-import styles from './FixFirst.module.css';
 
 /** Props of {@link FixFirstEntry}. */
 export interface FixFirstEntryProps {
@@ -28,29 +25,19 @@ export function FixFirstEntry(props: FixFirstEntryProps) {
   const { position, item, posture, onOpenFinding } = props;
   const { t } = usePostureTranslation();
   return (
-    <Accordion id={item.control} className={styles.entry}>
-      <AccordionTrigger level={3} className={styles.trigger}>
-        <span className={styles.line}>
-          <span className={styles.position}>{position}</span>
-          <SeverityBadge severity={item.severity} />
-          <span className={styles.what}>
-            <span className={styles.title}>{item.title}</span>
-            <span className={styles.where}>{whereOf(item, posture, t)}</span>
-          </span>
-          <FixEffectWords item={item} />
-        </span>
-      </AccordionTrigger>
-      <AccordionPanel>
-        <div className={styles.panel} data-single={item.patches.length === 0}>
-          <FixWords
-            item={item}
-            findings={posture.findings.items}
-            onOpenFinding={onOpenFinding}
-          />
-          <PatchTabs patches={item.patches} />
-        </div>
-      </AccordionPanel>
-    </Accordion>
+    <FixAccordion
+      position={position}
+      item={item}
+      where={whereOf(item, posture, t)}
+      single={item.patches.length === 0}
+    >
+      <FixWords
+        item={item}
+        findings={posture.findings.items}
+        onOpenFinding={onOpenFinding}
+      />
+      <PatchTabs patches={item.patches} />
+    </FixAccordion>
   );
 }
 

@@ -6,6 +6,7 @@ import type {
 } from 'backstage-plugin-security-posture-common';
 import { subjectId, subjectName } from '../../model/subjectName';
 import { usePostureTranslation } from '../../translation/usePostureTranslation';
+import { RequestExemptionButton } from '../ExemptionPanels';
 import { Prose } from '../Prose';
 import styles from './FixFirst.module.css';
 
@@ -46,15 +47,18 @@ export function FixWords({ item, findings, onOpenFinding }: FixWordsProps) {
           </>
         )}
       </dl>
-      <Button
-        size="small"
-        variant="tertiary"
-        className={styles.open}
-        iconEnd={<RiArrowRightSLine />}
-        onPress={() => onOpenFinding(item.findingKey)}
-      >
-        {t('tab.fixFirst.openFinding')}
-      </Button>
+      <span className={styles.actions}>
+        <RequestExemptionButton findingKey={item.findingKey} />
+        <Button
+          size="small"
+          variant="tertiary"
+          className={styles.open}
+          iconEnd={<RiArrowRightSLine />}
+          onPress={() => onOpenFinding(item.findingKey)}
+        >
+          {t('tab.fixFirst.openFinding')}
+        </Button>
+      </span>
     </div>
   );
 }

@@ -61,6 +61,22 @@ describe('Mapping', () => {
     );
   });
 
+  it('tells what matches in each cluster, and which is not known', async () => {
+    const clusters = [
+      aCluster(),
+      aCluster({ cluster: 'staging', workloads: 0 }),
+      aSilentCluster('prod-us'),
+    ];
+    renderInPortal(<Mapping posture={aMappedPosture(clusters, 3)} open />);
+    const heading = await screen.findByText('What matches by cluster');
+    const items = within(heading.parentElement!).getAllByRole('listitem');
+    expect(items.map(({ textContent }) => textContent)).toEqual([
+      'prod-eu: 3 workloads',
+      'staging: 0 workloads',
+      'prod-us: not known, it was never scanned',
+    ]);
+  });
+
   it('tells of no step where no cluster was scanned', async () => {
     const { mapping } = EMPTY_POSTURES.noWorkloads();
     const clusters = [aSilentCluster('prod-eu')];
@@ -101,7 +117,7 @@ describe('Mapping', () => {
     const steps = names.map((step, index) => ({ step, found: found[index] }));
     const posture = aPosture({ mapping: { ...aPosture().mapping, steps } });
     renderInPortal(<Mapping posture={posture} open />);
-    const list = await screen.findByRole('list');
+    const [list] = await screen.findAllByRole('list');
     const items = within(list).getAllByRole('listitem');
     expect(items.map(({ textContent }) => textContent)).toEqual(words);
   });

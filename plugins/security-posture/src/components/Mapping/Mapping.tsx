@@ -38,7 +38,11 @@ export function Mapping({ posture, open }: MappingProps) {
       <MappingSummary posture={posture} clusters={clusters} />
       <div id={id} hidden={!shown}>
         {shown && (
-          <MappingDetail mapping={posture.mapping} clusters={clusters} />
+          <MappingDetail
+            mapping={posture.mapping}
+            clusters={clusters}
+            freshness={posture.clusters}
+          />
         )}
       </div>
     </TabSection>

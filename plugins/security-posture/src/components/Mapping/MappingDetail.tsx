@@ -1,4 +1,7 @@
-import type { MappingView } from 'backstage-plugin-security-posture-common';
+import type {
+  ClusterFreshness,
+  MappingView,
+} from 'backstage-plugin-security-posture-common';
 import {
   KUBERNETES_ID_ANNOTATION,
   KUBERNETES_LABEL_SELECTOR_ANNOTATION,
@@ -10,15 +13,19 @@ import { CodeBlock } from '../CodeBlock';
 import { CopyButton } from '../CopyButton';
 import { StateMark } from '../StateMark';
 import styles from './Mapping.module.css';
+import { MappingByCluster } from './MappingByCluster';
 
 /** Props of {@link MappingDetail}. */
 export interface MappingDetailProps {
   mapping: MappingView;
   clusters: MappedClusters;
+  /** What is known of each cluster. */
+  freshness: readonly ClusterFreshness[];
 }
 
 /** The query, what each of its steps leaves where anything was counted, and what would make it find something. */
-export function MappingDetail({ mapping, clusters }: MappingDetailProps) {
+export function MappingDetail(props: MappingDetailProps) {
+  const { mapping, clusters, freshness } = props;
   const counted =
     clusters.scanned.length > 0 || clusters.unscanned.length === 0;
   return (
@@ -26,6 +33,7 @@ export function MappingDetail({ mapping, clusters }: MappingDetailProps) {
       <div className={styles.column}>
         <Query query={mapping.query} />
         {counted && <Steps steps={mapping.steps} />}
+        <MappingByCluster query={mapping.query} clusters={freshness} />
         <Candidates candidates={mapping.candidates} />
       </div>
       <Snippet snippet={mapping.snippet} />
@@ -77,7 +85,7 @@ function Steps({ steps }: Pick<MappingView, 'steps'>) {
             <StateMark state={found > 0 ? 'passing' : 'failing'}>
               {t(`tab.mapping.step.${step}`, { count: found })}
               {found === 0 && (
-                <span className={styles.aside}>
+                <span className={styles.nothing}>
                   {t('tab.mapping.stepNothing')}
                 </span>
               )}

@@ -1,11 +1,14 @@
-import { Container } from '@backstage/ui';
-import { OrganisationBoard } from './OrganisationBoard';
+import { Suspense } from 'react';
+import { Progress } from '@backstage/core-components';
+import { PathSwitch } from '../../routing';
+import { NotFoundPage } from '../NotFoundPage';
+import { BOARD_CASES } from './boardCases';
 
-/** The organisation's page below a header that the portal draws. */
+/** The organisation's board: the page that the address names. */
 export function OrganisationPage() {
   return (
-    <Container>
-      <OrganisationBoard />
-    </Container>
+    <Suspense fallback={<Progress />}>
+      <PathSwitch cases={BOARD_CASES} fallback={<NotFoundPage />} />
+    </Suspense>
   );
 }

@@ -1,2 +1,1 @@
-export { OrganisationBoard } from './OrganisationBoard';
 export { OrganisationPage } from './OrganisationPage';

@@ -1,15 +1,10 @@
 import { useState } from 'react';
-import { Select, Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
+import { Select } from '@backstage/ui';
 import { RiAlertLine, RiCheckLine } from '@remixicon/react';
-import {
-  PatchForm,
-  patchForms,
-  ResourcePatchView,
-} from 'backstage-plugin-security-posture-common';
+import type { ResourcePatchView } from 'backstage-plugin-security-posture-common';
 import { subjectId, subjectName } from '../../model/subjectName';
 import { usePostureTranslation } from '../../translation/usePostureTranslation';
-import { CodeBlock } from '../CodeBlock';
-import { CopyButton } from '../CopyButton';
+import { PatchForms } from './PatchForms';
 import styles from './PatchTabs.module.css';
 
 /** A patch in the forms in which people apply one, for one workload or a choice of them. */
@@ -39,43 +34,6 @@ export function PatchTabs({
       )}
       <PatchForms key={subjectId(patch.resource)} patch={patch} />
       <Proof proven={patch.proven} />
-    </div>
-  );
-}
-
-function PatchForms({ patch }: { patch: ResourcePatchView }) {
-  const { t } = usePostureTranslation();
-  const forms = patchForms(patch);
-  const [form, setForm] = useState<PatchForm['id']>(forms[0].id);
-  const shown = forms.find(each => each.id === form) ?? forms[0];
-  return (
-    <div className={styles.forms}>
-      <Tabs
-        selectedKey={shown.id}
-        onSelectionChange={key => setForm(key as PatchForm['id'])}
-      >
-        <TabList aria-label={t('shared.patch.formats')}>
-          {forms.map(({ id }) => (
-            <Tab key={id} id={id}>
-              {t(`shared.patch.${id}`)}
-            </Tab>
-          ))}
-        </TabList>
-        {forms.map(({ id, text }) => (
-          <TabPanel key={id} id={id} className={styles.panel}>
-            <CodeBlock
-              label={t(`shared.patch.${id}`)}
-              lines={text
-                .trimEnd()
-                .split('\n')
-                .map(line => ({ text: line }))}
-            />
-          </TabPanel>
-        ))}
-      </Tabs>
-      <div className={styles.copy}>
-        <CopyButton text={shown.text} />
-      </div>
     </div>
   );
 }

@@ -1,1 +1,2 @@
+export { PatchForms } from './PatchForms';
 export { PatchTabs } from './PatchTabs';

@@ -1,4 +1,8 @@
-import { formatAbsoluteTime, formatRelativeTime } from './formatTime';
+import {
+  formatAbsoluteTime,
+  formatAge,
+  formatRelativeTime,
+} from './formatTime';
 
 const NOW = Date.parse('2026-11-19T10:14:00Z');
 
@@ -20,6 +24,21 @@ describe('formatRelativeTime', () => {
     expect(formatRelativeTime('2026-11-19T10:02:00Z', NOW, 'de')).toBe(
       'vor 12 Min.',
     );
+  });
+});
+
+describe('formatAge', () => {
+  it.each([
+    ['2026-11-19T10:02:00Z', '12 mins'],
+    ['2026-11-19T02:10:00Z', '8 hrs'],
+    ['2026-11-13T10:00:00Z', '6 days'],
+    ['2026-11-19T10:20:00Z', '0 secs'],
+  ])('says of %s how long ago it was: %s', (iso, words) => {
+    expect(formatAge(iso, NOW, 'en-GB')).toBe(words);
+  });
+
+  it('speaks German', () => {
+    expect(formatAge('2026-11-13T10:00:00Z', NOW, 'de')).toBe('6 Tage');
   });
 });
 

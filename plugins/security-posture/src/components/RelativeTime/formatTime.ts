@@ -30,6 +30,17 @@ export function formatRelativeTime(
     : format.format(-Math.floor(seconds / size), unit);
 }
 
+/** How long before `now` (epoch milliseconds) a time was, as a duration: "6 days". */
+export function formatAge(iso: string, now: number, locale: string): string {
+  const seconds = Math.max(0, Math.floor((now - Date.parse(iso)) / 1000));
+  const [unit, size] = UNITS.find(([, , from]) => seconds >= from)!;
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit,
+    unitDisplay: unit === 'day' ? 'long' : 'short',
+  }).format(Math.floor(seconds / size));
+}
+
 /** A time with its zone: "19 Nov 2026, 10:02 UTC". */
 export function formatAbsoluteTime(iso: string, locale: string): string {
   return new Intl.DateTimeFormat(locale, {

@@ -1,1 +1,2 @@
+export { Age } from './Age';
 export { RelativeTime } from './RelativeTime';

@@ -1,1 +1,2 @@
 export { SeverityBadge } from './SeverityBadge';
+export { SeverityShape } from './SeverityShape';

@@ -24,9 +24,11 @@ export function WhyThisScore({ posture }: { posture: EntityPosture }) {
   return (
     <TabSection title={title}>
       <p className={styles.sentence}>{whyWords(posture, t)}</p>
-      <div className={styles.lists}>
-        <OpenFindings posture={posture} />
-        <Effects posture={posture} />
+      <div className={styles.frame}>
+        <div className={styles.lists}>
+          <OpenFindings posture={posture} />
+          <Effects posture={posture} />
+        </div>
       </div>
     </TabSection>
   );

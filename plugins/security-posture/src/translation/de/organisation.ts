@@ -5,7 +5,6 @@ import type { organisationMessages } from '../organisation';
 export const organisationMessagesInGerman: Translated<
   typeof organisationMessages
 > = {
-  title: 'Sicherheitslage',
   loading: 'Dienste werden geladen',
   verdict_one: '{{ready}} von {{count}} Dienst ist bereit für die Produktion',
   verdict_other:
@@ -43,17 +42,25 @@ export const organisationMessagesInGerman: Translated<
     clusters_one: '{{answering}} von {{count}} Cluster antwortet',
     clusters_other: '{{answering}} von {{count}} Clustern antworten',
     noClusters: 'Kein Cluster ist verbunden',
-    workloads_one:
-      '{{count}} Workload geprüft, {{owned}} gehört zu einem Dienst',
-    workloads_other:
-      '{{count}} Workloads geprüft, {{owned}} gehören zu einem Dienst',
     noWorkloads: 'Noch kein Workload geprüft',
   },
   filters: {
     search: 'Dienste suchen',
     searchPlaceholder: 'Name oder Titel',
     readiness: 'Bereitschaft',
-    anyReadiness: 'Jede Bereitschaft',
+    owner: 'Besitzer',
+    system: 'System',
+    lifecycle: 'Lebenszyklus',
+    evidence: 'Was bekannt ist',
+    any: {
+      readiness: 'Jede Bereitschaft',
+      owner: 'Jeder Besitzer',
+      system: 'Jedes System',
+      lifecycle: 'Jeder Lebenszyklus',
+      evidence: 'Bekannt oder nicht',
+    },
+    control: 'Verfehlt: {{control}}',
+    removeControl: 'Verfehlt {{control}}: Filter entfernen',
     reset: 'Alle Dienste zeigen',
   },
   readiness: {
@@ -62,8 +69,13 @@ export const organisationMessagesInGerman: Translated<
     unknown: 'Unbekannt',
   },
   table: {
-    title: 'Dienste, die schlechtesten zuerst',
-    label: 'Dienste, die schlechtesten zuerst',
+    title: {
+      worst: 'Dienste, die schlechtesten zuerst',
+      name: 'Dienste nach Namen',
+      score: 'Dienste, der niedrigste Wert zuerst',
+      critical: 'Dienste, die meisten kritischen Befunde zuerst',
+      freshness: 'Dienste, die am längsten ungeprüften zuerst',
+    },
     service: 'Dienst',
     owner: 'Zuständig',
     readiness: 'Bereitschaft',
@@ -81,6 +93,17 @@ export const organisationMessagesInGerman: Translated<
     notJudged: 'Nicht bewertet',
     never: 'Noch nicht geprüft',
   },
+  evidence: {
+    judged: 'Genug wurde bewertet',
+    stale: 'Beruht auf einer alten Prüfung',
+    lowCoverage: 'Zu wenig wurde bewertet',
+    notMapped: 'Mit keinem Workload verknüpft',
+    noWorkloads: 'Verknüpft, aber nichts läuft',
+    neverScanned: 'Noch nicht geprüft',
+    needsUserCredentials: 'Cluster lassen nur Benutzer zu',
+    unreachable: 'Cluster haben nie geantwortet',
+    noClusters: 'Kein Cluster ist verbunden',
+  },
   state: {
     notMapped: 'Mit keinem Workload verknüpft',
     noWorkloads: 'Verknüpft, aber nichts läuft',
@@ -88,12 +111,6 @@ export const organisationMessagesInGerman: Translated<
     needsUserCredentials: 'Seine Cluster lassen nur Personen zu',
     unreachable: 'Seine Cluster haben nie geantwortet',
     noClusters: 'Kein Cluster ist verbunden',
-  },
-  pager: {
-    label: 'Seiten der Liste',
-    range: '{{from}} bis {{to}} von {{total}}',
-    previous: 'Zurück',
-    next: 'Weiter',
   },
   empty: {
     none: {

@@ -6,6 +6,31 @@ export const sharedMessagesInGerman: Translated<typeof sharedMessages> = {
   locale: 'de',
   title: 'Sicherheitslage',
   guide: 'NSA/CISA',
+  loading: 'Wird geladen',
+  table: {
+    open: 'Mehr zeigen',
+    close: 'Weniger zeigen',
+  },
+  panel: {
+    close: 'Schließen',
+  },
+  chart: {
+    asTable: 'Als Tabelle zeigen',
+    asChart: 'Als Diagramm zeigen',
+    loading: 'Das Diagramm wird geladen',
+  },
+  choice: {
+    any: 'Alle',
+    find: 'Finden',
+  },
+  pager: {
+    label: 'Seiten der Liste',
+    range: '{{from}} bis {{to}} von {{total}}',
+    previous: 'Zurück',
+    next: 'Weiter',
+    rangeOfUnknown: '{{from}} bis {{to}}',
+    loading: 'Die Seite wird geladen',
+  },
   severity: {
     critical: 'Kritisch',
     high: 'Hoch',
@@ -140,6 +165,32 @@ export const sharedMessagesInGerman: Translated<typeof sharedMessages> = {
     'nist-800-190': 'NIST 800-190',
     'owasp-k8s': 'OWASP',
   },
+  export: {
+    button: 'Exportieren',
+    ofDay: '{{day}} exportieren',
+    formats: 'Formate',
+    format: {
+      csv: 'Tabelle (CSV)',
+      html: 'Bericht zum Drucken (HTML)',
+      json: 'JSON',
+      sarif: 'SARIF 2.1.0',
+      policyreport: 'PolicyReport (YAML)',
+      oscal: 'OSCAL-Prüfergebnisse',
+    },
+    coming: 'Wird exportiert, bisher {{size}}',
+    saved: 'Gespeichert als {{file}}',
+    broken:
+      'Der Export brach vor dem Ende ab, darum wurde nichts gespeichert. Bitte noch einmal versuchen.',
+    failed: 'Nichts wurde exportiert: {{message}}',
+    dayGone:
+      'Nichts wurde exportiert: Befunde vom {{day}} sind nicht mehr aufbewahrt, nur Punktzahlen und Anzahlen.',
+  },
+  printed: {
+    at: '{{title}}, gedruckt {{time}}',
+    library: 'Kontrollbibliothek {{library}}',
+    libraryAndCoverage:
+      'Kontrollbibliothek {{library}}, Abdeckung {{coverage}}',
+  },
   copy: {
     copy: 'Kopieren',
     copied: 'Kopiert',
@@ -197,6 +248,8 @@ export const sharedMessagesInGerman: Translated<typeof sharedMessages> = {
     notFoundTitle: 'Die Lage wurde nicht gefunden',
     notFound:
       'Der Katalog zeigt Ihnen den Dienst nicht, oder es gibt ihn nicht mehr.',
+    conflictTitle: 'Es steht inzwischen anders',
+    conflict: 'Jemand hat es inzwischen geändert. Bitte noch einmal ansehen.',
     backendAbsentTitle: 'Das Backend von Security Posture antwortet nicht',
     backendAbsent:
       'Die Betreiber dieses Portals können das Plugin security-posture in dessen Backend einbauen.',

@@ -3,6 +3,15 @@ import type { tabMessages } from '../tab';
 
 /** Texts of the Security posture tab, in German. */
 export const tabMessagesInGerman: Translated<typeof tabMessages> = {
+  views: {
+    label: 'Ansichten der Sicherheitslage',
+    findings: 'Befunde',
+    history: 'Verlauf',
+    workloads: 'Workloads',
+    exposure: 'Erreichbarkeit und Netz',
+    exemptions: 'Ausnahmen',
+    access: 'Rechte',
+  },
   loading: 'Die Lage wird geladen',
   facts: {
     score: 'Punktzahl',
@@ -58,6 +67,10 @@ export const tabMessagesInGerman: Translated<typeof tabMessages> = {
     affected: 'Betroffen',
     clusters: 'Cluster',
     openFor: 'Offen seit',
+    points: 'Punkte, wenn behoben',
+    pointsGained: '+{{points}}',
+    pointsUnder: 'unter 0,1',
+    pointsNone: 'keine',
     controlsColumn: 'Befunde',
     findings_one: '{{count}} Befund',
     findings_other: '{{count}} Befunde',
@@ -80,9 +93,24 @@ export const tabMessagesInGerman: Translated<typeof tabMessages> = {
     cluster: 'Cluster',
     subject: 'Objekt',
     framework: 'Regelwerk',
+    category: 'Bereich',
+    container: 'Container',
+    opened: 'Geöffnet',
+    lastWeek: 'In den letzten 7 Tagen',
+    more: 'Mehr',
+    moreSet: 'Mehr, {{number}} gesetzt',
     all: 'Alle',
     clear: 'Filter zurücksetzen',
     done: 'Befunde zeigen',
+  },
+  category: {
+    podSpec: 'Pod und Container',
+    image: 'Images',
+    network: 'Netz',
+    rbac: 'Rechte',
+    version: 'Versionen',
+    controlPlane: 'Control Plane',
+    node: 'Knoten',
   },
   finding: {
     title: 'Befund',
@@ -104,7 +132,7 @@ export const tabMessagesInGerman: Translated<typeof tabMessages> = {
     excerptNote:
       'Aus dem Befund gebaut: mehr vom Manifest ist nicht gespeichert.',
     askedFor: 'Verlangt von',
-    opened: 'Offen seit {{time}}',
+    opened: 'Geöffnet {{time}}',
     copyLink: 'Link zum Befund kopieren',
     hiddenByFilters: 'Die Filter verbergen diesen Befund in der Liste.',
     notInList: 'Über seinen Link geöffnet.',
@@ -120,6 +148,8 @@ export const tabMessagesInGerman: Translated<typeof tabMessages> = {
       subjectGone: 'Geschlossen ({{time}}): was er betraf, gibt es nicht mehr',
     },
     loading: 'Der Befund wird geladen',
+    unknownControl:
+      'Die Bibliothek dieses Portals kennt {{control}} nicht: es gehört zu einer anderen Version. Was gefunden wurde, steht hier, wie es gespeichert ist.',
   },
   why: {
     title: 'Warum {{score}}',
@@ -176,6 +206,10 @@ export const tabMessagesInGerman: Translated<typeof tabMessages> = {
       selector_other: '{{count}} Anwendungen mit den Labels',
     },
     stepNothing: 'hier bleibt nichts übrig',
+    byCluster: 'Was in jedem Cluster passt',
+    matches_one: '{{count}} Workload',
+    matches_other: '{{count}} Workloads',
+    neverScanned: 'nicht bekannt, er wurde nie gescannt',
     candidates: 'Anwendungen dieses Namens, die niemandem gehören',
     snippet: 'In catalog-info.yaml ergänzen',
     check: 'Zuordnung zeigen',

@@ -1,8 +1,9 @@
 import { Knex } from 'knex';
 import { Severity } from 'security-posture-engine';
-import { ExemptionRecord } from '../../ExemptionStore';
+import { ExemptionEventRecord, ExemptionRecord } from '../../ExemptionStore';
 import { asTime, ExemptionRow, SubjectRow } from '../../tables';
 import { countCovered } from './countCovered';
+import { listExemptionEvents } from './exemptionEvents';
 
 /** A row with the subject that it names, where that is known still. */
 export type JoinedExemptionRow = ExemptionRow &
@@ -36,14 +37,19 @@ export async function toExemptionRecords(
   knex: Knex,
   rows: readonly JoinedExemptionRow[],
 ): Promise<readonly ExemptionRecord[]> {
-  const counts = await countCovered(
-    knex,
-    rows.map(({ id }) => id),
+  const ids = rows.map(({ id }) => id);
+  const counts = await countCovered(knex, ids);
+  const events = await listExemptionEvents(knex, ids);
+  return rows.map(row =>
+    toRecord(row, counts.get(row.id) ?? 0, events.get(row.id) ?? []),
   );
-  return rows.map(row => toRecord(row, counts.get(row.id) ?? 0));
 }
 
-function toRecord(row: JoinedExemptionRow, appliesTo: number): ExemptionRecord {
+function toRecord(
+  row: JoinedExemptionRow,
+  appliesTo: number,
+  events: readonly ExemptionEventRecord[],
+): ExemptionRecord {
   const decidedAt = asTime(row.decided_at);
   return {
     id: row.id,
@@ -69,6 +75,7 @@ function toRecord(row: JoinedExemptionRow, appliesTo: number): ExemptionRecord {
     version: row.version,
     ...subjectOf(row),
     appliesTo,
+    events,
   };
 }
 

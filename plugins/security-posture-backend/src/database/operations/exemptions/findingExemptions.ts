@@ -1,18 +1,18 @@
 import { Knex } from 'knex';
-import { FindingExemptionRecord } from '../../ExemptionStore';
-import { ExemptionRow } from '../../tables';
 import {
-  CoveredFailRow,
-  coveredFails,
-  whereInForce,
-  whereMayConcern,
-} from '../coveredFails';
-import { mayBeExempted } from './mayBeExempted';
+  ExemptionEventRecord,
+  FindingExemptionRecord,
+} from '../../ExemptionStore';
+import { asTime, ExemptionRow } from '../../tables';
+import { coveredFails, whereInForce, whereMayConcern } from '../coveredFails';
+import { listExemptionEvents } from './exemptionEvents';
+import { concerningExemption } from './concerningExemption';
 
-type ExemptedRow = CoveredFailRow & Pick<ExemptionRow, 'scope' | 'state'>;
+type KeyedRow = ExemptionRow & { readonly key: string };
 
 /**
- * The exemption of each of these open findings, by key: the one in force that lasts longest, else one that waits for approval.
+ * The exemption of each of these open findings, by key: the one in force that lasts longest, else one that waits for approval,
+ * else the last one for what it shows that was denied or has expired.
  * One for a whole entity is there only where that entity is the one named.
  */
 export async function listFindingExemptions(
@@ -22,25 +22,63 @@ export async function listFindingExemptions(
   now: number,
 ): Promise<ReadonlyMap<string, FindingExemptionRecord>> {
   if (keys.length === 0) return new Map();
-  const open = (query: Knex.QueryBuilder) => whereOpen(query, now);
-  if (entityRef && !(await mayBeExempted(knex, entityRef, open)))
+  if (entityRef && !(await concerningExemption(knex, entityRef)).length)
     return new Map();
-  const rows: ExemptedRow[] = await coveredFails(knex, query => {
-    query.modify(open);
+  const rows = [
+    ...(await listEnded(knex, keys, entityRef)),
+    ...(await listOpen(knex, keys, entityRef, now)),
+  ];
+  // The last of each finding is kept: one in force, and of these the longest.
+  const kept = new Map(rows.map(row => [row.key, row]));
+  const events = await listExemptionEvents(
+    knex,
+    [...kept.values()].map(({ id }) => id),
+  );
+  return new Map(
+    [...kept].map(([key, row]) => [
+      key,
+      exemptionOf(row, events.get(row.id) ?? []),
+    ]),
+  );
+}
+
+async function listOpen(
+  knex: Knex,
+  keys: readonly string[],
+  entityRef: string | undefined,
+  now: number,
+): Promise<readonly KeyedRow[]> {
+  return coveredFails(knex, query => {
+    query.modify(whereOpen, now);
     if (entityRef === undefined) query.modify(whereOnFindings, keys);
     else query.modify(whereMayConcern, entityRef);
   })
     .join({ e: 'exemptions' }, 'e.id', 'v.exemption_id')
     .whereIn('v.key', [...keys])
     .modify(whereForEntity, entityRef)
-    // The last of each finding is kept: one in force, and of these the longest.
     .orderBy([
       { column: 'e.state', order: 'desc' },
       { column: 'v.expires_at' },
       { column: 'e.id' },
     ])
-    .select('v.*', 'e.scope', 'e.state');
-  return new Map(rows.map(row => [row.key, exemptionOf(row)]));
+    .select('e.*', 'v.key');
+}
+
+/** Of findings that show what was exempted, or not, before. */
+function listEnded(
+  knex: Knex,
+  keys: readonly string[],
+  entityRef: string | undefined,
+): Promise<readonly KeyedRow[]> {
+  const query = knex({ x: 'exemptions' })
+    .join({ f: 'findings' }, 'f.key', 'x.finding_key')
+    .whereIn('x.finding_key', [...keys])
+    .whereIn('x.state', ['denied', 'expired'])
+    .whereNull('f.closed_at')
+    .andWhereRaw('f.evidence_hash = x.evidence_hash')
+    .orderBy(['x.decided_at', 'x.id']);
+  if (entityRef) query.where('x.entity_ref', entityRef);
+  return query.select('x.*', 'f.key');
 }
 
 /** Keeps the covered fails `v` that are covered for an entity, or for whomever they concern. */
@@ -75,11 +113,20 @@ function whereOnFindings(
   );
 }
 
-function exemptionOf(row: ExemptedRow): FindingExemptionRecord {
+function exemptionOf(
+  row: KeyedRow,
+  events: readonly ExemptionEventRecord[],
+): FindingExemptionRecord {
+  const decidedAt = asTime(row.decided_at);
   return {
-    id: row.exemption_id,
+    id: row.id,
     scope: row.scope as FindingExemptionRecord['scope'],
     state: row.state as FindingExemptionRecord['state'],
-    expiresAt: Number(row.expires_at),
+    requestedBy: row.requested_by,
+    requestedAt: asTime(row.requested_at)!,
+    ...(row.decided_by === null ? {} : { decidedBy: row.decided_by }),
+    ...(decidedAt === undefined ? {} : { decidedAt }),
+    expiresAt: asTime(row.expires_at)!,
+    events,
   };
 }

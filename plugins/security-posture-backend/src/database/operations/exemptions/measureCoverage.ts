@@ -7,6 +7,7 @@ import {
 } from '../../ExemptionStore';
 import { FindingRow, SubjectRow } from '../../tables';
 import { CoveredFailRow, coveredFails } from '../coveredFails';
+import { exemptedFailOf } from '../exemptedFails';
 import { whereFindingOpen, whereSubjectVisible } from '../visible';
 
 /** The open finding of a key, as published, with the entities that its subject belongs to. */
@@ -51,7 +52,7 @@ export async function measureCoverage(
     () => {},
     imagined(knex, target),
   ).select('v.*');
-  const covered = new Set(rows.map(row => row.finding_id));
+  const covered = new Map(rows.map(row => [row.finding_id, row]));
   const severity = gravest(
     rows
       .filter(row => row.consequence_of === null)
@@ -59,6 +60,7 @@ export async function measureCoverage(
   );
   return {
     appliesTo: covered.size,
+    fails: [...covered.values()].map(exemptedFailOf),
     ...(severity ? { severity } : {}),
     criticalLeftOut: await countCritical(knex, target),
   };

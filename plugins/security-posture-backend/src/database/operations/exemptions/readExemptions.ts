@@ -1,14 +1,6 @@
 import { Knex } from 'knex';
-import {
-  ExemptionEventRecord,
-  ExemptionRecord,
-  ExemptionsFilter,
-  ExemptionVisibility,
-} from '../../ExemptionStore';
-import { asTime, ExemptionEventRow } from '../../tables';
-import { coveredFails } from '../coveredFails';
-import { whereVisible } from '../visibleRefs';
-import { OPEN_STATES } from './countCovered';
+import { ExemptionRecord, ExemptionsFilter } from '../../ExemptionStore';
+import { whereChosen, whereCoversNothing } from './chooseExemptions';
 import {
   JoinedExemptionRow,
   joinedExemptions,
@@ -16,7 +8,7 @@ import {
   toExemptionRecords,
 } from './exemptionRecord';
 
-/** A page of exemptions, those in force and waiting first, of these the soonest to end. */
+/** A page of exemptions: those in force and waiting first, of these the soonest to end; then the others, the last to end first. */
 export async function listExemptions(
   knex: Knex,
   filter: ExemptionsFilter,
@@ -26,15 +18,17 @@ export async function listExemptions(
 }> {
   const matching = () =>
     joinedExemptions(knex)
-      .modify(whereSeen, filter.visible)
-      .modify(whereMatches, filter)
-      .modify(whereCoversNothing, knex, filter.appliesToNothing);
+      .modify(whereChosen, filter)
+      .modify(whereMatches, knex, filter);
   const [{ total }] = await matching().count({ total: '*' });
   const rows: JoinedExemptionRow[] = await matching()
     .orderByRaw(
       "case when x.state in ('pending', 'approved') then 0 else 1 end",
     )
-    .orderBy(['x.expires_at', 'x.id'])
+    .orderByRaw(
+      "case when x.state in ('pending', 'approved') then x.expires_at else -coalesce(x.decided_at, x.expires_at) end",
+    )
+    .orderBy('x.id')
     .offset(filter.offset)
     .limit(filter.limit)
     .modify(selectJoined);
@@ -55,64 +49,17 @@ export async function getExemption(
   return record;
 }
 
-/** The steps of an exemption, oldest first. */
-export async function listExemptionEvents(
-  knex: Knex,
-  id: string,
-): Promise<readonly ExemptionEventRecord[]> {
-  const rows = await knex<ExemptionEventRow>('exemption_events')
-    .where({ exemption_id: id })
-    .orderBy('id');
-  return rows.map(row => {
-    const expiresAt = asTime(row.expires_at);
-    return {
-      what: row.what as ExemptionEventRecord['what'],
-      actor: row.actor,
-      at: asTime(row.at)!,
-      ...(row.note === null ? {} : { note: row.note }),
-      ...(expiresAt === undefined ? {} : { expiresAt }),
-    };
-  });
-}
-
-function whereSeen(
-  query: Knex.QueryBuilder,
-  { entities, cluster }: ExemptionVisibility,
-): void {
-  query.andWhere(seen => {
-    seen.where(owned =>
-      owned
-        .whereNotNull('x.entity_ref')
-        .modify(whereVisible, 'x.entity_ref', entities),
-    );
-    if (cluster) seen.orWhereNull('x.entity_ref');
-  });
-}
-
 function whereMatches(
   query: Knex.QueryBuilder,
+  knex: Knex,
   filter: ExemptionsFilter,
 ): void {
   if (filter.states) query.whereIn('x.state', [...filter.states]);
-  if (filter.entityRef) query.where('x.entity_ref', filter.entityRef);
-  if (filter.control) query.where('x.control_id', filter.control);
   if (filter.expiresBefore !== undefined)
     query
       .where('x.state', 'approved')
       .andWhere('x.expires_at', '>', filter.now)
       .andWhere('x.expires_at', '<=', filter.expiresBefore);
-}
-
-function whereCoversNothing(
-  query: Knex.QueryBuilder,
-  knex: Knex,
-  wanted: boolean | undefined,
-): void {
-  if (wanted === undefined) return;
-  const covering = coveredFails(knex, open =>
-    open.whereIn('x.state', [...OPEN_STATES]),
-  ).select('v.exemption_id');
-  query.whereIn('x.state', [...OPEN_STATES]);
-  if (wanted) query.whereNotIn('x.id', covering);
-  else query.whereIn('x.id', covering);
+  if (filter.appliesToNothing !== undefined)
+    query.modify(whereCoversNothing, knex, filter.appliesToNothing);
 }

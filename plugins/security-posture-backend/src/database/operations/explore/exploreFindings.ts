@@ -5,11 +5,11 @@ import {
   ExplorerPosition,
   ExplorerQuery,
 } from '../../FindingsExplorer';
-import { coveredFails, whereInForce } from '../coveredFails';
 import { SEVERITY_ORDER, toFindingRecord } from '../findingRows';
 import { findingsByIds } from '../history/findingsAt';
 import { whereFindingOpen } from '../visible';
-import { whereVisible } from '../visibleRefs';
+import { exemptedIds } from './exemptedIds';
+import { ownersOf } from './ownersOf';
 import { whereExplored, whereShown } from './whereExplored';
 
 /** What findings are ordered by, before their ids. */
@@ -96,20 +96,6 @@ function whereBehind(
   ]);
 }
 
-/** Ids of the findings that exemptions in force cover, for entities that the caller may see. */
-function exemptedIds(
-  knex: Knex,
-  { now, visibility }: ExplorerQuery,
-): Knex.QueryBuilder {
-  return coveredFails(knex, exemptions => whereInForce(exemptions, now))
-    .where(whom =>
-      whom
-        .whereNull('v.for_entity')
-        .orWhere(entity => whereVisible(entity, 'v.for_entity', visibility)),
-    )
-    .select('v.finding_id');
-}
-
 async function readPage(
   knex: Knex,
   query: ExplorerQuery,
@@ -136,26 +122,4 @@ async function readPage(
       exempted: exempted.has(id),
     };
   });
-}
-
-/** The entities that own these subjects, as far as the caller may see them. */
-async function ownersOf(
-  knex: Knex,
-  { visibility }: ExplorerQuery,
-  subjectIds: readonly number[],
-): Promise<ReadonlyMap<number, readonly string[]>> {
-  const links: { entity_ref: string; subject_id: number }[] = await knex({
-    l: 'entity_subjects',
-  })
-    .join({ e: 'entities' }, 'e.entity_ref', 'l.entity_ref')
-    .whereNull('l.valid_to')
-    .whereNull('e.gone_at')
-    .whereIn('l.subject_id', [...new Set(subjectIds)])
-    .modify(whereVisible, 'l.entity_ref', visibility)
-    .orderBy('l.entity_ref')
-    .select('l.entity_ref', 'l.subject_id');
-  const owners = new Map<number, string[]>();
-  for (const { entity_ref, subject_id } of links)
-    owners.set(subject_id, [...(owners.get(subject_id) ?? []), entity_ref]);
-  return owners;
 }

@@ -24,7 +24,7 @@ export function whereShown(
   });
 }
 
-/** Keeps the findings `f` that meet a filter, on subjects `s` where it asks for their names. Entities and scopes count as far as the caller may see them. */
+/** Keeps the findings `f` in clusters `c` that meet a filter, on subjects `s` where it asks for their names. Entities and scopes count as far as the caller may see them. */
 export function whereExplored(
   query: Knex.QueryBuilder,
   knex: Knex,
@@ -33,6 +33,8 @@ export function whereExplored(
 ): void {
   query.modify(whereColumns, filter);
   const { entityRef, scopeRefs, exempted, since, stale, search } = filter;
+  const { production } = filter;
+  if (production !== undefined) query.where('c.production', production);
   if (entityRef !== undefined || scopeRefs)
     query.whereIn('f.subject_id', links =>
       links
@@ -78,8 +80,11 @@ function whereEntity(
     );
 }
 
-/** A visible entity names what owns it; what is above that is known only where the catalog shows it. */
-function whereNamed(members: Knex.QueryBuilder, visibility: Visibility): void {
+/** Keeps the members of a scope of which the caller may know that. A visible entity names what owns it; what is above that is known only where the catalog shows it. */
+export function whereNamed(
+  members: Knex.QueryBuilder,
+  visibility: Visibility,
+): void {
   if (visibility === 'all') return;
   members.where(named =>
     named

@@ -3,7 +3,7 @@ import { FailingEntity } from 'backstage-plugin-security-posture-common';
 import { ControlEntities, ControlEntitiesQuery } from '../../CoverageReader';
 import { EntityTableRow } from '../../tables';
 import { entityPostures, isPartial } from '../entityPostures';
-import { isSqlite } from '../../isSqlite';
+import { failingSql } from '../failingSql';
 import { byCodeUnit } from '../texts';
 
 type FailingRow = Pick<
@@ -51,23 +51,9 @@ function failingEntities(
     .where('l.failing', 'like', `%"${control}"%`)
     .select('l.entity_ref', 'l.title', 'l.owner', 'l.system', 'l.readiness')
     .select({
-      open: countOf(knex, control, 'open'),
-      exempted: countOf(knex, control, 'exempted'),
+      open: failingSql(knex, control, 'open'),
+      exempted: failingSql(knex, control, 'exempted'),
     });
-}
-
-/** How many subjects of the posture `l` fail a control. */
-function countOf(
-  knex: Knex,
-  control: string,
-  which: 'open' | 'exempted',
-): Knex.Raw {
-  return isSqlite(knex)
-    ? knex.raw('json_extract(l.failing, ?)', [`$."${control}".${which}`])
-    : knex.raw('((l.failing::jsonb -> ?::text) ->> ?::text)::integer', [
-        control,
-        which,
-      ]);
 }
 
 function toFailingEntity(row: FailingRow): FailingEntity {

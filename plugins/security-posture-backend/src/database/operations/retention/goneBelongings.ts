@@ -51,6 +51,16 @@ export const CLUSTER_BELONGINGS: GoneOwner = {
           subjects.from('subjects').whereIn('cluster', gone).select('id'),
         ),
     },
+    {
+      table: 'changes',
+      key: ['id'],
+      owned: (rows, gone) =>
+        rows
+          .where('scope_type', 'subject')
+          .whereIn('scope_ref', subjects =>
+            subjects.from('subjects').whereIn('cluster', gone).select('key'),
+          ),
+    },
     of('subjects', ['id'], 'cluster'),
     of('gaps', ['id'], 'cluster'),
     of('posture_parts', PART_KEY, 'cluster'),

@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { ScopesFilter } from '../../ScopeReader';
+import { isSqlite } from '../../isSqlite';
 import { utcDay } from '../../utcDay';
 import { ENTITY_SCOPE } from '../saveParts';
 import { Visibility, whereVisible } from '../visibleRefs';
@@ -8,8 +9,8 @@ import { Visibility, whereVisible } from '../visibleRefs';
 const COMPARED_AFTER = 30 * 24 * 60 * 60 * 1000;
 
 /**
- * The lowest score of each scope of a type 30 days ago, by `scope_ref`. For those who see less than all it is
- * made of the days of the entities that they see now.
+ * The lowest score of each scope of a type 30 days ago, and how many of its members were ready, by `scope_ref`. For those who
+ * see less than all it is made of the days of the entities that they see now, and of readiness nothing is known.
  */
 export function lowestBefore(
   knex: Knex,
@@ -18,7 +19,8 @@ export function lowestBefore(
   visibility: Visibility,
 ): Knex.QueryBuilder {
   const day = utcDay(now - COMPARED_AFTER);
-  if (visibility === 'all') return newestDays(knex, type, day);
+  if (visibility === 'all')
+    return newestDays(knex, type, day).select({ ready: readyOf(knex) });
   return knex
     .from(
       newestDays(knex, ENTITY_SCOPE, day)
@@ -29,7 +31,17 @@ export function lowestBefore(
     .groupBy('es.scope_ref')
     .select('es.scope_ref')
     .min({ effective: 'd.effective' })
-    .max({ library: 'd.library', profile: 'd.profile' });
+    .max({ library: 'd.library', profile: 'd.profile' })
+    .select(knex.raw('null as ready'));
+}
+
+/** How many members were ready, as the counts of the day `n` say. */
+function readyOf(knex: Knex): Knex.Raw {
+  return knex.raw(
+    isSqlite(knex)
+      ? "json_extract(n.counts, '$.members.ready')"
+      : "(n.counts::jsonb #>> '{members,ready}')::integer",
+  );
 }
 
 /** The newest row of each scope of a type up to a day. */
@@ -41,7 +53,7 @@ function newestDays(
   const numbered = knex({ d: 'posture_days' })
     .where('d.scope_type', scopeType)
     .andWhere('d.day', '<=', day)
-    .select('d.scope_ref', 'd.effective', 'd.library', 'd.profile')
+    .select('d.scope_ref', 'd.effective', 'd.counts', 'd.library', 'd.profile')
     .select(
       knex.raw(
         'row_number() over (partition by d.scope_ref order by d.day desc, d.profile desc) as age',

@@ -7,6 +7,7 @@ import { Visibility } from '../visibleRefs';
 /** What `sumMembers` adds up. */
 const COLUMNS = [
   'entity_ref',
+  'title',
   'state',
   'readiness',
   'profile',
@@ -29,7 +30,18 @@ export function memberPostures(
 ): Knex.QueryBuilder {
   return knex
     .from(entityPostures(knex, visibility, terms).as('l'))
-    .select(COLUMNS.map(column => `l.${column}`));
+    .select(COLUMNS.map(column => `l.${column}`))
+    .select({ stale: memberStaleSql(knex, terms) });
+}
+
+/** 1 where no cluster that the entity `l` may run in was swept within the freshness limit, else 0. */
+export function memberStaleSql(
+  knex: Knex,
+  { now, thresholds }: ReadinessTerms,
+): Knex.Raw {
+  return knex.raw('case when l.newest >= ? then 0 else 1 end', [
+    now - thresholds.freshness,
+  ]);
 }
 
 /** Members of groups, systems and domains: an entity counts for each that it is in or below. */

@@ -17,6 +17,9 @@ export interface MemberSum
   readonly raw: number | null;
   readonly effective: number | null;
   readonly lowest_ref: string | null;
+  readonly lowest_title: string | null;
+  /** 1 where nothing fresh is known of the lowest. */
+  readonly lowest_stale: number | null;
   readonly p10: number | null;
   readonly coverage: number | null;
   readonly profile: string | null;
@@ -57,6 +60,8 @@ export function sumMembers(
       knex.raw(
         'max(case when r.place = 1 and r.effective is not null then r.entity_ref end) as lowest_ref',
       ),
+      knex.raw('max(case when r.place = 1 then r.title end) as lowest_title'),
+      knex.raw('max(case when r.place = 1 then r.stale end) as lowest_stale'),
       knex.raw(
         'max(case when r.place = (r.scored + 9) / 10 then r.effective end) as p10',
       ),

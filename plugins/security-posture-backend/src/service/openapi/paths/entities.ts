@@ -1,4 +1,4 @@
-import { SEVERITIES } from 'security-posture-engine';
+import { verdictParameters } from '../findingsFilter';
 import {
   flag,
   listOf,
@@ -33,8 +33,28 @@ export const entityPaths: Readonly<Record<string, PathItem>> = {
         queryParameter('search', 'Part of a name or title', shortText),
         queryParameter(
           'owner',
-          'Only entities of this owner: `group:default/payments`',
+          'Only entities of this owner, or of a group below it: `group:default/payments`',
           shortText,
+        ),
+        queryParameter(
+          'system',
+          'Only entities of this system: `system:default/checkout`',
+          shortText,
+        ),
+        queryParameter(
+          'lifecycle',
+          'Only entities of this lifecycle',
+          shortText,
+        ),
+        queryParameter(
+          'control',
+          'Only entities on which this control fails and is not exempted',
+          { type: 'string', maxLength: 100, pattern: '^[a-z0-9-]+$' },
+        ),
+        queryParameter(
+          'evidence',
+          'Only entities of which this is known',
+          listOf(ref('EvidenceState')),
         ),
         ...pageParameters,
       ],
@@ -55,16 +75,7 @@ export const entityPaths: Readonly<Record<string, PathItem>> = {
       summary: 'The open findings of an entity, gravest first',
       parameters: [
         ...entityParameters,
-        queryParameter(
-          'outcomes',
-          'Only these outcomes; both by default',
-          listOf(oneOf(['fail', 'notEvaluated'])),
-        ),
-        queryParameter(
-          'severities',
-          'Only these severities',
-          listOf(oneOf(SEVERITIES)),
-        ),
+        ...verdictParameters,
         queryParameter('control', 'Only this control', shortText),
         queryParameter('cluster', 'Only this cluster', shortText),
         queryParameter(

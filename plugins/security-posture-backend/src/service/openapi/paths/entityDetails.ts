@@ -27,6 +27,20 @@ export const entityDetailPaths: Readonly<Record<string, PathItem>> = {
       responses: responses(200, 'The accounts', ref('AccessResponse'), [404]),
     },
   },
+  [`${ENTITY}/exposure`]: {
+    get: {
+      operationId: 'getEntityExposure',
+      summary:
+        'Who can reach the workloads of an entity, what bounds them, and what they may do',
+      parameters: entityParameters,
+      responses: responses(
+        200,
+        'The exposure, as a graph and by workload',
+        ref('ExposureResponse'),
+        [404],
+      ),
+    },
+  },
   [`${ENTITY}/mapping`]: {
     get: {
       operationId: 'getEntityMapping',

@@ -1,4 +1,7 @@
-import { EXEMPTION_STATES } from 'backstage-plugin-security-posture-common';
+import {
+  EXEMPTION_PARTS,
+  EXEMPTION_STATES,
+} from 'backstage-plugin-security-posture-common';
 import {
   flag,
   jsonBody,
@@ -11,9 +14,18 @@ import {
   responses,
   Schema,
 } from '../kit';
-import { pageParameters } from '../parameters';
+import { cursorParameter, pageParameters } from '../parameters';
 
 const shortText: Schema = { type: 'string', minLength: 1, maxLength: 300 };
+
+const namingParameters = [
+  queryParameter(
+    'entity',
+    'Only those on behalf of this entity: `component:default/shop`',
+    shortText,
+  ),
+  queryParameter('control', 'Only those of this control', shortText),
+];
 
 function idParameter(what: string) {
   return pathParameter('id', `Id of the ${what}`, {
@@ -54,12 +66,7 @@ export const exemptionPaths: Readonly<Record<string, PathItem>> = {
           'Only exemptions of these states',
           listOf(oneOf(EXEMPTION_STATES)),
         ),
-        queryParameter(
-          'entity',
-          'Only those on behalf of this entity: `component:default/shop`',
-          shortText,
-        ),
-        queryParameter('control', 'Only those of this control', shortText),
+        ...namingParameters,
         queryParameter(
           'expiresWithinDays',
           'Only those in force that end within so many days',
@@ -87,6 +94,61 @@ export const exemptionPaths: Readonly<Record<string, PathItem>> = {
         'It waits for approval',
         ref('ExemptionDetails'),
         [404, 409, 413],
+      ),
+    },
+  },
+  '/exemptions/register': {
+    get: {
+      operationId: 'getExemptionsRegister',
+      summary:
+        'The exemptions that the caller may see with their histories, how many each part of the register has, and what the caller may do',
+      parameters: [
+        queryParameter('part', 'Only this part', oneOf(EXEMPTION_PARTS)),
+        ...namingParameters,
+        queryParameter(
+          'search',
+          'Only those in which the name of the control, the entity, the object or the person has this part',
+          { type: 'string', minLength: 1, maxLength: 100 },
+        ),
+        cursorParameter,
+        queryParameter('limit', 'Items of a page', {
+          type: 'integer',
+          minimum: 1,
+          maximum: 50,
+          default: 25,
+        }),
+      ],
+      responses: responses(
+        200,
+        'A page of the register',
+        ref('ExemptionsRegister'),
+      ),
+    },
+  },
+  '/exemptions/options': {
+    get: {
+      operationId: 'getExemptionOptions',
+      summary:
+        'What can be asked for on a finding, as a user, and what each scope would cover',
+      parameters: [
+        {
+          ...queryParameter('findingKey', 'Key of the finding', {
+            type: 'string',
+            pattern: '^[0-9a-f]{32}$',
+          }),
+          required: true,
+        },
+        queryParameter(
+          'entity',
+          'The entity on whose behalf it is asked for; left out only for a finding that belongs to none',
+          shortText,
+        ),
+      ],
+      responses: responses(
+        200,
+        'What can be asked for',
+        ref('ExemptionOptions'),
+        [404],
       ),
     },
   },

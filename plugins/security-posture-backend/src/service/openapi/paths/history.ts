@@ -1,15 +1,9 @@
-import {
-  oneOf,
-  pathParameter,
-  PathItem,
-  queryParameter,
-  ref,
-  responses,
-} from '../kit';
+import { PathItem, queryParameter, ref, responses } from '../kit';
 import {
   clusterParameter,
   entityParameters,
   pageParameters,
+  scopeParameters,
   timeText,
 } from '../parameters';
 
@@ -29,16 +23,6 @@ const days = queryParameter(
   { type: 'integer', minimum: 1, maximum: 3660, default: 30 },
 );
 
-const [, ...nameParameters] = entityParameters;
-const groupParameters = [
-  pathParameter(
-    'kind',
-    'Kind of what holds entities',
-    oneOf(['group', 'system', 'domain']),
-  ),
-  ...nameParameters,
-];
-
 const PAST =
   'Within the days that details are kept with the findings that were open then, before that scores and counts of the end of the day; the answer says which';
 
@@ -47,7 +31,7 @@ export const historyPaths: Readonly<Record<string, PathItem>> = {
   ...pathsOf('/entities/{kind}/{namespace}/{name}', 'Entity', entityParameters),
   ...pathsOf('/clusters/{name}', 'Cluster', [clusterParameter]),
   ...withoutHistory(
-    pathsOf('/scopes/{kind}/{namespace}/{name}', 'Scope', groupParameters),
+    pathsOf('/scopes/{kind}/{namespace}/{name}', 'Scope', scopeParameters),
   ),
 };
 

@@ -1,4 +1,11 @@
-import { jsonBody, PathItem, queryParameter, ref, responses } from '../kit';
+import {
+  jsonBody,
+  PathItem,
+  pathParameter,
+  queryParameter,
+  ref,
+  responses,
+} from '../kit';
 import { clusterParameter } from '../parameters';
 
 const clusterQuery = {
@@ -10,6 +17,12 @@ const nodeQuery = queryParameter('node', 'The node that it ran on', {
   type: 'string',
   maxLength: 253,
   pattern: '^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$',
+});
+
+const importerParameter = pathParameter('importer', 'Id of the importer', {
+  type: 'string',
+  maxLength: 100,
+  pattern: '^[a-z0-9-]+$',
 });
 
 const taken = responses(201, 'It is kept', ref('ImportView'), [404, 413]);
@@ -34,6 +47,16 @@ export const importPaths: Readonly<Record<string, PathItem>> = {
       summary: 'Take in the audit policy of an API server; at most 5 MB',
       parameters: [clusterQuery],
       requestBody: jsonBody('The policy as JSON', ref('AuditPolicyDocument')),
+      responses: taken,
+    },
+  },
+  '/imports/{importer}': {
+    post: {
+      operationId: 'importReport',
+      summary:
+        'Take in a report of another tool by an importer that a backend module adds; at most 5 MB',
+      parameters: [importerParameter, clusterQuery, nodeQuery],
+      requestBody: jsonBody('The report as JSON', ref('Report')),
       responses: taken,
     },
   },

@@ -20,7 +20,8 @@ export const organisationPaths: Readonly<Record<string, PathItem>> = {
   '/clusters/{name}': {
     get: {
       operationId: 'getCluster',
-      summary: 'One cluster',
+      summary:
+        'One cluster; for a while also one that the kubernetes plugin no longer lists, with `goneAt`',
       parameters: [clusterParameter],
       responses: responses(200, 'The cluster', ref('ClusterView'), [404]),
     },

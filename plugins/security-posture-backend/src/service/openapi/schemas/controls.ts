@@ -1,6 +1,31 @@
 import { FRAMEWORKS } from 'security-posture-engine';
 import { flag, listOf, object, oneOf, ref, Schema, text } from '../kit';
 
+/** What a control judges, and what part of that it looks at. */
+export const controlSubject: Readonly<Record<string, Schema>> = {
+  subject: oneOf([
+    'workload',
+    'namespace',
+    'serviceAccount',
+    'roleBinding',
+    'node',
+    'image',
+    'cluster',
+  ]),
+  scope: oneOf([
+    'container',
+    'pod',
+    'workload',
+    'image',
+    'serviceAccount',
+    'namespace',
+    'rbac',
+    'node',
+    'controlPlane',
+    'cluster',
+  ]),
+};
+
 /** Controls and frameworks. */
 export const controlSchemas: Readonly<Record<string, Schema>> = {
   ControlView: object({
@@ -11,32 +36,13 @@ export const controlSchemas: Readonly<Record<string, Schema>> = {
     fix: text,
     severity: ref('Severity'),
     category: ref('Category'),
-    subject: oneOf([
-      'workload',
-      'namespace',
-      'serviceAccount',
-      'roleBinding',
-      'node',
-      'image',
-      'cluster',
-    ]),
-    scope: oneOf([
-      'container',
-      'pod',
-      'workload',
-      'image',
-      'serviceAccount',
-      'namespace',
-      'rbac',
-      'node',
-      'controlPlane',
-      'cluster',
-    ]),
+    ...controlSubject,
     optional: flag,
     frameworks: ref('FrameworkReferences'),
     references: listOf(text),
     reads: text,
     'notes?': text,
+    'addedBy?': text,
     examples: object({
       pass: listOf(text),
       fail: listOf(text),

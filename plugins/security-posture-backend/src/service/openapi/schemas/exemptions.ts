@@ -1,5 +1,7 @@
 import {
+  EXEMPTION_ACTIONS,
   EXEMPTION_CATEGORIES,
+  EXEMPTION_PARTS,
   EXEMPTION_SCOPES,
   EXEMPTION_STATES,
   EXEMPTION_STEPS,
@@ -67,10 +69,23 @@ const exemption = {
   requestedAt: time,
   'decidedBy?': text,
   'decidedAt?': time,
+  'note?': text,
+  'reopenedAt?': time,
   expiresAt: time,
   version,
   appliesTo: count,
 };
+
+const details = {
+  ...exemption,
+  events: listOf(ref('ExemptionEventView')),
+  'evidence?': listOf(ref('Violation')),
+  'evidenceBefore?': listOf(ref('Violation')),
+  may: listOf(oneOf(EXEMPTION_ACTIONS)),
+  own: flag,
+};
+
+const page = { total: count, 'nextCursor?': text, partial: flag };
 
 /** Exemptions, and what people state of clusters. */
 export const exemptionSchemas: Readonly<Record<string, Schema>> = {
@@ -82,16 +97,18 @@ export const exemptionSchemas: Readonly<Record<string, Schema>> = {
     'note?': text,
     'expiresAt?': time,
   }),
-  ExemptionDetails: object({
-    ...exemption,
-    events: listOf(ref('ExemptionEventView')),
+  ExemptionDetails: object(details),
+  ExemptionsResponse: object({ items: listOf(ref('ExemptionView')), ...page }),
+  ExemptionsRegister: object({
+    items: listOf(ref('ExemptionDetails')),
+    ...page,
+    counts: object(
+      Object.fromEntries(EXEMPTION_PARTS.map(part => [part, count])),
+    ),
+    approvers: listOf(text),
+    decides: flag,
   }),
-  ExemptionsResponse: object({
-    items: listOf(ref('ExemptionView')),
-    total: count,
-    'nextCursor?': text,
-    partial: flag,
-  }),
+  ExemptionCounts: object({ pending: count, inForce: count }),
   ExemptionTarget: object(target),
   ExemptionRequest: object({
     ...target,
@@ -105,8 +122,33 @@ export const exemptionSchemas: Readonly<Record<string, Schema>> = {
     control: text,
     severity: ref('Severity'),
     appliesTo: count,
+    consequences: count,
     criticalLeftOut: count,
     maxDays: count,
+    'effect?': ref('ExemptionEffect'),
+  }),
+  ExemptionEffect: object({
+    scoreFrom: ref('ScoreView'),
+    scoreTo: ref('ScoreView'),
+    raw: ref('ScoreView'),
+    readinessTo: ref('Readiness'),
+    reasonsTo: listOf(ref('ReadinessReason')),
+  }),
+  ExemptionOption: object({
+    scope: oneOf(EXEMPTION_SCOPES),
+    'preview?': ref('ExemptionPreview'),
+    'refused?': oneOf(['eachCriticalByItself']),
+  }),
+  ExemptionOptions: object({
+    findingKey: text,
+    control: text,
+    title: text,
+    severity: ref('Severity'),
+    resource: ref('ResourceView'),
+    containers: listOf(text),
+    'exemption?': ref('FindingExemption'),
+    options: listOf(ref('ExemptionOption')),
+    approvers: listOf(text),
   }),
   ExemptionApproval: object({ ...decision, 'expiresAt?': isoText }),
   ExemptionDecision: object(decision),
@@ -114,7 +156,13 @@ export const exemptionSchemas: Readonly<Record<string, Schema>> = {
   FindingExemption: object({
     id: text,
     scope: oneOf(EXEMPTION_SCOPES),
-    state: oneOf(['pending', 'approved']),
+    state: oneOf(['pending', 'approved', 'denied', 'expired']),
+    requestedBy: text,
+    requestedAt: time,
+    'decidedBy?': text,
+    'decidedAt?': time,
+    'note?': text,
+    'reopenedAt?': time,
     expiresAt: time,
   }),
   AttestationView: object({

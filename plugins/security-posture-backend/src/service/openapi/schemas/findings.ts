@@ -61,6 +61,7 @@ export const findingSchemas: Readonly<Record<string, Schema>> = {
     ]),
     'patch?': ref('PatchView'),
     'remedy?': ref('RemedyView'),
+    'entities?': listOf(text),
     'episodes?': listOf(ref('FindingEpisode')),
     'exemption?': ref('FindingExemption'),
   }),

@@ -102,6 +102,7 @@ export const historySchemas: Readonly<Record<string, Schema>> = {
       control: text,
       title: text,
       severity: ref('Severity'),
+      outcome: oneOf(['fail', 'notEvaluated']),
     }),
     'resource?': ref('ResourceView'),
     'ref?': text,

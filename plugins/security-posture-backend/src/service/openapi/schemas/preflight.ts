@@ -8,6 +8,14 @@ export const preflightSchemas: Readonly<Record<string, Schema>> = {
     'reason?': ref('ReasonCode'),
     controls: listOf(text),
     grantedBy: text,
+    'rule?': object({
+      'namespace?': text,
+      'nonResourceURLs?': listOf(text),
+      'apiGroups?': listOf(text),
+      'resources?': listOf(text),
+      'resourceNames?': listOf(text),
+      verbs: listOf(text),
+    }),
     'setting?': text,
   }),
   PreflightView: object({

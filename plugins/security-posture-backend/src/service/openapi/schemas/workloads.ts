@@ -1,4 +1,4 @@
-import { count, listOf, object, ref, Schema, text, time } from '../kit';
+import { count, flag, listOf, object, ref, Schema, text, time } from '../kit';
 
 /** Workloads of an entity and what they may do. */
 export const workloadSchemas: Readonly<Record<string, Schema>> = {
@@ -21,14 +21,33 @@ export const workloadSchemas: Readonly<Record<string, Schema>> = {
     total: count,
     'nextCursor?': text,
   }),
+  AccountRightView: object({
+    verbs: listOf(text),
+    objects: listOf(text),
+    names: listOf(text),
+    'namespace?': text,
+    role: object({ kind: text, name: text }),
+    binding: object({ kind: text, name: text }),
+    'severity?': ref('Severity'),
+    'moreVerbs?': count,
+    'moreObjects?': count,
+    'moreNames?': count,
+  }),
   AccessResponse: object({
     items: listOf(
       object({
         resource: ref('ResourceView'),
         workloads: listOf(ref('ResourceView')),
+        workloadsTotal: count,
+        rights: listOf(ref('AccountRightView')),
+        rightsLeftOut: count,
+        'rightsUnread?': ref('ReasonCode'),
+        'token?': flag,
         findings: listOf(ref('FindingRow')),
       }),
     ),
     total: count,
+    workloadsTotal: count,
+    workloadsLookedAt: count,
   }),
 };

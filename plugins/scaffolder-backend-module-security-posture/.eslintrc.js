@@ -1,0 +1,1 @@
+module.exports = require('../../eslint-import-rules').packageConfig(__dirname);

@@ -1,0 +1,6 @@
+/**
+ * Scaffolder actions of Security Posture.
+ *
+ * @packageDocumentation
+ */
+export { scaffolderModuleSecurityPosture as default } from './module';

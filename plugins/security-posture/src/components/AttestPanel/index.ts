@@ -1,0 +1,3 @@
+export { AttestPanel } from './AttestPanel';
+export type { AttestPanelProps } from './AttestPanel';
+export { failureWords } from './failureWords';

@@ -1,0 +1,2 @@
+export { ChartSection } from './ChartSection';
+export type { ChartSectionProps } from './ChartSection';

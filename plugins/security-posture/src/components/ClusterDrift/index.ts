@@ -1,0 +1,2 @@
+export { ClusterDrift } from './ClusterDrift';
+export type { ClusterDriftProps, DriftChoice } from './ClusterDrift';

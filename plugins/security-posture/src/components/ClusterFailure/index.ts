@@ -1,0 +1,1 @@
+export { ClusterFailure } from './ClusterFailure';

@@ -1,0 +1,2 @@
+export { Day } from './Day';
+export { FullDay } from './FullDay';

@@ -1,0 +1,3 @@
+export { Delta } from './Delta';
+export type { DeltaProps } from './Delta';
+export { directionWords } from './directionWords';

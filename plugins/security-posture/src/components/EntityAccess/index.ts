@@ -1,0 +1,1 @@
+export { EntityAccess } from './EntityAccess';

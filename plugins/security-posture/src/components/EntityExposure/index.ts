@@ -1,0 +1,1 @@
+export { EntityExposure } from './EntityExposure';

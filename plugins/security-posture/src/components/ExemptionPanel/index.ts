@@ -1,0 +1,3 @@
+export { ExemptionPanel } from './ExemptionPanel';
+export type { ExemptionPanelProps } from './ExemptionPanel';
+export { scopeWords } from './scopeWords';

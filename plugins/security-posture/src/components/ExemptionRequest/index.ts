@@ -1,0 +1,2 @@
+export { ExemptionRequestPanel } from './ExemptionRequestPanel';
+export type { ExemptionRequestPanelProps } from './ExemptionRequestPanel';

@@ -1,0 +1,1 @@
+export { FindingHistory } from './FindingHistory';

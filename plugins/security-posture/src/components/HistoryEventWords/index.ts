@@ -1,0 +1,3 @@
+export { HistoryEventWords } from './HistoryEventWords';
+export type { EventLinks } from './HistoryEventWords';
+export { eventWords, resourceWords } from './eventWords';

@@ -1,1 +1,0 @@
-export { OrganisationSummary } from './OrganisationSummary';

@@ -1,0 +1,2 @@
+export { PageVerdict } from './PageVerdict';
+export type { PageVerdictLook, PageVerdictProps } from './PageVerdict';

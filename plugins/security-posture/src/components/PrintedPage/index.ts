@@ -1,0 +1,2 @@
+export type { PrintedBasis } from './PrintedPage';
+export { PrintedPage } from './PrintedPage';

@@ -1,0 +1,2 @@
+export { RightWords } from './RightWords';
+export { rightPlaceWords, rightWords } from './rightWords';

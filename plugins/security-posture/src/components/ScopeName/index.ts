@@ -1,0 +1,3 @@
+export { ScopeName } from './ScopeName';
+export type { ScopeNameProps } from './ScopeName';
+export { scopeName } from './scopeName';

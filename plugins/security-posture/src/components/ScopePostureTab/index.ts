@@ -1,0 +1,1 @@
+export { ScopePostureTab } from './ScopePostureTab';

@@ -1,0 +1,2 @@
+export { ScopesPage } from './ScopesPage';
+export type { ScopesPageProps } from './ScopesPage';

@@ -1,0 +1,1 @@
+export { StandingChange } from './StandingChange';

@@ -1,0 +1,1 @@
+export { StepProblem } from './StepProblem';

@@ -1,0 +1,1 @@
+export { SupportWords } from './SupportWords';

@@ -1,0 +1,175 @@
+/** Texts of the board's overview. */
+export const overviewMessages = {
+  loading: 'Loading the overview',
+  owner: {
+    label: 'Team',
+    all: 'All teams',
+  },
+  unknownOwner: {
+    title: 'No service of this team is shown',
+    description:
+      'There is no such team, it owns no service, or the catalog does not show you any of its services.',
+    action: 'Show all teams',
+  },
+  ready: {
+    title: 'Ready',
+    share: '{{share}} %',
+    change_one: '{{count}} service in 30 days',
+    change_other: '{{count}} services in 30 days',
+    same: 'As many as 30 days ago',
+    line: 'Services that were ready over {{days}} days: {{from}} % at first, {{to}} % now',
+  },
+  verdictOfTeam_one:
+    '{{ready}} of {{count}} service of {{team}} is ready for production',
+  verdictOfTeam_other:
+    '{{ready}} of {{count}} services of {{team}} are ready for production',
+  oldestCritical: 'Oldest critical: {{time}}',
+  facts: {
+    workloads_one: '{{swept}} of {{count}} workload scanned',
+    workloads_other: '{{swept}} of {{count}} workloads scanned',
+    scanned: 'Scanned {{time}} or later',
+  },
+  fixFirst: {
+    title: 'Fix first',
+    by: 'by the number of services each fix makes ready',
+    makes: 'Makes {{services}} ready: {{change}}.',
+    makesShort: 'makes {{services}} ready',
+    change_one: '{{from}} to {{to}} of {{count}} service',
+    change_other: '{{from}} to {{to}} of {{count}} services',
+    changeShort: '{{from}} to {{to}} services',
+    blocksOnly:
+      'It alone makes no service ready, but stands in the way of {{services}}.',
+    blocksOnlyShort: 'stands in the way of {{services}}',
+    services_one: '{{count}} service',
+    services_other: '{{count}} services',
+    findings_one: '{{count}} finding',
+    findings_other: '{{count}} findings',
+    teams_one: '{{count}} team',
+    teams_other: '{{count}} teams',
+    fails: '{{findings}} in {{services}} of {{teams}}.',
+    failsOfNobody: '{{findings}} in {{services}} that no team owns.',
+    seeFix: 'See fix',
+    seeFixOf: 'See fix: {{title}}',
+    open_one: 'Open {{count}} service',
+    open_other: 'Open {{count}} services',
+    more: '{{number}} more',
+    nothingBlocks: {
+      title: 'Nothing blocks a service',
+      description:
+        'No critical or high finding is open on any service that was judged.',
+    },
+    nothingJudged: {
+      title: 'Nothing was judged yet',
+      description:
+        'What to fix first is told once the workloads of a service were scanned.',
+    },
+  },
+  open: {
+    title: 'Open findings',
+    from: '{{now}}, down from {{before}} in {{days}} days',
+    up: '{{now}}, up from {{before}} in {{days}} days',
+    same: '{{now}}, as many as {{days}} days ago',
+    table: 'Open findings at the end of each week',
+    day: 'Day',
+    young: {
+      title: 'Too young for a trend',
+      description: 'The line begins on the second day after the first scan.',
+    },
+  },
+  weeks: {
+    title: 'New and fixed per week',
+    explained:
+      '{{opened}} new, {{fixed}} fixed in {{weeks}} weeks. What the first scan of a cluster found is not new.',
+    table: 'New and fixed findings by week',
+    week: 'Week from',
+    opened: 'New',
+    fixed: 'Fixed',
+    none: {
+      title: 'Nothing new, nothing fixed',
+      description: 'No finding opened or ended in the last {{weeks}} weeks.',
+    },
+  },
+  teams: {
+    title: 'Teams',
+    all: 'All teams',
+    label: 'Teams with the least share of services ready',
+    team: 'Team',
+    ready: 'Ready',
+    lowest: 'Lowest score',
+    critical: 'Critical',
+    high: 'High',
+    readyOf: '{{ready}} of {{total}}',
+    none: 'none',
+    noneOwns: {
+      title: 'No team owns a service',
+      description:
+        'Name the group that owns a service in its catalog-info.yaml: spec.owner.',
+    },
+  },
+  unseen: {
+    title: 'Not looked at',
+    coverage: 'Coverage',
+    nothing: {
+      title: 'Everything was looked at',
+      description:
+        'Every cluster answers, every service that asks for workloads has some, and enough of each was judged.',
+    },
+    cluster: {
+      unreachable: '{{cluster}} last answered {{time}}',
+      neverAnswered: '{{cluster}} never answered',
+      neverScanned: '{{cluster}} was not scanned yet',
+      needsUserCredentials: '{{cluster}} admits users only',
+      gone: '{{cluster}} was removed from the portal',
+      scanned: '{{cluster}} was last scanned {{time}}',
+      services: 'What it tells of {{names}} is old or missing',
+      next: 'See cluster',
+    },
+    one: {
+      stale: '{{name}} rests on an old scan',
+      lowCoverage: 'Too little of {{name}} was judged',
+      notMapped: '{{name}} is linked to no workload',
+      noWorkloads: '{{name}} is linked, but nothing runs',
+      neverScanned: '{{name}} was never scanned',
+      needsUserCredentials: '{{name}} runs where only users are admitted',
+      unreachable: '{{name}} runs where no cluster ever answered',
+      noClusters: '{{name}} may run in no cluster',
+    },
+    many: {
+      stale: '{{number}} services rest on an old scan',
+      lowCoverage: 'Too little of {{number}} services was judged',
+      notMapped: '{{number}} services are linked to no workload',
+      noWorkloads: '{{number}} services are linked, but nothing runs',
+      neverScanned: '{{number}} services were never scanned',
+      needsUserCredentials:
+        '{{number}} services run where only users are admitted',
+      unreachable: '{{number}} services run where no cluster ever answered',
+      noClusters: '{{number}} services may run in no cluster',
+    },
+    why: {
+      stale: 'its last posture is shown as stale',
+      lowCoverage:
+        'its coverage is {{coverage}}, the gate asks for {{required}}',
+      notMapped: 'an annotation in its catalog-info.yaml links it',
+      noWorkloads: 'its query finds no workload in any cluster',
+      neverScanned: 'the first scan of its clusters is still to come',
+      needsUserCredentials: 'the scanner has no credentials of its own there',
+      unreachable: 'see its clusters for the reason',
+      noClusters: 'the portal knows no cluster that its annotations allow',
+    },
+    next: {
+      stale: 'See posture',
+      lowCoverage: 'See what is missing',
+      notMapped: 'Link it',
+      noWorkloads: 'See query',
+      neverScanned: 'Scan now',
+      needsUserCredentials: 'See why',
+      unreachable: 'See why',
+      noClusters: 'See why',
+    },
+    openAll: 'Open {{number}} services',
+    unowned_one: '{{count}} workload belongs to no service',
+    unowned_other: '{{count}} workloads belong to no service',
+    unownedWhy: 'nobody would see what fails on them',
+    unownedNext: 'Find owners',
+  },
+} as const;
