@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 
-/** Makes the open page light or dark, as the settings in another tab of the browser do, and waits until its colours stand still. */
+/** Makes the open page light or dark, as the settings in another tab of the browser do, and brings its colours to a stand. */
 export async function switchTheme(
   page: Page,
   theme: 'light' | 'dark',
@@ -19,14 +19,12 @@ export async function switchTheme(
   await colourStandsStill(page);
 }
 
-/** Waits until no colour is on its way to another. */
+/** Brings every colour that is on its way to another to its end. Waits for none: a transition of what the page does not draw never ends by itself. */
 export async function colourStandsStill(page: Page): Promise<void> {
   await page.evaluate(() =>
-    Promise.allSettled(
-      document
-        .getAnimations()
-        .filter(animation => animation instanceof CSSTransition)
-        .map(animation => animation.finished),
-    ),
+    document
+      .getAnimations()
+      .filter(animation => animation instanceof CSSTransition)
+      .forEach(transition => transition.finish()),
   );
 }

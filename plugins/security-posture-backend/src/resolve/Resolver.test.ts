@@ -120,6 +120,15 @@ describe('Resolver', () => {
     expect(catalog.asked).toBe(3);
   });
 
+  it('asks no more by itself once somebody else found it settled', async () => {
+    const { catalog, resolver } = aResolver();
+    catalog.entities = [anEntity('web')];
+    await resolver.resolve();
+    await resolver.resolve();
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(catalog.asked).toBe(2);
+  });
+
   it('goes on asking a catalog that lists nothing yet', async () => {
     const { catalog, resolver } = aResolver();
     await resolver.resolve();

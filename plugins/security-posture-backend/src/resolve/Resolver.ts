@@ -70,11 +70,11 @@ export class Resolver {
     await this.afterwards();
     const settled = listing !== NOTHING && listing === this.lastListing;
     this.lastListing = listing;
+    clearTimeout(this.again);
     if (!settled) this.resolveAgainSoon();
   }
 
   private resolveAgainSoon(): void {
-    clearTimeout(this.again);
     if (this.stopped) return;
     this.again = setTimeout(() => {
       this.resolve().catch(error =>
