@@ -99,8 +99,10 @@ test('each form of the patch is copied as it is shown', async ({ page }) => {
 test('the mapping unfolds to the query that found the workloads', async ({
   page,
 }) => {
-  const { mapping } = await PostureTab.open(page, 'olivia', SERVICE);
+  const { findings, mapping } = await PostureTab.open(page, 'olivia', SERVICE);
   await expect(mapping).toContainText('5 workloads in prod-eu and staging');
+  // They arrive last, and push the mapping down.
+  await expect(findings.getByRole('rowheader').first()).toBeVisible();
   await mapping.getByRole('button', { name: 'Show the mapping' }).click();
   await expect(mapping.getByText('Effective query')).toBeVisible();
   await expect(mapping.getByText('from the annotation')).toBeVisible();
