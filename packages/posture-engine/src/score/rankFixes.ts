@@ -52,12 +52,13 @@ export function withoutFails(
   tallies: ControlTallies,
   fixed: string,
 ): ControlTallies {
-  return Object.fromEntries(
-    Object.entries(tallies).map(([control, tally]) => [
-      control,
-      control === fixed ? allFixed(tally) : withoutCause(tally, fixed),
-    ]),
-  );
+  const left: Record<string, ControlTally> = { ...tallies };
+  for (const control of Object.keys(tallies)) {
+    const caused = tallies[control].consequences?.[fixed];
+    if (caused) left[control] = withoutCause(tallies[control], fixed, caused);
+  }
+  if (tallies[fixed]) left[fixed] = allFixed(tallies[fixed]);
+  return left;
 }
 
 function fixOf(
@@ -117,9 +118,11 @@ function allFixed(tally: ControlTally): ControlTally {
   return { ...rest, pass: tally.pass + sumOf(tally.fail), fail: {} };
 }
 
-function withoutCause(tally: ControlTally, cause: string): ControlTally {
-  const caused = tally.consequences?.[cause];
-  if (!caused) return tally;
+function withoutCause(
+  tally: ControlTally,
+  cause: string,
+  caused: SeverityTally,
+): ControlTally {
   const { [cause]: _, ...others } = tally.consequences!;
   const fail = Object.fromEntries(
     SEVERITIES.map(severity => [

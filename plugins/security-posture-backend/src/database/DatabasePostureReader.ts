@@ -20,7 +20,7 @@ import {
   listFindings,
 } from './operations/readFindings';
 import { listGaps } from './operations/readGaps';
-import { createScan, findOpenScan, getScan } from './operations/scans';
+import { createScan, getScan } from './operations/scans';
 import { PostureReader, ScanRequests } from './PostureReader';
 
 type Arguments<Method extends keyof PostureReader> = Parameters<
@@ -101,12 +101,6 @@ export class DatabasePostureReader implements PostureReader, ScanRequests {
 
   getScan(id: string) {
     return hideStatement('read a scan', () => getScan(this.knex, id));
-  }
-
-  findOpenScan(entityRef: string) {
-    return hideStatement('find a scan', () =>
-      findOpenScan(this.knex, entityRef),
-    );
   }
 
   createScan(...[request]: Parameters<ScanRequests['createScan']>) {

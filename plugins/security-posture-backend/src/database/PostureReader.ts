@@ -75,8 +75,6 @@ export interface PostureReader {
     at?: number,
   ): Promise<readonly GapRecord[]>;
   getScan(id: string): Promise<ScanRecord | undefined>;
-  /** The newest scan of an entity that is not answered yet. */
-  findOpenScan(entityRef: string): Promise<ScanRecord | undefined>;
 }
 
 /** Takes scan requests. */

@@ -136,6 +136,8 @@ export interface EntityPostureRecord extends EntityRecord {
   readonly parts: readonly PosturePart[];
   /** False where no exemption of any state can concern it, so that none needs to be looked for. */
   readonly mayBeExempted?: boolean;
+  /** Id of the newest scan that was asked for on its behalf and is not answered yet. */
+  readonly openScan?: string;
 }
 
 /** An open finding as published. */

@@ -2,6 +2,7 @@ import { Approvers } from './access/Approvers';
 import { CallerAccess } from './access/CallerAccess';
 import { VisibleEntities } from './access/VisibleEntities';
 import { ControlIndex } from '../views/PostureSettings';
+import { RememberedGaps } from './RememberedGaps';
 import { RememberedNumbers } from './RememberedNumbers';
 import { RememberedOverviews } from './RememberedOverviews';
 import { RememberedScopes } from './RememberedScopes';
@@ -13,6 +14,7 @@ export interface RouteContext extends RouterOptions {
   readonly access: CallerAccess;
   readonly approvers: Approvers;
   readonly visible: VisibleEntities;
+  readonly gaps: RememberedGaps;
   readonly numbers: RememberedNumbers;
   readonly overviews: RememberedOverviews;
   readonly rememberedScopes: RememberedScopes;

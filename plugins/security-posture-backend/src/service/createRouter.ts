@@ -9,6 +9,7 @@ import { bodyLimit, documentBodyLimit, refsBodyLimit } from './bodyLimit';
 import { openApiDocument } from './openapi/openApiDocument';
 import { refuseNulls } from './refuseNulls';
 import { refuseUndescribed } from './refuseUndescribed';
+import { RememberedGaps } from './RememberedGaps';
 import { RememberedNumbers } from './RememberedNumbers';
 import { RememberedOverviews } from './RememberedOverviews';
 import { RememberedScopes } from './RememberedScopes';
@@ -109,6 +110,7 @@ function createContext(options: RouterOptions): RouteContext {
         ...(await scopes.listScopeRefs()),
       ],
     }),
+    gaps: new RememberedGaps(reader, options.clock),
     numbers: new RememberedNumbers(options.organisation, options.clock),
     overviews: new RememberedOverviews(options.overview, options.clock),
     rememberedScopes: new RememberedScopes(

@@ -3,12 +3,15 @@ import {
   FindingsResponse,
   FindingView,
 } from 'backstage-plugin-security-posture-common';
-import { FindingsFilter, PostureReader } from '../database/PostureReader';
-import { EntityPostureRecord, FindingRecord } from '../database/records';
+import { FindingsFilter, FindingsPage } from '../database/PostureReader';
+import {
+  ClusterRecord,
+  EntityPostureRecord,
+  FindingRecord,
+} from '../database/records';
 import { findingExemption } from '../views/exemptionView';
 import { findingView } from '../views/findingView';
 import { gapConcerns, gapFinding } from '../views/gapFindings';
-import { ControlIndex } from '../views/PostureSettings';
 import { decodeCursor, encodeCursor } from './cursor';
 import { RouteContext } from './RouteContext';
 
@@ -30,7 +33,7 @@ type StoredFilter = Omit<FindingsFilter, 'offset' | 'limit'>;
 /** What findings are read and shown with. */
 export type FindingsContext = Pick<
   RouteContext,
-  'reader' | 'exemptions' | 'controls' | 'clock'
+  'reader' | 'gaps' | 'exemptions' | 'controls' | 'clock'
 >;
 
 /** The cursor of the page of an entity's findings that begins at an offset. */
@@ -70,19 +73,39 @@ export async function viewFindings(
 }
 
 /** The same page as stored. */
-export async function readEntityFindings(
+async function readEntityFindings(
   context: FindingsContext,
   record: EntityPostureRecord,
   query: EntityFindingsQuery,
 ): Promise<StoredFindings> {
-  const { reader, controls } = context;
+  const [stored, clusters] = await Promise.all([
+    readFindingsPage(context, query),
+    context.reader.listClusters(),
+  ]);
+  return withGaps(context, { record, clusters }, query, stored);
+}
+
+/** The part of a page that needs nothing of the entity but its ref: findings, without the gaps behind them. */
+export function readFindingsPage(
+  { reader, clock }: Pick<FindingsContext, 'reader' | 'clock'>,
+  query: EntityFindingsQuery,
+): Promise<FindingsPage> {
+  const { limit = DEFAULT_LIMIT } = query;
+  const offset = decodeCursor(identityOf(query), query.cursor);
+  return reader.listFindings({ ...filterOf(query, clock()), offset, limit });
+}
+
+/** A page of findings with the gaps of the entity's clusters, which come last. */
+export async function withGaps(
+  context: Pick<FindingsContext, 'gaps' | 'controls' | 'clock'>,
+  entity: EntityOfClusters,
+  query: EntityFindingsQuery,
+  stored: FindingsPage,
+): Promise<StoredFindings> {
   const { cursor, limit = DEFAULT_LIMIT } = query;
   const filter = filterOf(query, context.clock());
   const offset = decodeCursor(identityOf(query), cursor);
-  const [stored, gaps] = await Promise.all([
-    reader.listFindings({ ...filter, offset, limit }),
-    listGapFindings(reader, record, filter, controls),
-  ]);
+  const gaps = await listGapFindings(context, entity, filter);
   const from = Math.max(0, offset - stored.total);
   const page = [
     ...stored.items,
@@ -98,6 +121,12 @@ export async function readEntityFindings(
       ? { nextCursor: findingsCursor(query, next) }
       : {}),
   };
+}
+
+/** An entity, and all clusters. */
+interface EntityOfClusters {
+  readonly record: EntityPostureRecord;
+  readonly clusters: readonly ClusterRecord[];
 }
 
 /** Findings with the exemptions that they have on an entity. */
@@ -150,14 +179,15 @@ function isNote({ severity }: FindingRecord): boolean {
 }
 
 async function listGapFindings(
-  reader: PostureReader,
-  record: EntityPostureRecord,
+  { gaps: remembered, controls }: Pick<FindingsContext, 'gaps' | 'controls'>,
+  { record, clusters }: EntityOfClusters,
   filter: StoredFilter,
-  controls: ControlIndex,
 ): Promise<readonly FindingRecord[]> {
-  const clusters = record.parts.map(part => part.cluster);
-  if (clusters.length === 0 || filter.exempted?.is) return [];
-  const gaps = await reader.listGaps(clusters);
+  if (filter.exempted?.is) return [];
+  const names = new Set(record.parts.map(({ cluster }) => cluster));
+  const gaps = await remembered.of(
+    clusters.filter(({ name }) => names.has(name)),
+  );
   return gaps
     .filter(gap => gapConcerns(gap, record))
     .flatMap(gap => gapFinding(gap, controls) ?? [])

@@ -14,18 +14,29 @@ export interface JudgedNow {
   readonly exempted: readonly ExemptedFailRecord[];
 }
 
+type JudgingContext = Pick<RouteContext, 'reader' | 'settings'>;
+
 /** Judges an entity by its stored parts, and by the clusters and exemptions of this moment. */
 export async function readJudged(
-  { reader, settings }: Pick<RouteContext, 'reader' | 'settings'>,
+  context: JudgingContext,
   record: EntityPostureRecord,
   now: number,
 ): Promise<JudgedNow> {
-  const [clusters, exempted] = await Promise.all([
-    reader.listClusters(),
+  const clusters = await context.reader.listClusters();
+  return judgeWith(context, record, clusters, now);
+}
+
+/** `readJudged` by clusters that were read already. */
+export async function judgeWith(
+  { reader, settings }: JudgingContext,
+  record: EntityPostureRecord,
+  clusters: readonly ClusterRecord[],
+  now: number,
+): Promise<JudgedNow> {
+  const exempted =
     record.mayBeExempted === false
       ? []
-      : reader.listExemptedFails(record.entityRef, now),
-  ]);
+      : await reader.listExemptedFails(record.entityRef, now);
   const sum = sumEntity(record, clusters, settings.profile, exempted);
   const judged = judgeEntity(record, sum, clusters, settings, now);
   return { judged, clusters, exempted };

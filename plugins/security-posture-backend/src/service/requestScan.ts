@@ -6,7 +6,12 @@ import {
   ScanView,
 } from 'backstage-plugin-security-posture-common';
 import { Request } from 'express';
-import { ClusterRecord, ScanRecord } from '../database/records';
+import { PostureReader } from '../database/PostureReader';
+import {
+  ClusterRecord,
+  EntityPostureRecord,
+  ScanRecord,
+} from '../database/records';
 import { clustersToScan } from '../views/clustersToScan';
 import { scanView } from '../views/scanView';
 import { callerName } from './callerName';
@@ -26,11 +31,11 @@ export async function requestEntityScan(
     postureScanCreatePermission,
     entityRef,
   );
-  const [record, all, open] = await Promise.all([
+  const [record, all] = await Promise.all([
     reader.getEntity(entityRef),
     reader.listClusters(),
-    reader.findOpenScan(entityRef),
   ]);
+  const open = record && (await readOpenScan(reader, record));
   const clusters = record ? clustersToScan(record, all) : [];
   if (clusters.length === 0)
     throw new ConflictError(
@@ -89,6 +94,14 @@ async function createScan(
     { ...scan, id, requestedAt: scan.now, clusters: waiting },
     clusters,
   );
+}
+
+/** The scan that was asked for on behalf of an entity and is not answered yet. */
+export async function readOpenScan(
+  reader: Pick<PostureReader, 'getScan'>,
+  { openScan }: EntityPostureRecord,
+): Promise<ScanRecord | undefined> {
+  return openScan === undefined ? undefined : reader.getScan(openScan);
 }
 
 /** True where no cluster of the scan was begun, and it asks for just these. */

@@ -58,6 +58,17 @@ export function countOpen(tallies: ControlTallies): SeverityCounts {
   return open;
 }
 
+/** Open failing findings of these controls, of every severity. */
+export function countFails(
+  tallies: ControlTallies,
+  controls: readonly string[],
+): number {
+  const failing = controls.flatMap(control =>
+    Object.values(tallies[control]?.fail ?? {}),
+  );
+  return failing.reduce((sum, count) => sum + count, 0);
+}
+
 /** Open failing findings that count for readiness, from the tallies that do. */
 export function countBlocking(counted: ControlTallies): BlockingCounts {
   const { critical, high } = countOpen(counted);

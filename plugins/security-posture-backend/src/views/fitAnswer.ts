@@ -15,6 +15,8 @@ export function fitAnswer(
   posture: EntityPosture,
   cursorAt: (offset: number) => string,
 ): EntityPosture {
+  // Mostly it is small enough for any part of it.
+  if (bytesOf(posture) <= MOST_FIX_BYTES) return posture;
   const fixes = fitFixes(posture.fixFirst);
   const { items, total, notes, nextCursor } = posture.findings;
   const rest = bytesOf({ ...posture, fixFirst: fixes, findings: {} });

@@ -4,6 +4,7 @@ import { EntityMapping, EntityPostureRecord, PosturePart } from '../records';
 import { ClusterRow, EntityTableRow, PosturePartRow } from '../tables';
 import { concerningExemption } from './exemptions/concerningExemption';
 import { ENTITY_SCOPE } from './saveParts';
+import { openScanOf } from './scans';
 import { whereSubjectVisible } from './visible';
 import { Visibility, whereVisible } from './visibleRefs';
 
@@ -20,21 +21,29 @@ export async function getEntity(
       .where({ entity_ref: entityRef })
       .whereNull('gone_at')
       .select('*')
-      .select({ exempting: concerningExemption(knex, entityRef) })
-      .first() as Promise<(EntityTableRow & Exempting) | undefined>,
+      .select({
+        exempting: concerningExemption(knex, entityRef),
+        open_scan: openScanOf(knex, entityRef),
+      })
+      .first() as Promise<(EntityTableRow & AskedFor) | undefined>,
     publishedParts(knex, ENTITY_SCOPE).where(
       'p.scope_ref',
       entityRef,
     ) as Promise<PublishedPart[]>,
   ]);
   return (
-    row && { ...toRecord(row, parts), mayBeExempted: row.exempting !== null }
+    row && {
+      ...toRecord(row, parts),
+      mayBeExempted: row.exempting !== null,
+      ...(row.open_scan === null ? {} : { openScan: row.open_scan }),
+    }
   );
 }
 
-/** An exemption that may concern the entity, or null. */
-interface Exempting {
+/** Ids of what was asked for on behalf of an entity: of one exemption that may concern it, and of its open scan. Null where nothing was. */
+interface AskedFor {
   readonly exempting: string | null;
+  readonly open_scan: string | null;
 }
 
 /** These entities with the published parts of their postures; those that are gone or unknown are left out. */

@@ -54,14 +54,9 @@ export async function getScan(
   };
 }
 
-/** The newest scan of an entity that some cluster has not answered yet. */
-export async function findOpenScan(
-  knex: Knex,
-  entityRef: string,
-): Promise<ScanRecord | undefined> {
-  const row: Pick<ScanRequestRow, 'id'> | undefined = await knex({
-    r: 'scan_requests',
-  })
+/** The id of the newest scan of an entity that some cluster has not answered yet: no row where there is none. */
+export function openScanOf(knex: Knex, entityRef: string): Knex.QueryBuilder {
+  return knex({ r: 'scan_requests' })
     .leftJoin({ s: 'sweeps' }, 's.id', 'r.sweep_id')
     .where('r.entity_ref', entityRef)
     .andWhere(open =>
@@ -69,8 +64,7 @@ export async function findOpenScan(
     )
     .orderBy('r.requested_at', 'desc')
     .select('r.id')
-    .first();
-  return row && getScan(knex, row.id);
+    .limit(1);
 }
 
 /** Clusters with a request that no sweep has taken. */

@@ -67,7 +67,13 @@ export class MemoryReader implements PostureReader, ScanRequests {
   }
 
   async getEntity(entityRef: string) {
-    return this.entities.find(entity => entity.entityRef === entityRef);
+    const found = this.entities.find(each => each.entityRef === entityRef);
+    const open = this.scans.find(
+      scan =>
+        scan.entityRef === entityRef &&
+        scan.clusters.some(({ sweep }) => !sweep || sweep.status === 'running'),
+    );
+    return found && open ? { ...found, openScan: open.id } : found;
   }
 
   async listEntities() {
@@ -109,14 +115,6 @@ export class MemoryReader implements PostureReader, ScanRequests {
 
   async getScan(id: string) {
     return this.scans.find(scan => scan.id === id);
-  }
-
-  async findOpenScan(entityRef: string) {
-    return this.scans.find(
-      scan =>
-        scan.entityRef === entityRef &&
-        scan.clusters.some(({ sweep }) => !sweep || sweep.status === 'running'),
-    );
   }
 
   async createScan({

@@ -21,6 +21,7 @@ import { chunksOf } from '../../database/chunks';
 import { ReadCatalog } from '../RouterOptions';
 import { ExpiringCache } from '../ExpiringCache';
 import { askPortal } from './askPortal';
+import { catalogDecision } from './catalogDecision';
 
 /** What the catalog is asked about where there is nothing to ask about, so that the time of the answer tells nothing. */
 const NOBODY = 'component:default/nobody';
@@ -56,13 +57,16 @@ export interface CallerAccessOptions {
 /** Decides what a caller may see and do, with the caller's own credentials. */
 export class CallerAccess {
   private readonly held: ExpiringCache<void>;
+  private readonly seeingAll: ExpiringCache<boolean>;
 
   constructor(private readonly options: CallerAccessOptions) {
-    this.held = new ExpiringCache({
+    const remembering = {
       lifetime: PERMISSION_REMEMBERED_MS,
       size: CALLERS_REMEMBERED,
       clock: options.clock,
-    });
+    };
+    this.held = new ExpiringCache(remembering);
+    this.seeingAll = new ExpiringCache(remembering);
   }
 
   /** The caller of a request. Throws an AuthenticationError where there is none. */
@@ -89,10 +93,26 @@ export class CallerAccess {
     const ask = async () => {
       await this.require(request, permission);
     };
-    const shown = request.headers.authorization;
-    if (!shown) return ask();
-    const caller = createHash('sha256').update(shown).digest('base64');
-    return this.held.get(`${permission.name} ${caller}`, ask);
+    const token = tokenKey(request);
+    return token === undefined
+      ? ask()
+      : this.held.get(`${permission.name} ${token}`, ask);
+  }
+
+  /**
+   * Whether nothing of the catalog is hidden from the caller, as of at most ten seconds ago. It opens nothing: it says whether
+   * what takes longer for an entity that is hidden than for one that is absent could tell the caller anything.
+   */
+  seesWholeCatalog(
+    request: Request,
+    credentials: BackstageCredentials,
+  ): Promise<boolean> {
+    const ask = async () => {
+      const decision = await catalogDecision(this.options, credentials);
+      return decision === AuthorizeResult.ALLOW;
+    };
+    const token = tokenKey(request);
+    return token === undefined ? ask() : this.seeingAll.get(token, ask);
   }
 
   /** The ref of a caller who is a user; undefined for a service. */
@@ -232,6 +252,12 @@ export class CallerAccess {
       ? this.options.auth.getOwnServiceCredentials()
       : credentials;
   }
+}
+
+/** What the token of a request is remembered by, which is not the token; undefined where it shows none. */
+function tokenKey({ headers }: Request): string | undefined {
+  const shown = headers.authorization;
+  return shown && createHash('sha256').update(shown).digest('base64');
 }
 
 function notAllowed(permission: string): NotAllowedError {

@@ -6,11 +6,11 @@ import {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { Visibility } from '../../database/operations/visibleRefs';
 import { ReadCatalog } from '../RouterOptions';
 import { askPortal } from './askPortal';
+import { catalogDecision } from './catalogDecision';
 import { ExpiringCache } from '../ExpiringCache';
 
 /** How long a caller's visible entities are remembered. */
@@ -54,14 +54,9 @@ export class VisibleEntities {
 
   /** One permission request; only a conditional answer costs a look into the catalog, once a minute and caller. */
   async of(credentials: BackstageCredentials): Promise<Visibility> {
-    if (!this.options.auth.isPrincipal(credentials, 'user')) return 'all';
-    const { permissions, logger } = this.options;
-    const [{ result }] = await askPortal('permission', logger, () =>
-      permissions.authorizeConditional(
-        [{ permission: catalogEntityReadPermission }],
-        { credentials },
-      ),
-    );
+    const { auth, logger } = this.options;
+    if (!auth.isPrincipal(credentials, 'user')) return 'all';
+    const result = await catalogDecision(this.options, credentials);
     if (result === AuthorizeResult.ALLOW) return 'all';
     if (result === AuthorizeResult.DENY) return 'none';
     return this.remembered.get(credentials.principal.userEntityRef, () =>
