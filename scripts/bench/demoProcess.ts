@@ -8,8 +8,8 @@ import {
   Manifest,
 } from 'security-posture-demo-cluster';
 
-/** Two benchmarks at once must not meet: each process has a range of its own. */
-const FIRST_PORT = 20_000 + (process.pid % 200) * 60;
+/** Two benchmarks at once must not meet: each has a range of its own, which its demo processes share. */
+let freePort = 20_000 + (process.pid % 200) * 60;
 
 /** Demo clusters that run in a process of their own. */
 export interface DemoProcess {
@@ -32,11 +32,14 @@ export async function startDemoProcess({
   readonly seed: number;
 }): Promise<DemoProcess> {
   const { command, args } = demoClusterCommand();
+  const { clusters: count } = clusterSizes[size];
+  const basePort = freePort;
+  freePort += count;
   const flags = {
     size,
     seed,
-    clusters: clusterSizes[size].clusters,
-    'base-port': FIRST_PORT,
+    clusters: count,
+    'base-port': basePort,
     'control-port': 0,
   };
   const child = spawn(
