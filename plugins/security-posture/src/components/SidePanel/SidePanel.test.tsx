@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderInPortal } from '../../__testUtils__/portal';
 import { SidePanel } from './SidePanel';
@@ -44,6 +44,18 @@ describe('SidePanel', () => {
       expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
     );
     expect(opener).toHaveFocus();
+  });
+
+  it('closes by Escape while the focus is nowhere: the button is gone that had it', async () => {
+    renderInPortal(<Page />);
+    await userEvent.click(screen.getByRole('button'));
+    await screen.findByRole('dialog');
+    fireEvent.keyDown(document.body, { key: 'Enter' });
+    expect(screen.getByRole('dialog')).toBeVisible();
+    fireEvent.keyDown(document.body, { key: 'Escape' });
+    await waitFor(() =>
+      expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+    );
   });
 
   it('closes by its button', async () => {

@@ -1,4 +1,4 @@
-import { ReactNode, useId } from 'react';
+import { ReactNode, useEffect, useId } from 'react';
 import { ButtonIcon } from '@backstage/ui';
 import Drawer from '@material-ui/core/Drawer';
 import { RiCloseLine } from '@remixicon/react';
@@ -26,6 +26,7 @@ export function SidePanel(props: SidePanelProps) {
   const { title, mark, onClose, footer, children } = props;
   const { t } = usePostureTranslation();
   const id = useId();
+  useEscapeFromNowhere(onClose);
   return (
     <Drawer
       open
@@ -61,4 +62,15 @@ export function SidePanel(props: SidePanelProps) {
       </PostureRoot>
     </Drawer>
   );
+}
+
+/** The dialog hears keys while the focus is in it: for a moment it is nowhere, when the button goes that was pressed last. */
+function useEscapeFromNowhere(onEscape: () => void): void {
+  useEffect(() => {
+    const hear = ({ key, target }: KeyboardEvent) => {
+      if (key === 'Escape' && target === document.body) onEscape();
+    };
+    document.addEventListener('keydown', hear);
+    return () => document.removeEventListener('keydown', hear);
+  }, [onEscape]);
 }
