@@ -55,7 +55,11 @@ export async function listEntityFindings(
   record: EntityPostureRecord,
   query: EntityFindingsQuery,
 ): Promise<FindingsResponse> {
-  const page = await readEntityFindings(context, record, query);
+  const [stored, clusters] = await Promise.all([
+    readFindingsPage(context, query),
+    context.reader.listClusters(),
+  ]);
+  const page = await withGaps(context, { record, clusters }, query, stored);
   return viewFindings(context, record, page);
 }
 
@@ -72,19 +76,6 @@ export async function viewFindings(
   return { ...page, items };
 }
 
-/** The same page as stored. */
-async function readEntityFindings(
-  context: FindingsContext,
-  record: EntityPostureRecord,
-  query: EntityFindingsQuery,
-): Promise<StoredFindings> {
-  const [stored, clusters] = await Promise.all([
-    readFindingsPage(context, query),
-    context.reader.listClusters(),
-  ]);
-  return withGaps(context, { record, clusters }, query, stored);
-}
-
 /** The part of a page that needs nothing of the entity but its ref: findings, without the gaps behind them. */
 export function readFindingsPage(
   { reader, clock }: Pick<FindingsContext, 'reader' | 'clock'>,
@@ -97,15 +88,14 @@ export function readFindingsPage(
 
 /** A page of findings with the gaps of the entity's clusters, which come last. */
 export async function withGaps(
-  context: Pick<FindingsContext, 'gaps' | 'controls' | 'clock'>,
+  context: Pick<FindingsContext, 'gaps' | 'controls'>,
   entity: EntityOfClusters,
   query: EntityFindingsQuery,
   stored: FindingsPage,
 ): Promise<StoredFindings> {
   const { cursor, limit = DEFAULT_LIMIT } = query;
-  const filter = filterOf(query, context.clock());
   const offset = decodeCursor(identityOf(query), cursor);
-  const gaps = await listGapFindings(context, entity, filter);
+  const gaps = await listGapFindings(context, entity, query);
   const from = Math.max(0, offset - stored.total);
   const page = [
     ...stored.items,
@@ -181,9 +171,9 @@ function isNote({ severity }: FindingRecord): boolean {
 async function listGapFindings(
   { gaps: remembered, controls }: Pick<FindingsContext, 'gaps' | 'controls'>,
   { record, clusters }: EntityOfClusters,
-  filter: StoredFilter,
+  query: EntityFindingsQuery,
 ): Promise<readonly FindingRecord[]> {
-  if (filter.exempted?.is) return [];
+  if (query.exempted) return [];
   const names = new Set(record.parts.map(({ cluster }) => cluster));
   const gaps = await remembered.of(
     clusters.filter(({ name }) => names.has(name)),
@@ -191,15 +181,15 @@ async function listGapFindings(
   return gaps
     .filter(gap => gapConcerns(gap, record))
     .flatMap(gap => gapFinding(gap, controls) ?? [])
-    .filter(finding => matches(finding, filter));
+    .filter(finding => matches(finding, query));
 }
 
-function matches(finding: FindingRecord, filter: StoredFilter): boolean {
+function matches(finding: FindingRecord, query: EntityFindingsQuery): boolean {
   return (
-    (filter.outcomes?.includes(finding.outcome) ?? true) &&
-    (filter.severities?.includes(finding.severity) ?? true) &&
-    (filter.controls?.includes(finding.control) ?? true) &&
-    (filter.clusters?.includes(finding.cluster) ?? true)
+    (query.outcomes?.includes(finding.outcome) ?? true) &&
+    (query.severities?.includes(finding.severity) ?? true) &&
+    (query.controls?.includes(finding.control) ?? true) &&
+    (query.clusters?.includes(finding.cluster) ?? true)
   );
 }
 

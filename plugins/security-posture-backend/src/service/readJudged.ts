@@ -22,21 +22,22 @@ export async function readJudged(
   record: EntityPostureRecord,
   now: number,
 ): Promise<JudgedNow> {
-  const clusters = await context.reader.listClusters();
-  return judgeWith(context, record, clusters, now);
+  return judgeWith(context, record, context.reader.listClusters(), now);
 }
 
-/** `readJudged` by clusters that were read already. */
+/** `readJudged` by clusters that were asked for already. */
 export async function judgeWith(
   { reader, settings }: JudgingContext,
   record: EntityPostureRecord,
-  clusters: readonly ClusterRecord[],
+  listed: readonly ClusterRecord[] | Promise<readonly ClusterRecord[]>,
   now: number,
 ): Promise<JudgedNow> {
-  const exempted =
+  const [clusters, exempted] = await Promise.all([
+    listed,
     record.mayBeExempted === false
       ? []
-      : await reader.listExemptedFails(record.entityRef, now);
+      : reader.listExemptedFails(record.entityRef, now),
+  ]);
   const sum = sumEntity(record, clusters, settings.profile, exempted);
   const judged = judgeEntity(record, sum, clusters, settings, now);
   return { judged, clusters, exempted };
