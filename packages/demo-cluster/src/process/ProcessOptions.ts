@@ -18,4 +18,6 @@ export interface ProcessOptions {
   clusters: ClusterOptions[];
   /** Where faults are set over HTTP; undefined opens no such port. */
   controlPort?: number;
+  /** JSON that all clusters together keep between lists, in characters. */
+  cacheCharacters?: number;
 }

@@ -46,6 +46,11 @@ describe('parseFlags', () => {
     );
   });
 
+  it('reads how much the clusters keep', () => {
+    const flags = ['--size', 'S', '--cache-characters', '1000'];
+    expect(parseFlags(flags).cacheCharacters).toBe(1000);
+  });
+
   it('starts all clusters of a size by default', () => {
     expect(parseFlags(['--size', 'L']).clusters).toHaveLength(10);
   });

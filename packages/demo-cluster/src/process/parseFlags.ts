@@ -9,7 +9,7 @@ import { ClusterOptions, ProcessOptions } from './ProcessOptions';
 export const usage = `usage: demo-clusters [--config FILE]
        [--cluster name=NAME,port=PORT,data=PATH,version=VERSION,token=TOKEN]...
        [--size S|M|L|XL --seed N --clusters N --base-port PORT --token TOKEN]
-       [--control-port PORT]`;
+       [--control-port PORT] [--cache-characters N]`;
 
 const flags = {
   config: { type: 'string' },
@@ -20,6 +20,7 @@ const flags = {
   'base-port': { type: 'string', default: '0' },
   token: { type: 'string' },
   'control-port': { type: 'string' },
+  'cache-characters': { type: 'string' },
 } as const;
 
 type Values = ReturnType<typeof readFlags>;
@@ -32,7 +33,6 @@ type Values = ReturnType<typeof readFlags>;
 export function parseFlags(args: string[]): ProcessOptions {
   const values = readFlags(args);
   const config = readConfig(values.config);
-  const controlPort = values['control-port'];
   const clusters = [
     ...config.clusters,
     ...(values.cluster ?? []).map(parseClusterFlag),
@@ -43,10 +43,8 @@ export function parseFlags(args: string[]): ProcessOptions {
   }
   return {
     clusters,
-    controlPort:
-      controlPort === undefined
-        ? config.controlPort
-        : wholeNumber(controlPort, '--control-port'),
+    controlPort: optionalNumber(values, 'control-port') ?? config.controlPort,
+    cacheCharacters: optionalNumber(values, 'cache-characters'),
   };
 }
 
@@ -110,6 +108,14 @@ function generatedClusters(values: Values): ClusterOptions[] {
 
 function everything(token: string) {
   return { token, rules: 'all' as const };
+}
+
+function optionalNumber(
+  values: Values,
+  flag: 'control-port' | 'cache-characters',
+): number | undefined {
+  const text = values[flag];
+  return text === undefined ? undefined : wholeNumber(text, `--${flag}`);
 }
 
 function wholeNumber(text: string, what: string): number {

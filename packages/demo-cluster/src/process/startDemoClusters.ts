@@ -11,8 +11,8 @@ export interface DemoClusters {
   stop(): Promise<void>;
 }
 
-/** JSON that all clusters of a process keep between lists, in characters. */
-const cacheCharacters = 256_000_000;
+/** What all clusters of a process keep where nothing else was asked for: all of S and M. */
+const defaultCacheCharacters = 256_000_000;
 
 /**
  * Starts all clusters of a process, or none.
@@ -28,12 +28,12 @@ export async function startDemoClusters(
     await control.stop();
     await Promise.all(clusters.map(cluster => cluster.stop()));
   };
+  const { controlPort, cacheCharacters = defaultCacheCharacters } = options;
+  const share = Math.floor(cacheCharacters / options.clusters.length);
   try {
     for (const cluster of options.clusters) {
-      const share = Math.floor(cacheCharacters / options.clusters.length);
       clusters.push(await startOne(cluster, share));
     }
-    const { controlPort } = options;
     const controlUrl =
       controlPort === undefined ? undefined : await control.start(controlPort);
     return { clusters, controlUrl, stop };
