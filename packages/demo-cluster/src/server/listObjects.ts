@@ -37,6 +37,8 @@ interface Rows {
   resourceVersion: number;
   /** The key of the last object of the page before. */
   after?: string;
+  /** True for the present state, false for one that a running list reads. */
+  current: boolean;
 }
 
 interface Page {
@@ -65,7 +67,7 @@ export function listObjects(
   const rows = rowsOf(context, request);
   const page = cutPage(rows, selection, pageLimit(request.query));
   const { continue: next } = page.metadata;
-  if (next) {
+  if (next && rows.current) {
     const table = resourceName(request.resource);
     context.snapshots.keep(table, rows.resourceVersion, rows.rows);
   }
@@ -86,7 +88,7 @@ function rowsOf(context: ListContext, request: ListRequest): Rows {
   if (asked > store.resourceVersion) {
     throw versionTooLarge(asked, store.resourceVersion);
   }
-  return { rows: store.rows(table), resourceVersion: store.resourceVersion };
+  return currentRows(store, table);
 }
 
 function continuedRows(
@@ -101,14 +103,18 @@ function continuedRows(
   }
   const { resourceVersion, after } = position;
   if (resourceVersion === -1) {
-    const rows = store.rows(table);
-    return { rows, resourceVersion: store.resourceVersion, after };
+    return { ...currentRows(store, table), after };
   }
   const rows = snapshots.find(table, resourceVersion);
   if (!rows) {
     throw continueExpired(encodeContinueToken({ resourceVersion: -1, after }));
   }
-  return { rows, resourceVersion, after };
+  return { rows, resourceVersion, after, current: false };
+}
+
+function currentRows(store: ObjectStore, table: string): Rows {
+  const { resourceVersion } = store;
+  return { rows: store.rows(table), resourceVersion, current: true };
 }
 
 /** The `limit`; a list at version 0 comes from the cache and has none. */

@@ -19,15 +19,13 @@ export class Snapshots {
     private readonly now: () => number = Date.now,
   ) {}
 
+  /** Keeps a state for a list that begins now, however long others have read it. */
   keep(
     table: string,
     resourceVersion: number,
     rows: readonly StoredObject[],
   ): void {
     const key = `${table}@${resourceVersion}`;
-    if (this.find(table, resourceVersion)) {
-      return;
-    }
     this.snapshots.delete(key);
     this.snapshots.set(key, { rows, expiresAt: this.now() + this.lifeMs });
     this.dropOldest();
