@@ -1,9 +1,10 @@
 import { ExpiringCache } from './ExpiringCache';
 
-function aCache(size = 2) {
+function aCache(size = 2, renewAfter?: number) {
   const time = { now: 0 };
   const cache = new ExpiringCache<number>({
     lifetime: 60,
+    renewAfter,
     size,
     clock: () => time.now,
   });
@@ -40,6 +41,59 @@ describe('ExpiringCache', () => {
     for (const key of ['a', 'b', 'c']) await cache.get(key, load);
     await expect(cache.get('b', load)).resolves.toBe(2);
     await expect(cache.get('a', load)).resolves.toBe(4);
+  });
+
+  describe('renews', () => {
+    const settled = () => new Promise(resolve => setImmediate(resolve));
+
+    it('what is asked for late, once, while it goes on being told', async () => {
+      const { cache, time, load } = aCache(2, 40);
+      await cache.get('a', load);
+      time.now = 39;
+      await cache.get('a', load);
+      await settled();
+      time.now = 40;
+      const late = [cache.get('a', load), cache.get('a', load)];
+      await expect(Promise.all(late)).resolves.toEqual([1, 1]);
+      await settled();
+      time.now = 99;
+      await expect(cache.get('a', load)).resolves.toBe(2);
+    });
+
+    it('nothing that nobody asks for, so that it expires', async () => {
+      const { cache, time, load } = aCache(2, 40);
+      await cache.get('a', load);
+      time.now = 60;
+      await expect(cache.get('a', load)).resolves.toBe(2);
+    });
+
+    it('by a load that fails nothing, and tries again', async () => {
+      const { cache, time, load } = aCache(2, 40);
+      await cache.get('a', load);
+      time.now = 40;
+      const failing = async () => {
+        throw new Error('no catalog');
+      };
+      await expect(cache.get('a', failing)).resolves.toBe(1);
+      await settled();
+      time.now = 59;
+      await expect(cache.get('a', load)).resolves.toBe(1);
+      await settled();
+      await expect(cache.get('a', load)).resolves.toBe(2);
+    });
+
+    it('nothing that was loaded anew meanwhile', async () => {
+      const { cache, time, load } = aCache(2, 40);
+      await cache.get('a', load);
+      time.now = 40;
+      let renewed = (_: number) => {};
+      await cache.get('a', () => new Promise(resolve => (renewed = resolve)));
+      time.now = 60;
+      await cache.get('a', load);
+      renewed(9);
+      await settled();
+      await expect(cache.get('a', load)).resolves.toBe(2);
+    });
   });
 
   it('does not remember a failure', async () => {

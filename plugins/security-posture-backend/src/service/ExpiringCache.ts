@@ -2,34 +2,66 @@
 export interface ExpiringCacheOptions {
   /** Milliseconds. */
   readonly lifetime: number;
+  /** Milliseconds after which an entry that is asked for is loaded anew meanwhile, so that nobody waits; never where it is not given. */
+  readonly renewAfter?: number;
   /** Entries; the oldest one gives way. */
   readonly size: number;
   /** Epoch milliseconds. */
   readonly clock: () => number;
 }
 
-/** Remembers what was loaded for a while. Those who ask at once wait for one load; a load that fails is forgotten. */
+interface Entry<T> {
+  readonly value: Promise<T>;
+  readonly loadedAt: number;
+  renewing?: boolean;
+}
+
+/**
+ * Remembers what was loaded for a while. Those who ask at once wait for one load; a load that fails is forgotten. One that
+ * was to renew an entry and fails leaves it as it is, for as long as it lives.
+ */
 export class ExpiringCache<T> {
-  private readonly entries = new Map<
-    string,
-    { readonly value: Promise<T>; readonly loadedAt: number }
-  >();
+  private readonly entries = new Map<string, Entry<T>>();
 
   constructor(private readonly options: ExpiringCacheOptions) {}
 
   /** The value of a key, loaded where it is not remembered. */
   get(key: string, load: () => Promise<T>): Promise<T> {
-    const { clock, lifetime } = this.options;
+    const { clock, lifetime, renewAfter = lifetime } = this.options;
     const entry = this.entries.get(key);
     const age = clock() - (entry?.loadedAt ?? NaN);
     // Below nothing where the clock was put back.
-    if (entry && age >= 0 && age < lifetime) return entry.value;
+    if (!entry || !(age >= 0 && age < lifetime)) return this.load(key, load);
+    if (age >= renewAfter && !entry.renewing) this.renew(key, entry, load);
+    return entry.value;
+  }
+
+  private load(key: string, load: () => Promise<T>): Promise<T> {
     const value = load();
-    this.entries.delete(key);
-    this.entries.set(key, { value, loadedAt: clock() });
-    this.dropOldest();
+    this.keep(key, { value, loadedAt: this.options.clock() });
     value.catch(() => this.forget(key, value));
     return value;
+  }
+
+  private renew(key: string, entry: Entry<T>, load: () => Promise<T>): void {
+    const loadedAt = this.options.clock();
+    entry.renewing = true;
+    const value = load();
+    value.then(
+      () => {
+        if (this.entries.get(key) === entry)
+          this.keep(key, { value, loadedAt });
+      },
+      () => {
+        entry.renewing = false;
+      },
+    );
+  }
+
+  private keep(key: string, entry: Entry<T>): void {
+    this.entries.delete(key);
+    this.entries.set(key, entry);
+    this.dropOldest();
   }
 
   private forget(key: string, value: Promise<T>): void {

@@ -1,10 +1,12 @@
 import { NOW } from '../views/__testUtils__/samples';
 import { ask } from './__testUtils__/callers';
 import {
+  ADMIN,
   FINDING_KEYS,
   foundCompany,
   HALF_BLIND,
   pathOf,
+  refOf,
 } from './__testUtils__/company';
 import { startApi, StartedApi } from './__testUtils__/startApi';
 
@@ -54,6 +56,15 @@ it.each(NEED_CATALOG)(
     });
   },
 );
+
+it('fault: catalog unreachable: those who may see all of it are shown the last posture; to others, and to gates, it is a 503', async () => {
+  breakCatalog();
+  const posture = `${pathOf(0)}/posture`;
+  const { status, body } = await ask(api, 'get', posture, ADMIN);
+  expect([status, body.entityRef]).toEqual([200, refOf(0)]);
+  expect((await ask(api, 'get', posture, HALF_BLIND)).status).toBe(503);
+  expect((await ask(api, 'get', `${pathOf(0)}/gate`, ADMIN)).status).toBe(503);
+});
 
 it.each([...NEED_CATALOG, ['get', '/clusters'] as const])(
   '%s %s shows nothing while nobody says who may see what',

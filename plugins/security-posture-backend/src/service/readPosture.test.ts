@@ -16,6 +16,8 @@ import {
 } from './__testUtils__/company';
 import { startApi, StartedApi } from './__testUtils__/startApi';
 
+const SERVICE = 'service:plugin:reports';
+
 const ABSENT = 9;
 
 describe('the posture of an entity', () => {
@@ -33,47 +35,56 @@ describe('the posture of an entity', () => {
   const posture = (caller: string, index: number) =>
     ask(api, 'get', `${pathOf(index)}/posture`, caller);
 
-  describe('is read while the catalog is asked', () => {
-    /** A catalog that answers once the entity was read; `false` where it waits in vain. */
-    function catalogWaitsForReading(): Promise<boolean> {
-      const { catalog } = api.policy;
-      const answer = catalog.getEntityByRef.bind(catalog);
-      return new Promise(tell => {
-        jest
-          .spyOn(catalog, 'getEntityByRef')
-          .mockImplementation(async (ref, options) => {
-            const waited = Date.now();
-            while (!read.mock.calls.length && Date.now() - waited < 500)
-              await new Promise(resolve => setTimeout(resolve, 5));
-            tell(read.mock.calls.length > 0);
-            return answer(ref, options);
-          });
-      });
-    }
+  describe('asks the catalog', () => {
+    let asked: jest.SpyInstance;
 
-    it('for somebody from whom nothing is hidden', async () => {
-      const early = catalogWaitsForReading();
+    beforeEach(() => {
+      asked = jest.spyOn(api.policy.catalog, 'getEntityByRef');
+    });
+
+    it('not for what is stored, for somebody from whom it hides nothing', async () => {
       expect((await posture(ADMIN, 0)).status).toBe(200);
-      expect(await early).toBe(true);
+      expect(asked).not.toHaveBeenCalled();
     });
 
-    it('but not for others, who could tell from the time what is hidden', async () => {
-      const early = catalogWaitsForReading();
-      expect((await posture(HALF_BLIND, 0)).status).toBe(200);
-      expect(await early).toBe(false);
+    it('for what is not stored', async () => {
+      api.reader.entities = [];
+      const { status, body } = await posture(ADMIN, 0);
+      expect([status, body.state]).toEqual([200, 'notMapped']);
+      expect((await posture(ADMIN, ABSENT)).status).toBe(404);
+      expect(asked).toHaveBeenCalledTimes(2);
+    });
+
+    it.each([
+      ['for others, who could tell from the time what is hidden', HALF_BLIND],
+      ['for services, of which a policy says nothing', SERVICE],
+    ])('%s, before it is read', async (_, caller) => {
+      expect((await posture(caller, 0)).status).toBe(200);
+      expect(asked).toHaveBeenCalledTimes(1);
       expect(read).toHaveBeenCalledTimes(1);
+      const [[catalogAsked], [wasRead]] = [asked, read].map(
+        ({ mock }) => mock.invocationCallOrder,
+      );
+      expect(catalogAsked).toBeLessThan(wasRead);
     });
 
-    it('for ten seconds after something began to be hidden from them, and is not shown', async () => {
+    it('again ten seconds after it began to hide something', async () => {
       await posture(ADMIN, 0);
       api.policy.rights.set(ADMIN, { sees: () => false });
       api.time.now += 9_999;
+      expect((await posture(ADMIN, 0)).status).toBe(200);
+      api.time.now += 1;
       read.mockClear();
       expect((await posture(ADMIN, 0)).status).toBe(404);
-      expect(read).toHaveBeenCalledTimes(1);
-      api.time.now += 1;
-      expect((await posture(ADMIN, 0)).status).toBe(404);
-      expect(read).toHaveBeenCalledTimes(1);
+      expect(read).not.toHaveBeenCalled();
+    });
+
+    it('for a gate in any case', async () => {
+      const gate = () => ask(api, 'get', `${pathOf(0)}/gate`, ADMIN);
+      expect((await gate()).status).toBe(200);
+      api.policy.entities = [];
+      expect((await gate()).status).toBe(404);
+      expect((await posture(ADMIN, 0)).status).toBe(200);
     });
   });
 
@@ -87,8 +98,8 @@ describe('the posture of an entity', () => {
 
   it('says what fails where its store does, once it may be shown', async () => {
     read.mockRejectedValue(new Error('the store is away'));
-    expect((await posture(ADMIN, ABSENT)).status).toBe(404);
-    expect((await posture(ADMIN, 0)).status).toBe(500);
+    expect((await posture(HALF_BLIND, ABSENT)).status).toBe(404);
+    expect((await posture(HALF_BLIND, 0)).status).toBe(500);
   });
 
   describe('with more findings than a page', () => {

@@ -20,7 +20,7 @@ import {
 import { entityRefOf } from './entityRefOf';
 import { judgeWith } from './readJudged';
 import { readRecent } from './readRecent';
-import { readShown, unresolved } from './readRecord';
+import { readShown } from './readRecord';
 import { readOpenScan } from './requestScan';
 import { RouteContext } from './RouteContext';
 
@@ -33,11 +33,10 @@ export async function readPosture(
 ): Promise<EntityPosture> {
   const entityRef = entityRefOf(request);
   const now = context.clock();
-  const { entity, stored } = await readShown(context, request, entityRef, () =>
+  const shown = await readShown(context.access, request, entityRef, () =>
     readStored(context, entityRef, now),
   );
-  const record = stored.record ?? unresolved(entity);
-  return viewPosture(context, { ...stored, record, now });
+  return viewPosture(context, { ...shown, now });
 }
 
 /** What takes nothing but the ref of an entity to be read. */

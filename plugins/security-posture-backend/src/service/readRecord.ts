@@ -5,58 +5,64 @@ import {
 } from 'backstage-plugin-security-posture-common';
 import { Request } from 'express';
 import { EntityPostureRecord } from '../database/records';
+import { CallerAccess } from './access/CallerAccess';
 import { entityRefOf } from './entityRefOf';
 import { RouteContext } from './RouteContext';
 
 type RecordContext = Pick<RouteContext, 'access' | 'reader'>;
 
-/** What is stored of the entity that a request names, once the catalog has shown it to the caller. */
-export function readRecord(
-  context: RecordContext,
+/** What is stored of the entity that a request names, to show it to a caller who may see it. */
+export async function readRecord(
+  { access, reader }: RecordContext,
   request: Request,
 ): Promise<EntityPostureRecord> {
-  return readRecordOf(context, request, entityRefOf(request));
-}
-
-/** `readRecord` of an entity that is named elsewhere, by its full ref in lower case. */
-export async function readRecordOf(
-  context: RecordContext,
-  request: Request,
-  entityRef: string,
-): Promise<EntityPostureRecord> {
-  const { entity, stored } = await readShown(context, request, entityRef, () =>
-    context.reader.getEntity(entityRef),
-  );
-  return stored ?? unresolved(entity);
+  const entityRef = entityRefOf(request);
+  const { record } = await readShown(access, request, entityRef, async () => ({
+    record: await reader.getEntity(entityRef),
+  }));
+  return record;
 }
 
 /**
- * An entity as the catalog shows it to the caller, and what else is read of it. Permission and catalog are asked at once,
- * for both are other plugins; who lacks the permission learns nothing of the other. It is read meanwhile where nothing is
- * hidden from the caller; for others, from whom the time of the answer must not tell what is hidden and what is absent,
- * once the catalog has shown the entity.
+ * What is stored of an entity, to decide by it: the catalog is asked for it in any case, so that nothing is decided for one
+ * that was removed a moment ago. `entityRef` is full and in lower case.
  */
-export async function readShown<T>(
-  { access }: Pick<RouteContext, 'access'>,
+export async function readCurrentRecord(
+  { access, reader }: RecordContext,
+  request: Request,
+  entityRef: string,
+): Promise<EntityPostureRecord> {
+  await access.requireOften(request, postureReadPermission);
+  const credentials = await access.credentialsOf(request);
+  const entity = await access.readEntity(credentials, entityRef);
+  return (await reader.getEntity(entityRef)) ?? unresolved(entity);
+}
+
+/** What is read of an entity by its ref: its record where it is stored, and whatever else is shown of it. */
+interface StoredParts {
+  readonly record?: EntityPostureRecord;
+}
+
+/**
+ * What `read` reads of an entity, where the caller may see it. The catalog is asked as the caller, and before anything is
+ * read, so that the time of the answer does not tell what is hidden from what is absent. A user from whom the catalog
+ * hides nothing sees all that is stored, and the catalog is asked only for what is not (ADR 0019).
+ */
+export async function readShown<T extends StoredParts>(
+  access: CallerAccess,
   request: Request,
   entityRef: string,
   read: () => Promise<T>,
-): Promise<{ readonly entity: Entity; readonly stored: T }> {
+): Promise<T & { readonly record: EntityPostureRecord }> {
+  await access.requireOften(request, postureReadPermission);
   const credentials = await access.credentialsOf(request);
-  const meanwhile = async () =>
-    (await access.seesWholeCatalog(request, credentials))
-      ? { stored: await read() }
-      : undefined;
-  const [allowed, shown, early] = await Promise.allSettled([
-    access.requireOften(request, postureReadPermission),
-    access.readEntity(credentials, entityRef),
-    meanwhile(),
-  ]);
-  if (allowed.status === 'rejected') throw allowed.reason;
-  if (shown.status === 'rejected') throw shown.reason;
-  if (early.status === 'rejected') throw early.reason;
-  const { stored } = early.value ?? { stored: await read() };
-  return { entity: shown.value, stored };
+  const stored = (await access.seesWholeCatalog(request, credentials))
+    ? await read()
+    : undefined;
+  if (stored?.record) return { ...stored, record: stored.record };
+  const entity = await access.readEntity(credentials, entityRef);
+  const parts = stored ?? (await read());
+  return { ...parts, record: parts.record ?? unresolved(entity) };
 }
 
 /** An entity that the next resolve will join to its workloads. */

@@ -16,6 +16,9 @@ import { ExpiringCache } from '../ExpiringCache';
 /** How long a caller's visible entities are remembered. */
 const REMEMBERED_MS = 60_000;
 
+/** After how long they are looked up anew for one who goes on asking, so that the look into the catalog keeps nobody waiting. */
+const RENEWED_AFTER_MS = 30_000;
+
 /** Callers that are remembered at a time. */
 const REMEMBERED_CALLERS = 100;
 
@@ -47,12 +50,13 @@ export class VisibleEntities {
   constructor(private readonly options: VisibleEntitiesOptions) {
     this.remembered = new ExpiringCache({
       lifetime: REMEMBERED_MS,
+      renewAfter: RENEWED_AFTER_MS,
       size: REMEMBERED_CALLERS,
       clock: options.clock,
     });
   }
 
-  /** One permission request; only a conditional answer costs a look into the catalog, once a minute and caller. */
+  /** One permission request; only a conditional answer costs a look into the catalog, once or twice a minute and caller. */
   async of(credentials: BackstageCredentials): Promise<Visibility> {
     const { auth, logger } = this.options;
     if (!auth.isPrincipal(credentials, 'user')) return 'all';

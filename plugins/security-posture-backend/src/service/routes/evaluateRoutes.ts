@@ -7,7 +7,7 @@ import { evaluateManifests } from '../../evaluate/evaluateManifests';
 import { LiveRecord, readLiveEntity } from '../../evaluate/readLiveEntity';
 import { auditedRead } from '../audited';
 import { fullRef } from '../fullRef';
-import { readRecordOf } from '../readRecord';
+import { readCurrentRecord } from '../readRecord';
 import { RouteContext } from '../RouteContext';
 
 /** After how many seconds one who was refused may ask again. */
@@ -45,6 +45,6 @@ async function readLive(
     await context.access.require(request, postureReadPermission);
     return undefined;
   }
-  const record = await readRecordOf(context, request, entityRef);
+  const record = await readCurrentRecord(context, request, entityRef);
   return readLiveEntity(context, record, now);
 }

@@ -7,7 +7,7 @@ import { auditedRead } from '../audited';
 import { entityRefOf } from '../entityRefOf';
 import { posturesByRefs } from '../posturesByRefs';
 import { readGate } from '../readGate';
-import { readRecord } from '../readRecord';
+import { readCurrentRecord } from '../readRecord';
 import { RouteContext } from '../RouteContext';
 
 /** What other plugins and pipelines decide by. */
@@ -17,9 +17,10 @@ export function addGateRoutes(router: Router, context: RouteContext): void {
   router.get(
     '/entities/:kind/:namespace/:name/gate',
     async (request, response) => {
-      const meta = { queryType: 'gate', entityRef: entityRefOf(request) };
+      const entityRef = entityRefOf(request);
+      const meta = { queryType: 'gate', entityRef };
       const gate = await auditedRead(auditor, request, meta, async () =>
-        readGate(context, await readRecord(context, request)),
+        readGate(context, await readCurrentRecord(context, request, entityRef)),
       );
       response.json(gate);
     },
