@@ -23,7 +23,9 @@ it('has manifests judged later, where too many requests wait already', async () 
     end = resolve;
   });
   const running: Promise<void>[] = [];
-  while (!judging.isFull) running.push(judging.run(() => held));
+  for (const caller of ['ci', 'another'])
+    while (!judging.isFullFor(caller))
+      running.push(judging.run(caller, () => held));
   const refused = await evaluate(ADMIN);
   expect(refused.status).toBe(503);
   expect(refused.headers['retry-after']).toBe('5');

@@ -6,6 +6,7 @@ import { Request, Router } from 'express';
 import { evaluateManifests } from '../../evaluate/evaluateManifests';
 import { LiveRecord, readLiveEntity } from '../../evaluate/readLiveEntity';
 import { auditedRead } from '../audited';
+import { callerName } from '../callerName';
 import { fullRef } from '../fullRef';
 import { readCurrentRecord } from '../readRecord';
 import { RouteContext } from '../RouteContext';
@@ -15,7 +16,7 @@ const RETRY_AFTER = 5;
 
 /** Judges what somebody wants to roll out. */
 export function addEvaluateRoutes(router: Router, context: RouteContext): void {
-  const { auditor, clock, judging } = context;
+  const { access, auditor, auth, clock, judging } = context;
 
   router.post('/evaluate', async (request, response) => {
     const asked = request.body as EvaluateRequest;
@@ -27,8 +28,12 @@ export function addEvaluateRoutes(router: Router, context: RouteContext): void {
     const answer = await auditedRead(auditor, request, meta, async () => {
       const now = clock();
       const live = await readLive(context, request, entityRef, now);
-      if (judging.isFull) response.set('Retry-After', String(RETRY_AFTER));
-      return judging.run(() => evaluateManifests(context, asked, live, now));
+      const caller = callerName(auth, await access.credentialsOf(request));
+      if (judging.isFullFor(caller))
+        response.set('Retry-After', String(RETRY_AFTER));
+      return judging.run(caller, () =>
+        evaluateManifests(context, asked, live, now),
+      );
     });
     response.json(answer);
   });
