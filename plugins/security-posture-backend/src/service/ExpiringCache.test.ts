@@ -60,6 +60,16 @@ describe('ExpiringCache', () => {
       await expect(cache.get('a', load)).resolves.toBe(2);
     });
 
+    it('by a load that is told what was there', async () => {
+      const { cache, time } = aCache(2, 40);
+      const more = async (before = 0) => before + 10;
+      await cache.get('a', more);
+      time.now = 40;
+      await cache.get('a', more);
+      await settled();
+      await expect(cache.get('a', more)).resolves.toBe(20);
+    });
+
     it('nothing that nobody asks for, so that it expires', async () => {
       const { cache, time, load } = aCache(2, 40);
       await cache.get('a', load);

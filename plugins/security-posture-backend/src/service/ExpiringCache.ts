@@ -25,8 +25,8 @@ export class ExpiringCache<T> {
 
   constructor(private readonly options: ExpiringCacheOptions) {}
 
-  /** The value of a key, loaded where it is not remembered. */
-  get(key: string, load: () => Promise<T>): Promise<T> {
+  /** The value of a key, loaded where it is not remembered; a load that renews it is told what it was. */
+  get(key: string, load: (before?: T) => Promise<T>): Promise<T> {
     const { clock, lifetime, renewAfter = lifetime } = this.options;
     const entry = this.entries.get(key);
     const age = clock() - (entry?.loadedAt ?? NaN);
@@ -43,10 +43,14 @@ export class ExpiringCache<T> {
     return value;
   }
 
-  private renew(key: string, entry: Entry<T>, load: () => Promise<T>): void {
+  private renew(
+    key: string,
+    entry: Entry<T>,
+    load: (before: T) => Promise<T>,
+  ): void {
     const loadedAt = this.options.clock();
     entry.renewing = true;
-    const value = load();
+    const value = entry.value.then(load);
     value.then(
       () => {
         if (this.entries.get(key) === entry)

@@ -4,6 +4,9 @@ import { ExpiringCache } from './ExpiringCache';
 /** How long answers over all entities are good, in milliseconds: a page that is loaded again sees what changed. */
 const LIFETIME_MS = 10_000;
 
+/** After how long they are read anew for those who go on asking, so that nobody waits for it. */
+const RENEWED_AFTER_MS = 5_000;
+
 /** Different sights that are remembered at a time. */
 const REMEMBERED_SIGHTS = 100;
 
@@ -16,6 +19,7 @@ export class SightCache<T> {
   constructor(clock: () => number) {
     this.remembered = new ExpiringCache({
       lifetime: LIFETIME_MS,
+      renewAfter: RENEWED_AFTER_MS,
       size: REMEMBERED_SIGHTS,
       clock,
     });

@@ -63,8 +63,14 @@ export class VisibleEntities {
     const result = await catalogDecision(this.options, credentials);
     if (result === AuthorizeResult.ALLOW) return 'all';
     if (result === AuthorizeResult.DENY) return 'none';
-    return this.remembered.get(credentials.principal.userEntityRef, () =>
-      askPortal('catalog', logger, () => this.listVisible(credentials)),
+    return this.remembered.get(
+      credentials.principal.userEntityRef,
+      async before => {
+        const visible = await askPortal('catalog', logger, () =>
+          this.listVisible(credentials),
+        );
+        return before && areSame(before, visible) ? before : visible;
+      },
     );
   }
 
@@ -95,4 +101,12 @@ export class VisibleEntities {
     }
     return visible;
   }
+}
+
+/** One set is one sight: what was read for it is remembered by it. */
+function areSame(
+  left: ReadonlySet<string>,
+  right: ReadonlySet<string>,
+): boolean {
+  return left.size === right.size && [...left].every(ref => right.has(ref));
 }
