@@ -3,6 +3,7 @@ import { chunksOf } from '../chunks';
 import { DueEntity, RollupExtent } from '../RollupStore';
 import { ClusterRow, EntityTableRow } from '../tables';
 import { listExemptedFails } from './exemptedFails';
+import { lockEntities } from './lockEntities';
 import { getEntities } from './readEntities';
 import { ENTITY_SCOPE } from './saveParts';
 
@@ -90,7 +91,10 @@ async function takeMarks(knex: Knex, rows: readonly DueRow[]): Promise<void> {
   await knex<EntityTableRow>('entities')
     .whereIn(
       'entity_ref',
-      marked.map(row => row.entity_ref),
+      lockEntities(
+        knex,
+        marked.map(row => row.entity_ref),
+      ),
     )
     .whereIn('rollup_due', [...new Set(marked.map(row => row.rollup_due!))])
     .update({ rollup_due: null });

@@ -3,6 +3,7 @@ import { EntityLinks } from '../../resolve/resolveEntities';
 import { chunksOf } from '../chunks';
 import { EntityTableRow } from '../tables';
 import { clusterSetId, saveClusterSets } from './clusterSets';
+import { lockEntities } from './lockEntities';
 import { rollupMark } from './markRollupDue';
 import { pagesBy } from './pagesBy';
 
@@ -29,6 +30,10 @@ export async function saveEntities(
   );
   for (const chunk of chunksOf([...wanted.values()])) {
     await knex.transaction(async transaction => {
+      await lockEntities(
+        transaction,
+        chunk.map(row => row.entity_ref),
+      );
       for (const row of chunk)
         await transaction('entities')
           .insert({ ...row, rollup_due: rollupMark() })

@@ -3,6 +3,7 @@ import { EntityLinks } from '../../resolve/resolveEntities';
 import { chunksOf } from '../chunks';
 import { SavedListing } from '../ResolveStore';
 import { EntityTableRow } from '../tables';
+import { lockEntities } from './lockEntities';
 import { lostTooMuch } from './lostTooMuch';
 import { rollupMark } from './markRollupDue';
 import { saveEntities } from './saveEntities';
@@ -30,7 +31,7 @@ async function markGone(
 ): Promise<void> {
   for (const chunk of chunksOf(entityRefs)) {
     await knex<EntityTableRow>('entities')
-      .whereIn('entity_ref', chunk)
+      .whereIn('entity_ref', lockEntities(knex, chunk))
       .update({ gone_at: now, rollup_due: rollupMark() });
   }
 }

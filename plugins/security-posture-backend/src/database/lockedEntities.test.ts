@@ -1,0 +1,40 @@
+import { sweptStores } from './__testUtils__/openStores';
+import { aLink } from './__testUtils__/samples';
+import { testDatabases } from './__testUtils__/testDatabases';
+import { DatabaseRollupStore } from './DatabaseRollupStore';
+import { markRollupDue } from './operations/markRollupDue';
+
+const NAMES = Array.from({ length: 200 }, (_, index) => `service-${index}`);
+
+const REFS = NAMES.map(name => `component:default/${name}`);
+
+const databases = testDatabases();
+
+describe.each(databases.ids)('on %s', databaseId => {
+  it('who lists entities anew and who sums them up never wait for each other', async () => {
+    const stores = await sweptStores(() => databases.open(databaseId));
+    const rollup = new DatabaseRollupStore(stores.knex);
+    const list = (tag: string) =>
+      stores.resolving.saveLinks(
+        [...NAMES].reverse().map(name => aLink(name, [], [tag])),
+        2000,
+      );
+    const sumUp = async () => {
+      await markRollupDue(stores.knex, REFS);
+      for await (const page of rollup.listDue('due', 2000))
+        expect(page.length).toBeGreaterThan(0);
+    };
+    await list('0');
+    for (let round = 1; round <= 10; round += 1) {
+      let listing = true;
+      const listed = list(`${round}`).finally(() => {
+        listing = false;
+      });
+      while (listing) await sumUp();
+      await listed;
+    }
+    expect(
+      await stores.knex('entities').where({ tags: '["10"]' }),
+    ).toHaveLength(REFS.length);
+  });
+});
