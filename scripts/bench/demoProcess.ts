@@ -13,7 +13,7 @@ let freePort = 20_000 + (process.pid % 200) * 60;
 
 /**
  * Clusters of every size keep the JSON of all their objects, so that reading an object costs the same at L as at M: those
- * that make it anew for each list take three times as long.
+ * that make it anew for each list take 1.7 times as long.
  */
 const CACHE_CHARACTERS = 10_000_000_000;
 

@@ -107,7 +107,7 @@ export class CallerAccess {
     request: Request,
     credentials: BackstageCredentials,
   ): Promise<boolean> {
-    if (this.userOf(credentials) === undefined) return false;
+    if (!this.options.auth.isPrincipal(credentials, 'user')) return false;
     const ask = async () => {
       const decision = await catalogDecision(this.options, credentials);
       return decision === AuthorizeResult.ALLOW;

@@ -1,6 +1,6 @@
 import {
-  AuthService,
   BackstageCredentials,
+  BackstageUserPrincipal,
   LoggerService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
@@ -10,17 +10,15 @@ import { askPortal } from './askPortal';
 
 /** What a decision is asked for with. */
 export interface DecisionOptions {
-  readonly auth: AuthService;
   readonly logger: LoggerService;
   readonly permissions: PermissionsService;
 }
 
-/** Whether the policy lets a caller read all of the catalog, none of it, or what meets its conditions. A service sees what the plugin sees: all. */
+/** Whether the policy lets a user read all of the catalog, none of it, or what meets its conditions. */
 export async function catalogDecision(
-  { auth, logger, permissions }: DecisionOptions,
-  credentials: BackstageCredentials,
+  { logger, permissions }: DecisionOptions,
+  credentials: BackstageCredentials<BackstageUserPrincipal>,
 ): Promise<AuthorizeResult> {
-  if (!auth.isPrincipal(credentials, 'user')) return AuthorizeResult.ALLOW;
   const [{ result }] = await askPortal('permission', logger, () =>
     permissions.authorizeConditional(
       [{ permission: catalogEntityReadPermission }],
