@@ -2,6 +2,7 @@ import { Knex } from 'knex';
 import { EntityDetailsReader } from './EntityDetailsReader';
 import { hideStatement } from './hideStatement';
 import { listAccounts, listWorkloads } from './operations/entityDetails';
+import { countWorkloads, listNamesakes } from './operations/mappingDetails';
 
 type Arguments<Method extends keyof EntityDetailsReader> = Parameters<
   EntityDetailsReader[Method]
@@ -20,6 +21,18 @@ export class DatabaseEntityDetailsReader implements EntityDetailsReader {
   listAccounts(...[entityRef, limit]: Arguments<'listAccounts'>) {
     return hideStatement('list service accounts', () =>
       listAccounts(this.knex, entityRef, limit),
+    );
+  }
+
+  listNamesakes(...[name, limit]: Arguments<'listNamesakes'>) {
+    return hideStatement('list workloads of a name', () =>
+      listNamesakes(this.knex, name, limit),
+    );
+  }
+
+  countWorkloads(cluster: string) {
+    return hideStatement('count workloads', () =>
+      countWorkloads(this.knex, cluster),
     );
   }
 }

@@ -14,9 +14,13 @@ import {
   listUsedSubjects,
 } from './operations/resolving';
 import { readReportedControls } from './operations/readReportedControls';
+import {
+  endLinksOfGoneClusters,
+  saveClusterLinks,
+} from './operations/saveClusterLinks';
 import { saveClusterParts } from './operations/saveClusterParts';
+import { saveEntities } from './operations/saveEntities';
 import { saveEntityFindings } from './operations/saveEntityFindings';
-import { saveLinks } from './operations/saveLinks';
 import { saveScopes } from './operations/saveScopes';
 import { ResolveStore } from './ResolveStore';
 
@@ -34,31 +38,33 @@ export class DatabaseResolveStore implements ResolveStore {
     );
   }
 
-  readLastResolve() {
+  readLastResolve(cluster?: string) {
     return hideStatement('read the last resolve', () =>
-      readLastResolve(this.knex),
+      readLastResolve(this.knex, cluster),
     );
   }
 
-  beginResolve() {
+  beginResolve(cluster?: string) {
     return hideStatement('note that a resolve begins', () =>
-      beginResolve(this.knex),
+      beginResolve(this.knex, cluster),
     );
   }
 
-  endResolve(...[ticket, resolve]: Arguments<'endResolve'>) {
+  endResolve(...[ticket, resolve, cluster]: Arguments<'endResolve'>) {
     return hideStatement('note that a resolve has ended', () =>
-      endResolve(this.knex, ticket, resolve),
+      endResolve(this.knex, ticket, resolve, cluster),
     );
   }
 
-  listStoredSubjects() {
-    return hideStatement('list workloads', () => listStoredSubjects(this.knex));
+  listStoredSubjects(cluster: string) {
+    return hideStatement('list workloads', () =>
+      listStoredSubjects(this.knex, cluster),
+    );
   }
 
-  listUsedSubjects() {
+  listUsedSubjects(cluster: string) {
     return hideStatement('list images and service accounts', () =>
-      listUsedSubjects(this.knex),
+      listUsedSubjects(this.knex, cluster),
     );
   }
 
@@ -68,9 +74,21 @@ export class DatabaseResolveStore implements ResolveStore {
     );
   }
 
-  saveLinks(...[links, now]: Arguments<'saveLinks'>) {
+  saveEntities(...[listed, now]: Arguments<'saveEntities'>) {
+    return hideStatement('save entities', () =>
+      saveEntities(this.knex, listed, now),
+    );
+  }
+
+  saveClusterLinks(...[cluster, links, now]: Arguments<'saveClusterLinks'>) {
     return hideStatement('save which workloads belong to which entity', () =>
-      saveLinks(this.knex, links, now),
+      saveClusterLinks(this.knex, cluster, links, now),
+    );
+  }
+
+  endLinksOfGoneClusters(now: number) {
+    return hideStatement('end what belongs to clusters that are gone', () =>
+      endLinksOfGoneClusters(this.knex, now),
     );
   }
 

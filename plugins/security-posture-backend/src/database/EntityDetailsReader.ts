@@ -21,7 +21,16 @@ export interface EntityAccount extends WorkloadRecord {
   readonly findings: readonly FindingRecord[];
 }
 
-/** Reads what belongs to one entity. */
+/** A workload that bears the name of an entity. */
+export interface Namesake {
+  readonly cluster: string;
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly namespace?: string;
+  readonly name: string;
+}
+
+/** Reads what belongs to one entity, or could. */
 export interface EntityDetailsReader {
   /** Workloads by cluster, namespace and name. */
   listWorkloads(
@@ -33,4 +42,8 @@ export interface EntityDetailsReader {
     entityRef: string,
     limit: number,
   ): Promise<PageOf<EntityAccount>>;
+  /** Workloads of a name that belong to no entity, the oldest first; at most `limit`. */
+  listNamesakes(name: string, limit: number): Promise<readonly Namesake[]>;
+  /** Number of the workloads of a cluster by namespace; those without one by an empty name. */
+  countWorkloads(cluster: string): Promise<ReadonlyMap<string, number>>;
 }

@@ -2,7 +2,8 @@ import { EntityFacts, Finding } from 'security-posture-engine';
 import { CatalogEntity } from '../resolve/CatalogEntity';
 import { CatalogScope } from '../resolve/CatalogScope';
 import { OwnerIndex, OwnerLink } from '../resolve/OwnerIndex';
-import { EntityLinks } from '../resolve/resolveEntities';
+import { EntityLinks } from '../resolve/joinCluster';
+import { MappedEntity } from '../resolve/mapEntity';
 import { StoredSubject } from '../resolve/SubjectIndex';
 import { PartChange } from './SweepStore';
 
@@ -46,13 +47,15 @@ export interface SavedListing {
 /** How far the sweeps of a cluster are. */
 export interface ClusterSweepState {
   readonly cluster: string;
-  /** Number of the last published sweep; 0 before the first. */
-  readonly published: number;
+  /** Number of the last published sweep that changed a subject; 0 before the first. */
+  readonly changed: number;
+  /** The controls that rest on reports of other tools and were ever judged there, as one text. */
+  readonly reported: string;
   /** True while a sweep holds the cluster. */
   readonly isRunning: boolean;
 }
 
-/** A resolve of all entities that went through. */
+/** A part of a resolve that went through. */
 export interface EndedResolve {
   /** Of everything that it read. */
   readonly digest: string;
@@ -64,25 +67,40 @@ export interface EndedResolve {
 export interface ResolveStore {
   /** How far the sweeps of the clusters are that the kubernetes plugin lists, by name. */
   listSweepStates(): Promise<readonly ClusterSweepState[]>;
-  /** The resolve that began last on any replica; undefined where it has not ended, or met another. */
-  readLastResolve(): Promise<EndedResolve | undefined>;
-  /** Notes that a resolve begins, which ends what was known of the last. Returns its ticket. */
-  beginResolve(): Promise<string>;
-  /** Notes of what a resolve was that has written everything; of nothing where another began meanwhile. */
-  endResolve(ticket: string, resolve: EndedResolve): Promise<void>;
-  /** Published workloads of these clusters. */
-  listStoredSubjects(): Promise<readonly StoredSubject[]>;
-  /** Ids of the published images and service accounts of all clusters, by key. */
-  listUsedSubjects(): Promise<ReadonlyMap<string, number>>;
+  /** The resolve of a cluster, or without one that of the catalog, that began last on any replica; undefined where it has not ended, or met another. */
+  readLastResolve(cluster?: string): Promise<EndedResolve | undefined>;
+  /** Notes that one begins, which ends what was known of the last. Returns its ticket. */
+  beginResolve(cluster?: string): Promise<string>;
+  /** Notes of what one was that has written everything; of nothing where another began meanwhile. */
+  endResolve(
+    ticket: string,
+    resolve: EndedResolve,
+    cluster?: string,
+  ): Promise<void>;
+  /** Published workloads of a cluster. */
+  listStoredSubjects(cluster: string): Promise<readonly StoredSubject[]>;
+  /** Ids of the published images and service accounts of a cluster, by key. */
+  listUsedSubjects(cluster: string): Promise<ReadonlyMap<string, number>>;
+  /** Writes entities that differ. Those that are missing get `gone_at`, unless more than a fifth of all would go at once: then none does. */
+  saveEntities(
+    listed: readonly MappedEntity[],
+    now: number,
+  ): Promise<SavedListing>;
   /**
-   * Writes entities and links that differ. Entities that are missing get `gone_at` and lose their links,
-   * unless more than a fifth of all would go at once: then none does.
+   * Opens and ends links to the subjects of a cluster. `links` names every listed entity; one that is missing keeps its links
+   * until it is gone. To be called after `saveEntities`.
    */
-  saveLinks(links: readonly EntityLinks[], now: number): Promise<SavedListing>;
+  saveClusterLinks(
+    cluster: string,
+    links: readonly EntityLinks[],
+    now: number,
+  ): Promise<void>;
+  /** Ends the links to what is in clusters that the kubernetes plugin no longer lists, and forgets what their resolves were of: one that is listed again is resolved anew. */
+  endLinksOfGoneClusters(now: number): Promise<void>;
   /**
    * Writes the groups, systems and domains, and which of them are above which entities, where that differs.
    * Scopes that are missing go, unless more than a fifth of all would go at once: then none does.
-   * Entities that are missing and kept stay in their scopes. To be called after `saveLinks`.
+   * Entities that are missing and kept stay in their scopes. To be called after `saveEntities`.
    */
   saveScopes(
     scopes: readonly CatalogScope[],

@@ -147,7 +147,7 @@ describe.each(databases.ids)('coverage on %s', databaseId => {
 
   describe('what was looked at', () => {
     beforeEach(async () => {
-      const nowhere = { annotated: false, steps: [], candidates: [] };
+      const nowhere = { annotated: false };
       const both = anEntity().mapping;
       await fillRolledUp(
         knex,

@@ -22,7 +22,7 @@ import { Visibility } from './operations/visibleRefs';
 import { ClusterRecord, EntityPostureRecord, PosturePart } from './records';
 
 const databases = testDatabases();
-const UNMAPPED = { annotated: false, steps: [], candidates: [] };
+const UNMAPPED = { annotated: false };
 const NONE = { pass: 0, notApplicable: 0, notEvaluated: 0 };
 
 /** Postures that differ in what decides on readiness. */

@@ -45,7 +45,7 @@ describe.each(databases.ids)('exempted fails on %s', databaseId => {
     const stores = await openStores(() => databases.open(databaseId));
     await stores.sweep({ subjects: SUBJECTS }, 1000);
     const [web, worker, cron] = await stores.idsOf('web', 'worker', 'cron');
-    await stores.resolving.saveLinks(
+    await stores.saveLinks(
       [aLink('shop', [web, worker, cron]), aLink('other', [web])],
       1500,
     );

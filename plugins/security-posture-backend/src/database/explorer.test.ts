@@ -45,7 +45,7 @@ describe.each(databases.ids)('the findings explorer on %s', databaseId => {
       250,
     );
     const [web, api] = await stores.idsOf('web', 'api');
-    await stores.resolving.saveLinks(
+    await stores.saveLinks(
       [aLink('web', [web, api]), aLink('api', [api])],
       210,
     );
@@ -254,10 +254,7 @@ describe.each(databases.ids)('the findings explorer on %s', databaseId => {
   it('does not show a workload to an entity that lost it', async () => {
     const { stores, explorer } = await anExplorer();
     const ids = await stores.idsOf('web', 'api');
-    await stores.resolving.saveLinks(
-      [aLink('web', []), aLink('api', ids)],
-      400,
-    );
+    await stores.saveLinks([aLink('web', []), aLink('api', ids)], 400);
     const { items } = await explorer.explore(
       aQuery({ visibility: new Set([WEB]), unowned: false }),
     );

@@ -34,10 +34,7 @@ describe.each(databases.ids)('exports on %s', databaseId => {
     const all = ['web', 'api', 'worker'].map(name => aChange(name, [host]));
     await stores.sweep({ subjects: all }, 100);
     const [web, api] = await stores.idsOf('web', 'api');
-    await stores.resolving.saveLinks(
-      [aLink('web', [web]), aLink('api', [api])],
-      110,
-    );
+    await stores.saveLinks([aLink('web', [web]), aLink('api', [api])], 110);
     await stores.knex('entity_scopes').insert([
       { entity_ref: WEB, scope_ref: SHOP, depth: 0 },
       { entity_ref: API, scope_ref: SHOP, depth: 1 },

@@ -15,7 +15,7 @@ describe.each(databases.ids)('on %s', databaseId => {
     const stores = await sweptStores(() => databases.open(databaseId));
     const rollup = new DatabaseRollupStore(stores.knex);
     const list = (tag: string) =>
-      stores.resolving.saveLinks(
+      stores.saveLinks(
         [...NAMES].reverse().map(name => aLink(name, [], [tag])),
         2000,
       );

@@ -102,6 +102,7 @@ async function fillHistory({ knex }: Stores): Promise<void> {
   });
   await knex('announced_up_to').insert({ name: 'changes', id: 1 });
   await knex('resolves').insert({ id: 1, ticket: 'a' });
+  await knex('cluster_resolves').insert({ cluster: CLUSTER, ticket: 'a' });
   await knex('outbox').insert({
     key: 'a',
     event: 'readyAgain',
@@ -153,6 +154,7 @@ describe.each(databases.ids)('on %s', databaseId => {
       'announced_up_to',
       'attestations',
       'changes',
+      'cluster_resolves',
       'cluster_sets',
       'clusters',
       'entities',

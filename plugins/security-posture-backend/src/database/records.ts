@@ -71,32 +71,24 @@ export interface ScanRecord {
   }[];
 }
 
+/** What finds the workloads of an entity. */
+export interface MappingQuery {
+  readonly labelSelector: string;
+  readonly from: 'label-selector' | 'kubernetes-id' | 'name';
+  readonly namespace?: string;
+  /** Clusters that the service locator allows. */
+  readonly clusters: readonly string[];
+  readonly clustersFrom: 'all' | 'annotation' | 'relation';
+}
+
 /** How an entity is joined to workloads. Kept as JSON; rewritten by every resolve in which it differs. */
 export interface EntityMapping {
   /** True where an annotation asks for workloads. */
   readonly annotated: boolean;
-  readonly query?: {
-    readonly labelSelector: string;
-    readonly from: 'label-selector' | 'kubernetes-id' | 'name';
-    readonly namespace?: string;
-    /** Clusters that the service locator allows. */
-    readonly clusters: readonly string[];
-    readonly clustersFrom: 'all' | 'annotation' | 'relation';
-  };
+  /** Absent until the entity is resolved. */
+  readonly query?: MappingQuery;
+  /** What is wrong with the selector, where it cannot be read. */
   readonly problem?: string;
-  /** How many workloads each step leaves. */
-  readonly steps: readonly {
-    readonly step: 'clusters' | 'namespace' | 'selector';
-    readonly found: number;
-  }[];
-  /** Workloads that bear the entity's name and belong to nobody; at most 5. */
-  readonly candidates: readonly {
-    readonly cluster: string;
-    readonly apiVersion: string;
-    readonly kind: string;
-    readonly namespace?: string;
-    readonly name: string;
-  }[];
 }
 
 /** A catalog entity as the store knows it. */

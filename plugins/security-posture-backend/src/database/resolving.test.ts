@@ -266,7 +266,9 @@ describe.each(databases.ids)('on %s', databaseId => {
       aChange(`web-${index}`, [aPass('tagged')]),
     );
     await stores.sweep({ subjects: many }, 1000);
-    expect(await stores.resolving.listStoredSubjects()).toHaveLength(620);
+    expect(await stores.resolving.listStoredSubjects(CLUSTER)).toHaveLength(
+      620,
+    );
     const sizes = [];
     for await (const page of stores.resolving.listOutcomes(CLUSTER))
       sizes.push(page.length);

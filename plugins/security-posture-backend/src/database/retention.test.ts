@@ -265,12 +265,9 @@ describe.each(databases.ids)('retention on %s', databaseId => {
       );
       const [id] = await stores.idsOf('web');
       const worker = aLink('worker', [id]);
-      await stores.resolving.saveLinks(
-        [aLink('web', [id]), worker, ...others],
-        day(0),
-      );
+      await stores.saveLinks([aLink('web', [id]), worker, ...others], day(0));
       await addBelongings(knex, 'entity', WEB, id);
-      await stores.resolving.saveLinks([worker, ...others], day(1));
+      await stores.saveLinks([worker, ...others], day(1));
       await knex('entities').update({ rollup_due: null });
       return stores;
     }
@@ -369,7 +366,7 @@ describe.each(databases.ids)('retention on %s', databaseId => {
       const { knex } = stores;
       const before = await traces(knex, WEB);
       const [id] = await stores.idsOf('web');
-      await stores.resolving.saveLinks([aLink('web', [id])], day(7));
+      await stores.saveLinks([aLink('web', [id])], day(7));
       await purgeAt(knex, day(30));
       expect(await traces(knex, WEB)).toEqual(before);
       const links = await knex('entity_subjects').where('entity_ref', WEB);

@@ -39,7 +39,7 @@ describe.each(databases.ids)('scopes on %s', databaseId => {
     scopes: readonly CatalogScope[] = HIERARCHY,
   ) {
     const links = Object.keys(entities).map(name => aLink(name, []));
-    await stores.resolving.saveLinks(links, 1000);
+    await stores.saveLinks(links, 1000);
     return stores.resolving.saveScopes(
       scopes,
       Object.entries(entities).map(([name, own]) => ({

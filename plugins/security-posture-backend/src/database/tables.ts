@@ -19,6 +19,8 @@ export interface ClusterRow {
   gone_at: Time | null;
   /** The last sweep that the roll-ups have taken in. */
   rolled_no: number;
+  /** The last published sweep that changed a subject. */
+  changed_no: number;
 }
 
 export interface SweepRow {
@@ -283,9 +285,8 @@ export function asTime(value: Time | null): number | undefined {
   return value === null ? undefined : Number(value);
 }
 
-/** One row: the resolve that began last. */
+/** The resolve of the catalog, or of a cluster, that began last. */
 export interface ResolveRow {
-  id: number;
   ticket: string;
   /** Null until it has ended. */
   digest: string | null;

@@ -1,53 +1,61 @@
-import { profileKey } from '../sweep/tallyEntities';
-import { digestOf } from './digestOf';
-import { ResolveEnvironment } from './runResolve';
+import { ResolveStore } from '../database/ResolveStore';
 
-/** All is resolved at least this often, in milliseconds, though nothing has changed: so long may last what a replica of an older release wrote, or a hand. */
+/** A part of a resolve is done at least this often, in milliseconds, though nothing has changed: so long may last what a replica of an older release wrote, or a hand. */
 const LONGEST_REST = 3_600_000;
 
-/** Tells whether a resolve would find what the last one found, on whichever replica that was. */
+/** A part of a resolve. */
+export interface ResolvePart {
+  /** The cluster that it joins; absent: it saves what the catalog lists. */
+  readonly cluster?: string;
+  /** Of everything that it reads, as it was before. */
+  readonly digest: string;
+  /** False while something keeps it from writing everything. */
+  readonly mayWriteAll: () => Promise<boolean>;
+}
+
+/** Tells whether a part of a resolve would find what the last one found, on whichever replica that was. */
 export class ResolveNotes {
-  private hasResolved = false;
+  /** The parts that this process has done, by cluster. */
+  private readonly done = new Set<string | undefined>();
 
   constructor(
-    private readonly environment: Pick<
-      ResolveEnvironment,
-      'store' | 'library' | 'profile' | 'clock'
-    >,
+    private readonly environment: {
+      readonly store: Pick<
+        ResolveStore,
+        'readLastResolve' | 'beginResolve' | 'endResolve'
+      >;
+      /** Epoch milliseconds. */
+      readonly clock: () => number;
+    },
   ) {}
 
   /**
-   * Runs a resolve of a listing of the catalog, unless everything that it reads is as it was for the last one, less than
-   * an hour ago. The first of a process runs always: its settings may be others. So does one beside a sweep.
+   * Does a part, unless everything that it reads is as it was for the last one, less than an hour ago. The first of
+   * a process is done always: its settings may be others.
    */
   async unlessUnchanged(
-    listing: string,
+    part: ResolvePart,
     run: () => Promise<void>,
   ): Promise<void> {
-    if (this.hasResolved && (await this.isUnchanged(listing))) return;
+    const { cluster, digest } = part;
+    if (this.done.has(cluster) && (await this.isUnchanged(part))) return;
     const { store, clock } = this.environment;
-    const ticket = await store.beginResolve();
-    const before = await this.digest(listing);
+    const ticket = await store.beginResolve(cluster);
+    const before = await part.mayWriteAll();
     await run();
-    this.hasResolved = true;
-    const after = await this.digest(listing);
-    if (after !== undefined && after === before)
-      await store.endResolve(ticket, { digest: after, endedAt: clock() });
+    this.done.add(cluster);
+    if (before && (await part.mayWriteAll()))
+      await store.endResolve(ticket, { digest, endedAt: clock() }, cluster);
   }
 
-  private async isUnchanged(listing: string): Promise<boolean> {
-    const last = await this.environment.store.readLastResolve();
-    if (!last) return false;
-    const age = this.environment.clock() - last.endedAt;
-    if (age < 0 || age >= LONGEST_REST) return false;
-    return last.digest === (await this.digest(listing));
-  }
-
-  /** Of what a resolve reads; undefined while a sweep may change it. */
-  private async digest(listing: string): Promise<string | undefined> {
-    const { store, library, profile } = this.environment;
-    const sweeps = await store.listSweepStates();
-    if (sweeps.some(({ isRunning }) => isRunning)) return undefined;
-    return digestOf([listing, library, profileKey(profile), ...sweeps]);
+  private async isUnchanged({
+    cluster,
+    digest,
+  }: ResolvePart): Promise<boolean> {
+    const { store, clock } = this.environment;
+    const last = await store.readLastResolve(cluster);
+    if (last?.digest !== digest) return false;
+    const age = clock() - last.endedAt;
+    return age >= 0 && age < LONGEST_REST;
   }
 }

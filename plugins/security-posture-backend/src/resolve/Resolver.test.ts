@@ -25,28 +25,41 @@ function anEntity(name: string): CatalogEntity {
 
 /** What a store remembers of resolves, and how far its sweeps are. */
 function aStore() {
-  let last: { ticket: number; ended?: EndedResolve } | undefined;
+  const last = new Map<
+    string | undefined,
+    { ticket: number; ended?: EndedResolve }
+  >();
+  let tickets = 0;
   return {
     sweeps: [] as ClusterSweepState[],
-    resolved: 0,
+    /** The parts that were written: `catalog`, or the name of a cluster. */
+    written: [] as string[],
     async listSweepStates() {
       return this.sweeps;
     },
-    readLastResolve: async () => last?.ended,
-    async beginResolve() {
-      last = { ticket: (last?.ticket ?? 0) + 1 };
-      return String(last.ticket);
+    readLastResolve: async (cluster?: string) => last.get(cluster)?.ended,
+    async beginResolve(cluster?: string) {
+      tickets += 1;
+      last.set(cluster, { ticket: tickets });
+      return String(tickets);
     },
-    async endResolve(ticket: string, ended: EndedResolve) {
-      last = String(last?.ticket) === ticket ? { ...last!, ended } : undefined;
+    async endResolve(ticket: string, ended: EndedResolve, cluster?: string) {
+      const noted = last.get(cluster);
+      if (String(noted?.ticket) === ticket)
+        last.set(cluster, { ...noted!, ended });
+      else last.delete(cluster);
     },
     listStoredSubjects: async () => [],
     listUsedSubjects: async () => new Map(),
-    async saveLinks() {
-      this.resolved += 1;
+    saveEntities: async () => ({ keptMissing: 0 }),
+    async saveScopes() {
+      this.written.push('catalog');
       return { keptMissing: 0 };
     },
-    saveScopes: async () => ({ keptMissing: 0 }),
+    endLinksOfGoneClusters: async () => {},
+    async saveClusterLinks(cluster: string) {
+      this.written.push(cluster);
+    },
     listOwners: async () => [],
     listMisjudged: async () => [],
     saveEntityFindings: async () => {},
@@ -86,14 +99,17 @@ function aResolver({ store = aStore(), library = 'library-1' } = {}) {
 
 const SWEPT: ClusterSweepState = {
   cluster: 'prod',
-  published: 3,
+  changed: 3,
+  reported: '[]',
   isRunning: false,
 };
 
-/** A resolver that has resolved one entity of one swept cluster, and stopped asking by itself. */
+const OTHER: ClusterSweepState = { ...SWEPT, cluster: 'staging' };
+
+/** A resolver that has resolved one entity in two swept clusters, and stopped asking by itself. */
 async function resolved(of: Parameters<typeof aResolver>[0] = {}) {
   const made = aResolver(of);
-  made.store.sweeps = [SWEPT];
+  made.store.sweeps = [SWEPT, OTHER];
   made.catalog.entities = [anEntity('web')];
   await made.resolver.resolve();
   made.resolver.stop();
@@ -175,120 +191,176 @@ describe('Resolver', () => {
 });
 
 describe('a resolve that would find what the last one found', () => {
-  it('reads the catalog, and writes nothing but what time has changed', async () => {
-    const { resolver, store, catalog, afterwards } = await resolved();
+  const EVERYTHING = ['catalog', 'prod', 'staging'];
+
+  /** The parts that the next resolve writes. */
+  async function writtenNext({ resolver, store }: Made): Promise<string[]> {
+    store.written = [];
     await resolver.resolve();
-    expect(catalog.asked).toBe(2);
-    expect(store.resolved).toBe(1);
-    expect(afterwards).toHaveBeenCalledTimes(2);
+    return store.written;
+  }
+
+  it('reads the catalog, and writes nothing but what time has changed', async () => {
+    const made = await resolved();
+    expect(made.store.written).toEqual(EVERYTHING);
+    expect(await writtenNext(made)).toEqual([]);
+    expect(made.catalog.asked).toBe(2);
+    expect(made.afterwards).toHaveBeenCalledTimes(2);
   });
 
-  const changes: readonly (readonly [string, (made: Made) => unknown])[] = [
+  type Change = (made: Made) => unknown;
+
+  it.each<[string, string[], Change]>([
     [
       'the catalog lists another entity',
+      EVERYTHING,
       ({ catalog }) => {
         catalog.entities = [anEntity('web'), anEntity('api')];
       },
     ],
     [
       'an entity has another tag',
+      EVERYTHING,
       ({ catalog }) => {
         catalog.entities = [{ ...anEntity('web'), tags: ['public'] }];
       },
     ],
     [
-      'a sweep was published',
+      'a sweep was published that changed something',
+      ['prod'],
       ({ store }) => {
-        store.sweeps = [{ ...SWEPT, published: 4 }];
+        store.sweeps = [{ ...SWEPT, changed: 4 }, OTHER];
+      },
+    ],
+    [
+      'a sweep was published that met reports for the first time',
+      ['staging'],
+      ({ store }) => {
+        store.sweeps = [
+          SWEPT,
+          { ...OTHER, reported: '["image-vulnerabilities"]' },
+        ];
       },
     ],
     [
       'there is another cluster',
+      [...EVERYTHING, 'test'],
       ({ store }) => {
-        store.sweeps = [SWEPT, { ...SWEPT, cluster: 'staging' }];
+        store.sweeps = [SWEPT, OTHER, { ...SWEPT, cluster: 'test' }];
       },
     ],
     [
       'a cluster is gone',
+      ['catalog', 'prod'],
       ({ store }) => {
-        store.sweeps = [];
-      },
-    ],
-    [
-      'a sweep runs',
-      ({ store }) => {
-        store.sweeps = [{ ...SWEPT, isRunning: true }];
+        store.sweeps = [SWEPT];
       },
     ],
     [
       'an hour has passed',
+      EVERYTHING,
       ({ time }) => {
         time.now += 3_600_000;
       },
     ],
     [
       'the clock has jumped back',
+      EVERYTHING,
       ({ time }) => {
         time.now -= 1;
       },
     ],
-    ['another replica began one and died', ({ store }) => store.beginResolve()],
+    [
+      'another replica began to save the catalog and died',
+      ['catalog'],
+      ({ store }) => store.beginResolve(),
+    ],
+    [
+      'another replica began to join a cluster and died',
+      ['staging'],
+      ({ store }) => store.beginResolve('staging'),
+    ],
     [
       'another replica has judged by another library',
+      EVERYTHING,
       ({ store }) => resolved({ store, library: 'library-2' }),
     ],
     [
       'another replica has met another catalog',
+      EVERYTHING,
       async ({ store }) => {
         const other = await resolved({ store });
         other.catalog.entities = [];
         await other.resolver.resolve();
       },
     ],
-  ];
-
-  it.each(changes)('runs where %s', async (_, change) => {
+  ])('writes where %s: %j', async (_, parts, change) => {
     const made = await resolved();
     await change(made);
-    const before = made.store.resolved;
-    await made.resolver.resolve();
-    expect(made.store.resolved).toBe(before + 1);
+    expect(await writtenNext(made)).toEqual(parts);
+    expect(await writtenNext(made)).toEqual([]);
   });
 
-  it('runs in a process that has not resolved yet, for its settings may be others', async () => {
+  it('writes everything in a process that has not resolved yet, for its settings may be others', async () => {
     const { store } = await resolved();
+    store.written = [];
     await resolved({ store });
-    expect(store.resolved).toBe(2);
+    expect(store.written).toEqual(EVERYTHING);
   });
 
   it('rests after a resolve of another replica that met the same', async () => {
-    const { store, resolver } = await resolved();
-    await resolved({ store });
-    await resolver.resolve();
-    expect(store.resolved).toBe(2);
+    const made = await resolved();
+    await resolved({ store: made.store });
+    expect(await writtenNext(made)).toEqual([]);
   });
 
-  it('runs again after one beside a sweep, whatever that has changed', async () => {
-    const { store, resolver } = await resolved();
-    store.sweeps = [{ ...SWEPT, isRunning: true }];
-    await resolver.resolve();
-    store.sweeps = [SWEPT];
-    await resolver.resolve();
-    expect(store.resolved).toBe(3);
+  it('rests while a sweep runs that has published nothing yet', async () => {
+    const made = await resolved();
+    made.store.sweeps = [{ ...SWEPT, isRunning: true }, OTHER];
+    expect(await writtenNext(made)).toEqual([]);
   });
 
-  it('runs again after one that failed', async () => {
-    const { store, resolver, catalog } = await resolved();
-    catalog.entities = [anEntity('web'), anEntity('api')];
-    const { saveScopes } = store;
-    store.saveScopes = async () => {
+  it('joins a cluster again after it was swept meanwhile, whatever that has changed', async () => {
+    const made = await resolved();
+    const { store } = made;
+    store.sweeps = [{ ...SWEPT, changed: 4, isRunning: true }, OTHER];
+    expect(await writtenNext(made)).toEqual(['prod']);
+    store.sweeps = [{ ...SWEPT, changed: 4 }, OTHER];
+    expect(await writtenNext(made)).toEqual(['prod']);
+    expect(await writtenNext(made)).toEqual([]);
+  });
+
+  it('joins a cluster again where a sweep of it began meanwhile', async () => {
+    const made = await resolved();
+    const { store } = made;
+    store.sweeps = [{ ...SWEPT, changed: 4 }, OTHER];
+    const { saveClusterLinks } = store;
+    store.saveClusterLinks = async function begins(cluster) {
+      this.sweeps = [{ ...SWEPT, changed: 4, isRunning: true }, OTHER];
+      return saveClusterLinks.call(this, cluster);
+    };
+    expect(await writtenNext(made)).toEqual(['prod']);
+    store.saveClusterLinks = saveClusterLinks;
+    store.sweeps = [{ ...SWEPT, changed: 4 }, OTHER];
+    expect(await writtenNext(made)).toEqual(['prod']);
+  });
+
+  it('goes on after one that failed with what that left undone', async () => {
+    const made = await resolved();
+    const { store, resolver } = made;
+    store.sweeps = [
+      { ...SWEPT, changed: 4 },
+      { ...OTHER, changed: 4 },
+    ];
+    const { saveClusterParts } = store;
+    store.written = [];
+    store.saveClusterParts = async () => {
       throw new Error('the disk is full');
     };
     await expect(resolver.resolve()).rejects.toThrow('the disk is full');
-    store.saveScopes = saveScopes;
-    catalog.entities = [anEntity('web')];
-    await resolver.resolve();
-    expect(store.resolved).toBe(3);
+    expect(store.written).toEqual(['prod']);
+    store.saveClusterParts = saveClusterParts;
+    expect(await writtenNext(made)).toEqual(['prod', 'staging']);
   });
 });
 

@@ -2,16 +2,17 @@ import { SchedulerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import { oneAtATime } from '../oneAtATime';
 import { CatalogEntity } from './CatalogEntity';
+import { listingOf } from './CatalogListing';
 import { CatalogScope } from './CatalogScope';
-import { digestOf } from './digestOf';
+import { ResolveEnvironment } from './ResolveEnvironment';
 import { ResolveNotes } from './ResolveNotes';
-import { ResolveEnvironment, runResolve } from './runResolve';
+import { runResolve } from './runResolve';
 
 /** A catalog that has just changed is asked again after this long, in milliseconds: it may still be reading its locations. */
 const SETTLING_TIME = 10_000;
 
 /** The digest of a catalog that lists nothing. */
-const NOTHING = digestOf([]);
+const NOTHING = listingOf([], []).digest;
 
 /** What a resolver works with. */
 export interface ResolverEnvironment extends ResolveEnvironment {
@@ -26,7 +27,7 @@ export class Resolver {
   /**
    * Resolves what there is now: after a resolve that runs already, together with all who wait for that one.
    * Where the catalog lists nothing yet, or other entities than before, it is asked again soon, until it has settled.
-   * Nothing is read or written beside it where a resolve would find what the last one found.
+   * What a resolve would find as the last one found it is neither read nor written.
    * Rejects where the catalog does not answer.
    */
   readonly resolve = oneAtATime(() => this.resolveNow());
@@ -63,13 +64,12 @@ export class Resolver {
   private async resolveNow(): Promise<void> {
     const entities = await this.environment.readEntities();
     const scopes = await this.environment.readScopes();
-    const listing = digestOf([...entities, ...scopes]);
-    await this.notes.unlessUnchanged(listing, () =>
-      runResolve(this.environment, { entities, scopes }),
-    );
+    const listing = listingOf(entities, scopes);
+    await runResolve(this.environment, listing, this.notes);
     await this.afterwards();
-    const settled = listing !== NOTHING && listing === this.lastListing;
-    this.lastListing = listing;
+    const { digest } = listing;
+    const settled = digest !== NOTHING && digest === this.lastListing;
+    this.lastListing = digest;
     clearTimeout(this.again);
     if (!settled) this.resolveAgainSoon();
   }

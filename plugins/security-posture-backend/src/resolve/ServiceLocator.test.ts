@@ -1,16 +1,8 @@
 import { ConfigReader } from '@backstage/config';
 import { anEntity } from '../sweep/__testUtils__/SweepHarness';
 import { CatalogEntity } from './CatalogEntity';
-import { resolveEntity } from './resolveEntity';
 import { readServiceLocator } from './ServiceLocator';
-import { SubjectIndex } from './SubjectIndex';
-import {
-  CLUSTER,
-  CLUSTERS,
-  ID,
-  namesOf,
-  SUBJECTS,
-} from './__testUtils__/storedSubjects';
+import { CLUSTER, CLUSTERS } from './__testUtils__/storedSubjects';
 
 describe('the service locator', () => {
   const locatorOf = (type?: string) =>
@@ -53,20 +45,5 @@ describe('the service locator', () => {
         CLUSTERS,
       ),
     ).toEqual({ clusters, clustersFrom });
-  });
-
-  it('leaves out workloads of other clusters', () => {
-    const { subjects, mapping } = resolveEntity(
-      anEntity('web', { annotations: { [CLUSTER]: 'staging', [ID]: 'web' } }),
-      CLUSTERS,
-      new SubjectIndex(SUBJECTS),
-      locatorOf('singleTenant'),
-    );
-    expect(namesOf(subjects)).toEqual(['web-staging']);
-    expect(mapping.query).toMatchObject({
-      clusters: ['staging'],
-      clustersFrom: 'annotation',
-    });
-    expect(mapping.steps[0]).toEqual({ step: 'clusters', found: 1 });
   });
 });

@@ -1,13 +1,10 @@
 import { LabelSelector, selectorMatches } from 'security-posture-engine';
 import { SubjectLabels } from '../sweep/subjectLabels';
 
-/** A stored workload, as resolving sees it. */
+/** A stored workload of a cluster, as resolving sees it. */
 export interface StoredSubject {
   readonly id: number;
   readonly key: string;
-  readonly cluster: string;
-  readonly apiVersion: string;
-  readonly kind: string;
   readonly namespace?: string;
   readonly name: string;
   readonly labels: SubjectLabels;
@@ -15,23 +12,14 @@ export interface StoredSubject {
   readonly uses: readonly string[];
 }
 
-/** Finds stored workloads by label without looking at all of them. */
+/** Finds stored workloads of a cluster by label without looking at all of them. */
 export class SubjectIndex {
   private readonly subjects: StoredSubject[] = [];
   private readonly byLabel = new Map<string, StoredSubject[]>();
-  private readonly byName = new Map<string, StoredSubject[]>();
-  private readonly counts = new Map<string, number>();
-
-  constructor(subjects: readonly StoredSubject[] = []) {
-    for (const subject of subjects) this.add(subject);
-  }
 
   /** Takes one more workload. */
   add(subject: StoredSubject): void {
     this.subjects.push(subject);
-    addTo(this.byName, subject.name, subject);
-    this.increment(subject.cluster);
-    this.increment(`${subject.cluster}/${subject.namespace ?? ''}`);
     for (const label of labelsOf(subject)) addTo(this.byLabel, label, subject);
   }
 
@@ -42,25 +30,6 @@ export class SubjectIndex {
         selectorMatches(selector, labels.own) ||
         selectorMatches(selector, labels.pod),
     );
-  }
-
-  /** Workloads of this name. */
-  named(name: string): readonly StoredSubject[] {
-    return this.byName.get(name) ?? [];
-  }
-
-  /** How many workloads these clusters have, in one namespace or in all. */
-  count(clusters: readonly string[], namespace?: string): number {
-    return clusters.reduce(
-      (sum, cluster) =>
-        sum +
-        (this.counts.get(namespace ? `${cluster}/${namespace}` : cluster) ?? 0),
-      0,
-    );
-  }
-
-  private increment(place: string): void {
-    this.counts.set(place, (this.counts.get(place) ?? 0) + 1);
   }
 
   private candidates({

@@ -7,6 +7,7 @@ import { RememberedNumbers } from './RememberedNumbers';
 import { RememberedOverviews } from './RememberedOverviews';
 import { RememberedScopes } from './RememberedScopes';
 import { RememberedStandings } from './RememberedStandings';
+import { RememberedWorkloads } from './RememberedWorkloads';
 import { RouterOptions } from './RouterOptions';
 
 /** What every area of routes is handed. */
@@ -19,5 +20,6 @@ export interface RouteContext extends RouterOptions {
   readonly overviews: RememberedOverviews;
   readonly rememberedScopes: RememberedScopes;
   readonly rememberedStandings: RememberedStandings;
+  readonly workloads: RememberedWorkloads;
   readonly controls: ControlIndex;
 }

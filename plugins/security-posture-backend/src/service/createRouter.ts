@@ -14,6 +14,7 @@ import { RememberedNumbers } from './RememberedNumbers';
 import { RememberedOverviews } from './RememberedOverviews';
 import { RememberedScopes } from './RememberedScopes';
 import { RememberedStandings } from './RememberedStandings';
+import { RememberedWorkloads } from './RememberedWorkloads';
 import { RouteContext } from './RouteContext';
 import { RouterOptions } from './RouterOptions';
 import { addAttestationRoutes } from './routes/attestationRoutes';
@@ -122,6 +123,7 @@ function createContext(options: RouterOptions): RouteContext {
       options.standings,
       options.clock,
     ),
+    workloads: new RememberedWorkloads(options.entityDetails, options.clock),
     controls: indexControls(settings.controls),
   };
 }

@@ -19,6 +19,7 @@ import {
 } from './entityFindings';
 import { entityRefOf } from './entityRefOf';
 import { judgeWith } from './readJudged';
+import { readMapping } from './readMapping';
 import { readRecent } from './readRecent';
 import { readShown } from './readRecord';
 import { readOpenScan } from './requestScan';
@@ -104,7 +105,8 @@ async function readFixing(
   { items, nextCursor }: StoredFindings,
 ) {
   const judgedNow = await judgeWith(context, record, clusters, now);
-  const { effective, raw } = judgedNow.judged;
+  const { effective, raw, workloads } = judgedNow.judged;
+  const mapping = await readMapping(context, record, clusters, workloads);
   const fixes = rankFixes(effective.tallies, context.settings.profile);
   const first = fixes.slice(0, FIXES_SHOWN).map(fix => fix.control);
   const shown = items.filter(
@@ -114,5 +116,5 @@ async function readFixing(
     nextCursor === undefined || shown.length === countFails(raw.tallies, first)
       ? shown
       : await context.reader.listFailing(record.entityRef, first);
-  return { ...judgedNow, fixes, failing };
+  return { ...judgedNow, mapping, fixes, failing };
 }

@@ -73,7 +73,7 @@ export function unresolved(entity: Entity): EntityPostureRecord {
     entityRef: stringifyEntityRef(entity),
     kind: entity.kind.toLowerCase(),
     tags: [],
-    mapping: { annotated, steps: [], candidates: [] },
+    mapping: { annotated },
     parts: [],
   };
 }

@@ -185,10 +185,8 @@ describe.each(databases.ids)('on %s', databaseId => {
     await harness.sweep(collected(aDeployment('worker') + aDeployment('new')));
     await harness.resolve();
     expect(await harness.findingsOf(WEB)).toEqual([]);
-    const names = (await harness.stores.resolving.listStoredSubjects()).map(
-      ({ name }) => name,
-    );
-    expect(names.sort()).toEqual(['new', 'worker']);
+    const stored = await harness.stores.resolving.listStoredSubjects(CLUSTER);
+    expect(stored.map(({ name }) => name).sort()).toEqual(['new', 'worker']);
   });
 
   it('keeps how far it is, and tells those who wait', async () => {

@@ -2,6 +2,7 @@ import {
   EntityPosture,
   ExemptionCounts,
   FindingsResponse,
+  MappingView,
   RecentScore,
   ScanView,
 } from 'backstage-plugin-security-posture-common';
@@ -17,7 +18,6 @@ import { clustersOfEntity } from './entityClusters';
 import { countControls, countExempted, countOpen } from './entityParts';
 import { fixFirst } from './fixFirst';
 import { JudgedEntity } from './judgeEntity';
-import { mappingView } from './mappingView';
 import { ControlIndex, PostureSettings } from './PostureSettings';
 import { productionNames } from './sumEntity';
 
@@ -34,6 +34,7 @@ export interface PostureSources {
   readonly findings: FindingsResponse;
   /** Asked for on its behalf, and not over. */
   readonly exemptions: ExemptionCounts;
+  readonly mapping: MappingView;
   readonly recent: RecentScore | undefined;
   readonly scan: ScanView | undefined;
 }
@@ -70,7 +71,7 @@ export function entityPosture(
     clusters: clustersOfEntity(record, sources.clusters).map(cluster =>
       clusterFreshness(cluster, judged.parts),
     ),
-    mapping: mappingView(record, judged.workloads),
+    mapping: sources.mapping,
     ...(scan ? { scan } : {}),
     profile: profileKey(profile),
     library,

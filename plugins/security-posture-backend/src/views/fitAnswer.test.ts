@@ -64,6 +64,7 @@ function aPosture(places: number, findings: number): EntityPosture {
         nextCursor: 'next',
       },
       exemptions: { pending: 0, inForce: 0 },
+      mapping: { annotated: true, steps: [], candidates: [] },
       recent: undefined,
       scan: undefined,
     },

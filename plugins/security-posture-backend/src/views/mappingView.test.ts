@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import { EntityMapping } from '../database/records';
 import { anEntity } from './__testUtils__/samples';
-import { mappingView } from './mappingView';
+import { FoundWorkloads, mappingView } from './mappingView';
 
 const candidate = {
   cluster: 'prod-eu',
@@ -11,11 +11,14 @@ const candidate = {
   name: 'payments-api',
 };
 
-function view(mapping: Partial<EntityMapping>, workloads = 0) {
+function view(
+  mapping: Partial<EntityMapping>,
+  found: Partial<FoundWorkloads> = {},
+) {
   const entity = anEntity();
   return mappingView(
     { ...entity, mapping: { ...entity.mapping, ...mapping } },
-    workloads,
+    { owned: 0, inClusters: 12, inNamespace: 3, candidates: [], ...found },
   );
 }
 
@@ -23,27 +26,23 @@ const ID = { 'backstage.io/kubernetes-id': 'payments-api' };
 
 describe('mappingView', () => {
   it.each([
-    ['has no annotation', { annotated: false }, ID],
+    ['has no annotation', { annotated: false }, [], ID],
     [
       'has workloads of its name in one namespace',
-      {
-        annotated: true,
-        candidates: [candidate, { ...candidate, cluster: 'staging' }],
-      },
+      { annotated: true },
+      [candidate, { ...candidate, cluster: 'staging' }],
       { ...ID, 'backstage.io/kubernetes-namespace': 'payments' },
     ],
     [
       'has workloads of its name in two namespaces',
-      {
-        annotated: false,
-        candidates: [candidate, { ...candidate, namespace: 'test' }],
-      },
+      { annotated: false },
+      [candidate, { ...candidate, namespace: 'test' }],
       ID,
     ],
   ])(
     'names the annotations of an entity that %s',
-    (_, mapping, annotations) => {
-      const { snippet } = view(mapping);
+    (_, mapping, candidates, annotations) => {
+      const { snippet } = view(mapping, { candidates });
       expect(parse(snippet!)).toEqual({ metadata: { annotations } });
       expect(snippet).toContain(
         '# Label the workload the same:\n# backstage.io/kubernetes-id: payments-api\n',
@@ -78,7 +77,7 @@ describe('mappingView', () => {
       const candidates = clusters.length
         ? [candidate, { ...candidate, cluster: 'staging' }]
         : [candidate];
-      expect(parse(view({ query, candidates }).snippet!)).toEqual({
+      expect(parse(view({ query }, { candidates }).snippet!)).toEqual({
         metadata: {
           annotations: {
             ...ID,
@@ -96,7 +95,7 @@ describe('mappingView', () => {
       clustersFrom: 'annotation' as const,
       clusters: ['staging'],
     };
-    const { snippet } = view({ query, candidates: [candidate] });
+    const { snippet } = view({ query }, { candidates: [candidate] });
     expect(parse(snippet!).metadata.annotations).toMatchObject({
       'backstage.io/kubernetes-cluster': 'prod-eu',
     });
@@ -106,17 +105,36 @@ describe('mappingView', () => {
     ['has workloads', { annotated: false }, 2],
     ['has annotations, and nothing bears its name', { annotated: true }, 0],
   ])('names none for an entity that %s', (_, mapping, workloads) => {
-    expect(view(mapping, workloads)).not.toHaveProperty('snippet');
+    expect(view(mapping, { owned: workloads })).not.toHaveProperty('snippet');
   });
 
-  it('shows the query, its steps and what is wrong with it', () => {
+  it.each([
+    ['', {}, ['clusters 12', 'selector 2']],
+    [
+      ' in a namespace',
+      { namespace: 'payments' },
+      ['clusters 12', 'namespace 3', 'selector 2'],
+    ],
+  ])('shows what each step of a query%s leaves', (_, added, expected) => {
+    const query = { ...anEntity().mapping.query!, ...added };
+    const { steps } = view({ query }, { owned: 2 });
+    expect(steps.map(({ step, found }) => `${step} ${found}`)).toEqual(
+      expected,
+    );
+  });
+
+  it('shows no step of an entity that is not resolved yet', () => {
+    expect(view({ annotated: true, query: undefined }).steps).toEqual([]);
+  });
+
+  it('shows the query and what is wrong with it', () => {
     const problem = 'the selector has no key before "="';
-    expect(view({ problem, steps: [] })).toEqual({
+    expect(view({ problem }, { candidates: [candidate] })).toMatchObject({
       annotated: true,
       query: anEntity().mapping.query,
       problem,
       steps: [],
-      candidates: [],
+      candidates: [candidate],
     });
   });
 });

@@ -6,15 +6,29 @@ import {
 } from 'backstage-plugin-security-posture-common';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { stringify } from 'yaml';
+import { Namesake } from '../database/EntityDetailsReader';
 import { EntityMapping, EntityRecord } from '../database/records';
+
+/** What there is of workloads for the query of an entity to find. */
+export interface FoundWorkloads {
+  /** Those that belong to the entity. */
+  readonly owned: number;
+  /** All in the clusters that it may run in. */
+  readonly inClusters: number;
+  /** Those of them in its namespace; as many where it names none. */
+  readonly inNamespace: number;
+  /** Those that bear its name and belong to nobody, where none belongs to it. */
+  readonly candidates: readonly Namesake[];
+}
 
 /** How an entity is joined to workloads, with the annotations to add where it has none. */
 export function mappingView(
   { entityRef, mapping }: Pick<EntityRecord, 'entityRef' | 'mapping'>,
-  workloads: number,
+  found: FoundWorkloads,
 ): MappingView {
+  const { owned, candidates } = found;
   const snippet =
-    workloads === 0 ? catalogSnippet(entityRef, mapping) : undefined;
+    owned === 0 ? catalogSnippet(entityRef, mapping, candidates) : undefined;
   return {
     annotated: mapping.annotated,
     ...(mapping.query
@@ -23,10 +37,24 @@ export function mappingView(
         }
       : {}),
     ...(mapping.problem ? { problem: mapping.problem } : {}),
-    steps: [...mapping.steps],
-    candidates: [...mapping.candidates],
+    steps: stepsOf(mapping, found),
+    candidates: [...candidates],
     ...(snippet ? { snippet } : {}),
   };
+}
+
+function stepsOf(
+  { query, problem }: EntityMapping,
+  { owned, inClusters, inNamespace }: FoundWorkloads,
+): MappingView['steps'] {
+  if (!query || problem !== undefined) return [];
+  return [
+    { step: 'clusters', found: inClusters },
+    ...(query.namespace
+      ? [{ step: 'namespace' as const, found: inNamespace }]
+      : []),
+    { step: 'selector', found: owned },
+  ];
 }
 
 /**
@@ -35,13 +63,13 @@ export function mappingView(
  */
 function catalogSnippet(
   entityRef: string,
-  mapping: EntityMapping,
+  { annotated, query }: EntityMapping,
+  candidates: readonly Namesake[],
 ): string | undefined {
-  const { annotated, candidates, query } = mapping;
   if (annotated && candidates.length === 0) return undefined;
   const { name, namespace: home } = parseEntityRef(entityRef);
   const namespace = onlyOne(candidates.map(each => each.namespace));
-  const missing = missingClusters(mapping);
+  const missing = missingClusters(candidates, query);
   const cluster = onlyOne(missing);
   const annotations = {
     [KUBERNETES_ID_ANNOTATION]: name,
@@ -62,7 +90,10 @@ function catalogSnippet(
 }
 
 /** Clusters of the workloads that bear the entity's name, in which it may not run. */
-function missingClusters({ candidates, query }: EntityMapping): string[] {
+function missingClusters(
+  candidates: readonly Namesake[],
+  query: EntityMapping['query'],
+): string[] {
   const clusters = new Set(candidates.map(({ cluster }) => cluster));
   return [...clusters].filter(
     cluster => query && !query.clusters.includes(cluster),

@@ -5,7 +5,15 @@ import { DatabaseSweepStore } from '../DatabaseSweepStore';
 import { countOwnedSubjects } from '../operations/readEntities';
 import { syncClusters } from '../operations/syncClusters';
 import { PartChange, SubjectChange, SweepTicket } from '../SweepStore';
-import { aChange, aFail, aLink, aPass, CLUSTER, keyOf } from './samples';
+import {
+  aChange,
+  aFail,
+  aLink,
+  aPass,
+  CLUSTER,
+  JoinedEntity,
+  keyOf,
+} from './samples';
 
 /** Everything that writes and reads one database. */
 export class Stores {
@@ -75,6 +83,23 @@ export class Stores {
     return rows.map(row => row.id);
   }
 
+  /** Saves these as all entities of the catalog, with their links in every cluster. */
+  async saveLinks(links: readonly JoinedEntity[], now: number) {
+    const saved = await this.resolving.saveEntities(links, now);
+    const rows = await this.knex('subjects').select('id', 'cluster');
+    const homes = new Map(rows.map(row => [row.id, row.cluster]));
+    for (const { cluster } of await this.resolving.listSweepStates())
+      await this.resolving.saveClusterLinks(
+        cluster,
+        links.map(({ entity, subjectIds }) => ({
+          entityRef: entity.entityRef,
+          subjectIds: subjectIds.filter(id => homes.get(id) === cluster),
+        })),
+        now,
+      );
+    return saved;
+  }
+
   /** Joins an entity to stored subjects by their keys. */
   async link(
     name: string,
@@ -83,7 +108,7 @@ export class Stores {
     tags: readonly string[] = [],
   ): Promise<void> {
     const ids = await this.idsOfKeys(keys);
-    await this.resolving.saveLinks([aLink(name, ids, tags)], now);
+    await this.saveLinks([aLink(name, ids, tags)], now);
   }
 
   /** What pages can see of an entity and its clusters; ids and times of rows left out. */
@@ -104,7 +129,7 @@ export class Stores {
       gaps: await this.reader.listGaps([CLUSTER]),
       workloads: [...(await this.reader.countSubjects())],
       owned: await countOwnedSubjects(this.knex, 'all'),
-      labels: (await this.resolving.listStoredSubjects()).map(
+      labels: (await this.resolving.listStoredSubjects(CLUSTER)).map(
         ({ name, labels }) => ({ name, labels }),
       ),
     };

@@ -6,7 +6,7 @@ import {
   SubjectRef,
   tallyFindings,
 } from 'security-posture-engine';
-import { resolveEntities } from '../../resolve/resolveEntities';
+import { MappedEntity } from '../../resolve/mapEntity';
 import { encodeOutcomes } from '../outcomes';
 import { PartChange, SubjectChange } from '../SweepStore';
 
@@ -109,12 +109,17 @@ export function aPart(
   };
 }
 
+/** An entity with the ids of its subjects, in whichever clusters. */
+export interface JoinedEntity extends MappedEntity {
+  readonly subjectIds: readonly number[];
+}
+
 /** An entity as resolving joins it to these subjects. */
 export function aLink(
   name: string,
   subjectIds: readonly number[],
   tags: readonly string[] = [],
-): Awaited<ReturnType<typeof resolveEntities>>[number] {
+): JoinedEntity {
   return {
     entity: {
       entityRef: `component:default/${name}`,
@@ -126,7 +131,7 @@ export function aLink(
       dependsOn: [],
       scopes: [],
     },
-    mapping: { annotated: false, steps: [], candidates: [] },
+    mapping: { annotated: false },
     subjectIds,
   };
 }

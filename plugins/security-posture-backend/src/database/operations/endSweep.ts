@@ -1,7 +1,7 @@
 import { Knex } from 'knex';
 import { SweepList, SweepProgress } from '../records';
 import { SweepEnd, SweepFailure, SweepTicket } from '../SweepStore';
-import { ClusterRow, SweepRow } from '../tables';
+import { ClusterRow, SubjectRow, SweepRow } from '../tables';
 import { whileClaimed } from './claim';
 import { saveChange } from './saveChange';
 import { undoUnpublished } from './undoUnpublished';
@@ -32,6 +32,9 @@ export async function publishSweep(
       .where({ name: ticket.cluster })
       .update({
         sweep_no: ticket.number,
+        ...((await changedSubjects(transaction, ticket))
+          ? { changed_no: ticket.number }
+          : {}),
         sweep_claim: null,
         version: end.kubernetesVersion,
         reported_controls: JSON.stringify(end.reportedControls),
@@ -41,6 +44,20 @@ export async function publishSweep(
         ...(end.status === 'complete' ? { last_success_at: end.now } : {}),
       });
   });
+}
+
+/** Whether a sweep has written a subject, or found one gone. */
+async function changedSubjects(
+  transaction: Knex.Transaction,
+  { cluster, number }: SweepTicket,
+): Promise<boolean> {
+  const changed = await transaction<SubjectRow>('subjects')
+    .where({ cluster })
+    .andWhere(written =>
+      written.where('outcomes_no', number).orWhere('gone_no', number),
+    )
+    .first('id');
+  return changed !== undefined;
 }
 
 /** Ends a sweep that brought nothing: undoes what it wrote. The last posture stays, and the cluster says why it is old. */

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { ClusterSweepState, EndedResolve } from '../ResolveStore';
 import { asTime, ClusterRow, ResolveRow } from '../tables';
 
-/** The table has this row only. */
+/** The table of the resolves of the catalog has this row only. */
 const ID = 1;
 
 /** How far the sweeps of each listed cluster are, by name. */
@@ -13,30 +13,39 @@ export async function listSweepStates(
   const rows = await knex<ClusterRow>('clusters')
     .whereNull('gone_at')
     .orderBy('name')
-    .select('name', 'sweep_no', 'sweep_claim');
+    .select('name', 'changed_no', 'reported_controls', 'sweep_claim');
   return rows.map(row => ({
     cluster: row.name,
-    published: row.sweep_no,
+    changed: row.changed_no,
+    reported: row.reported_controls,
     isRunning: row.sweep_claim !== null,
   }));
 }
 
-/** The resolve that began last, where it has ended and no other was under way with it. */
+/** The resolve of a cluster or of the catalog that began last, where it has ended and no other was under way with it. */
 export async function readLastResolve(
   knex: Knex,
+  cluster?: string,
 ): Promise<EndedResolve | undefined> {
-  const row = await resolves(knex).first('digest', 'ended_at');
+  const { table, key } = noteOf(cluster);
+  const row = await knex<ResolveRow>(table)
+    .where(key)
+    .first('digest', 'ended_at');
   const endedAt = asTime(row?.ended_at ?? null);
   if (!row?.digest || endedAt === undefined) return undefined;
   return { digest: row.digest, endedAt };
 }
 
 /** Begins a resolve: what the last one was of holds no more. Returns its ticket. */
-export async function beginResolve(knex: Knex): Promise<string> {
+export async function beginResolve(
+  knex: Knex,
+  cluster?: string,
+): Promise<string> {
+  const { table, key } = noteOf(cluster);
   const ticket = randomUUID();
-  await knex<ResolveRow>('resolves')
-    .insert({ id: ID, ticket, digest: null, ended_at: null })
-    .onConflict('id')
+  await knex(table)
+    .insert({ ...key, ticket, digest: null, ended_at: null })
+    .onConflict(Object.keys(key))
     .merge();
   return ticket;
 }
@@ -46,13 +55,18 @@ export async function endResolve(
   knex: Knex,
   ticket: string,
   resolve: EndedResolve,
+  cluster?: string,
 ): Promise<void> {
-  const ended = await resolves(knex)
-    .where({ ticket })
+  const { table, key } = noteOf(cluster);
+  const ended = await knex(table)
+    .where({ ...key, ticket })
     .update({ digest: resolve.digest, ended_at: resolve.endedAt });
-  if (ended === 0) await beginResolve(knex);
+  if (ended === 0) await beginResolve(knex, cluster);
 }
 
-function resolves(knex: Knex) {
-  return knex<ResolveRow>('resolves').where({ id: ID });
+/** Where the resolves of a cluster are noted, and without one those of the catalog. */
+function noteOf(cluster: string | undefined) {
+  return cluster === undefined
+    ? { table: 'resolves', key: { id: ID } }
+    : { table: 'cluster_resolves', key: { cluster } };
 }

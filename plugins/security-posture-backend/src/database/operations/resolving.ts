@@ -24,28 +24,35 @@ const NAME_COLUMNS = [
   's.name',
 ] as const;
 
-/** Published workloads of all clusters, with their published labels. */
+/** Published workloads of a cluster, with their published labels. */
 export async function listStoredSubjects(
   knex: Knex,
+  cluster: string,
 ): Promise<readonly StoredSubject[]> {
   const subjects: StoredSubject[] = [];
   const query = () =>
-    publishedWorkloads(knex).select(
-      ...NAME_COLUMNS,
-      publishedColumn(knex, 'labels'),
-      publishedColumn(knex, 'facts'),
-    );
+    publishedWorkloads(knex)
+      .where('s.cluster', cluster)
+      .select(
+        ...NAME_COLUMNS,
+        publishedColumn(knex, 'labels'),
+        publishedColumn(knex, 'facts'),
+      );
   for await (const rows of pagesBy<SubjectRow>(query, 's.id'))
     subjects.push(...rows.map(toStoredSubject));
   return subjects;
 }
 
-/** Ids of the published images and service accounts of all clusters, by key. */
+/** Ids of the published images and service accounts of a cluster, by key. */
 export async function listUsedSubjects(
   knex: Knex,
+  cluster: string,
 ): Promise<ReadonlyMap<string, number>> {
   const ids = new Map<string, number>();
-  const query = () => published(knex, USED_TYPES).select('s.id', 's.key');
+  const query = () =>
+    published(knex, USED_TYPES)
+      .where('s.cluster', cluster)
+      .select('s.id', 's.key');
   for await (const rows of pagesBy<SubjectRow>(query, 's.id'))
     for (const row of rows) ids.set(row.key, row.id);
   return ids;
@@ -133,9 +140,6 @@ function toStoredSubject(row: SubjectRow): StoredSubject {
   return {
     id: row.id,
     key: row.key,
-    cluster: row.cluster,
-    apiVersion: row.api_version,
-    kind: row.kind,
     ...(row.namespace === null ? {} : { namespace: row.namespace }),
     name: row.name,
     labels: JSON.parse(row.labels) as SubjectLabels,

@@ -1,19 +1,38 @@
 import { Knex } from 'knex';
-import { EntityLinks } from '../../resolve/resolveEntities';
+import { MappedEntity } from '../../resolve/mapEntity';
 import { chunksOf } from '../chunks';
+import { SavedListing } from '../ResolveStore';
 import { EntityTableRow } from '../tables';
 import { clusterSetId, saveClusterSets } from './clusterSets';
 import { lockEntities } from './lockEntities';
+import { lostTooMuch } from './lostTooMuch';
 import { rollupMark } from './markRollupDue';
 import { pagesBy } from './pagesBy';
 
-/** Writes the rows of entities that differ, and answers with the refs of those that were there before. */
+/** What a replica of the release before ADR 0020 takes for granted in a mapping. */
+const READ_BEFORE = { steps: [], candidates: [] };
+
+/** Writes entities that differ. Those that are missing get `gone_at`, unless too many would go at once. */
 export async function saveEntities(
   knex: Knex,
-  links: readonly EntityLinks[],
+  listed: readonly MappedEntity[],
+  now: number,
+): Promise<SavedListing> {
+  const present = await saveListed(knex, listed);
+  const refs = new Set(listed.map(({ entity }) => entity.entityRef));
+  const missing = present.filter(ref => !refs.has(ref));
+  if (lostTooMuch(missing, present)) return { keptMissing: missing.length };
+  await markGone(knex, missing, now);
+  return { keptMissing: 0 };
+}
+
+/** Writes the rows of entities that differ, and answers with the refs of those that were there before. */
+async function saveListed(
+  knex: Knex,
+  listed: readonly MappedEntity[],
 ): Promise<readonly string[]> {
   const wanted = new Map(
-    links.map(link => [link.entity.entityRef, rowOf(link)]),
+    listed.map(mapped => [mapped.entity.entityRef, rowOf(mapped)]),
   );
   const present: string[] = [];
   const query = () => knex<EntityTableRow>('entities').select('*');
@@ -26,7 +45,7 @@ export async function saveEntities(
   }
   await saveClusterSets(
     knex,
-    links.map(({ mapping }) => mapping.query?.clusters ?? []),
+    listed.map(({ mapping }) => mapping.query?.clusters ?? []),
   );
   for (const chunk of chunksOf([...wanted.values()])) {
     await knex.transaction(async transaction => {
@@ -34,19 +53,30 @@ export async function saveEntities(
         transaction,
         chunk.map(row => row.entity_ref),
       );
-      for (const row of chunk)
-        await transaction('entities')
-          .insert({ ...row, rollup_due: rollupMark() })
-          .onConflict('entity_ref')
-          .merge();
+      await transaction('entities')
+        .insert(chunk.map(row => ({ ...row, rollup_due: rollupMark() })))
+        .onConflict('entity_ref')
+        .merge();
     });
   }
   return present;
 }
 
+async function markGone(
+  knex: Knex,
+  entityRefs: readonly string[],
+  now: number,
+): Promise<void> {
+  for (const chunk of chunksOf(entityRefs)) {
+    await knex<EntityTableRow>('entities')
+      .whereIn('entity_ref', lockEntities(knex, chunk))
+      .update({ gone_at: now, rollup_due: rollupMark() });
+  }
+}
+
 type SavedColumns = Omit<EntityTableRow, 'rollup_due'>;
 
-function rowOf({ entity, mapping }: EntityLinks): SavedColumns {
+function rowOf({ entity, mapping }: MappedEntity): SavedColumns {
   return {
     entity_ref: entity.entityRef,
     uid: entity.uid ?? null,
@@ -58,7 +88,7 @@ function rowOf({ entity, mapping }: EntityLinks): SavedColumns {
     type: entity.type ?? null,
     tags: JSON.stringify(entity.tags),
     annotated: mapping.annotated,
-    mapping: JSON.stringify(mapping),
+    mapping: JSON.stringify({ ...mapping, ...READ_BEFORE }),
     gone_at: null,
     cluster_set: mapping.query ? clusterSetId(mapping.query.clusters) : null,
   };

@@ -9,18 +9,21 @@ export const CLUSTERS = ['prod', 'staging'];
 
 let ids = 0;
 
+/** A stored workload in a cluster. */
+export interface PlacedSubject extends StoredSubject {
+  readonly cluster: string;
+}
+
 /** A stored workload in namespace `shop` of cluster `prod`. */
 export function aStored(
   name: string,
-  rest: Partial<StoredSubject> = {},
-): StoredSubject {
+  rest: Partial<PlacedSubject> = {},
+): PlacedSubject {
   ids += 1;
   return {
     id: ids,
     key: `key-${ids}`,
     cluster: 'prod',
-    apiVersion: 'apps/v1',
-    kind: 'Deployment',
     namespace: 'shop',
     name,
     labels: { own: {}, pod: {} },

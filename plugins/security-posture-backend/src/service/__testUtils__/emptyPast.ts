@@ -39,6 +39,8 @@ export const emptyExports: ExportReader = {
 export const emptyEntityDetails: EntityDetailsReader = {
   listWorkloads: async () => NOTHING,
   listAccounts: async () => NOTHING,
+  listNamesakes: async () => [],
+  countWorkloads: async () => new Map(),
 };
 
 /** Clusters without postures and sweeps. */

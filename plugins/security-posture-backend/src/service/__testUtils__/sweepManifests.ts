@@ -16,6 +16,8 @@ import { DatabaseSweepStore } from '../../database/DatabaseSweepStore';
 import { syncClusters } from '../../database/operations/syncClusters';
 import { CatalogEntity } from '../../resolve/CatalogEntity';
 import { createOwnerIndex } from '../../resolve/OwnerIndex';
+import { listingOf } from '../../resolve/CatalogListing';
+import { ResolveNotes } from '../../resolve/ResolveNotes';
 import { runResolve } from '../../resolve/runResolve';
 import { runSweep } from '../../sweep/runSweep';
 import { settings } from '../../views/__testUtils__/samples';
@@ -73,7 +75,8 @@ export async function sweepManifests(
       locator: (_, clusters) => ({ clusters, clustersFrom: 'all' }),
       logger: mockServices.logger.mock(),
     },
-    { entities, scopes: [] },
+    listingOf(entities, []),
+    new ResolveNotes({ store: resolving, clock: () => now }),
   );
   await rollUpAll(knex, now);
 }

@@ -10,13 +10,13 @@ import { PageOf } from '../../database/HistoryReader';
 import { EntityPostureRecord } from '../../database/records';
 import { accessView } from '../../views/accessView';
 import { exposureView } from '../../views/exposureView';
-import { mappingView } from '../../views/mappingView';
 import { workloadView } from '../../views/workloadView';
 import { auditedRead } from '../audited';
 import { decodeCursor, encodeCursor } from '../cursor';
 import { DEFAULT_LIMIT } from '../entityFindings';
 import { entityRefOf } from '../entityRefOf';
 import { numberParameter, textParameter } from '../queryParameters';
+import { readMapping } from '../readMapping';
 import { readRecord } from '../readRecord';
 import { RouteContext } from '../RouteContext';
 
@@ -40,7 +40,7 @@ const DETAILS: readonly (readonly [string, ReadDetail])[] = [
   ['workloads', readWorkloads],
   ['exposure', readExposure],
   ['access', readAccess],
-  ['mapping', readMapping],
+  ['mapping', readMappingNow],
 ];
 
 /** The details of an entity. */
@@ -63,13 +63,16 @@ export function addEntityDetailRoutes(
   }
 }
 
-async function readMapping(
-  { entityDetails }: RouteContext,
+async function readMappingNow(
+  context: RouteContext,
   record: EntityPostureRecord,
 ): Promise<MappingView> {
   const page = { offset: 0, limit: 1 };
-  const { total } = await entityDetails.listWorkloads(record.entityRef, page);
-  return mappingView(record, total);
+  const [{ total }, clusters] = await Promise.all([
+    context.entityDetails.listWorkloads(record.entityRef, page),
+    context.reader.listClusters(),
+  ]);
+  return readMapping(context, record, clusters, total);
 }
 
 async function readWorkloads(

@@ -15,7 +15,10 @@ import { CatalogEntity } from '../../resolve/CatalogEntity';
 import { CatalogScope } from '../../resolve/CatalogScope';
 import { createOwnerIndex } from '../../resolve/OwnerIndex';
 import { Resolver } from '../../resolve/Resolver';
-import { ResolveEnvironment, runResolve } from '../../resolve/runResolve';
+import { listingOf } from '../../resolve/CatalogListing';
+import { ResolveEnvironment } from '../../resolve/ResolveEnvironment';
+import { ResolveNotes } from '../../resolve/ResolveNotes';
+import { runResolve } from '../../resolve/runResolve';
 import { CollectCluster } from '../CollectCluster';
 import { runSweep, SweepEnvironment } from '../runSweep';
 
@@ -74,9 +77,11 @@ export class SweepHarness {
     await runSweep(environment, CLUSTER, 'schedule', signal);
   }
 
+  /** Resolves everything, as a process does that has just started. */
   async resolve(): Promise<void> {
-    const { entities, scopes } = this;
-    await runResolve(this.resolveEnvironment, { entities, scopes });
+    const environment = this.resolveEnvironment;
+    const listing = listingOf(this.entities, this.scopes);
+    await runResolve(environment, listing, new ResolveNotes(environment));
   }
 
   /** Resolves while the catalog is away: rejects. */

@@ -102,11 +102,6 @@ export function anEntity(
         clusters: ['prod-eu'],
         clustersFrom: 'all',
       },
-      steps: [
-        { step: 'clusters', found: 12 },
-        { step: 'selector', found: 1 },
-      ],
-      candidates: [],
     },
     parts: [aPart()],
     ...over,

@@ -67,6 +67,7 @@ export const CLUSTER_BELONGINGS: GoneOwner = {
     of('sweeps', ['id'], 'cluster'),
     of('scan_requests', ['id', 'cluster'], 'cluster'),
     of('imports', ['cluster', 'kind', 'node'], 'cluster'),
+    of('cluster_resolves', ['cluster'], 'cluster'),
     of('attestations', ['id'], 'cluster'),
     ...ofScope('cluster'),
   ],
