@@ -2,6 +2,7 @@ import { Outcome, Severity } from 'security-posture-engine';
 import {
   ClusterRecord,
   EntityPostureRecord,
+  EntityRecord,
   ExemptedFailRecord,
   FindingRecord,
   GapRecord,
@@ -44,9 +45,9 @@ export interface PostureReader {
   getLastSweep(cluster: string): Promise<SweepRecord | undefined>;
   listLastSweeps(): Promise<ReadonlyMap<string, SweepRecord>>;
   getEntity(entityRef: string): Promise<EntityPostureRecord | undefined>;
-  /** Refs and kinds of all entities. */
+  /** All entities by ref. */
   listStoredEntities(): Promise<
-    readonly { readonly entityRef: string; readonly kind: string }[]
+    readonly Pick<EntityRecord, 'entityRef' | 'kind' | 'uid'>[]
   >;
   /** All entities with the parts of their postures. */
   listEntities(): Promise<readonly EntityPostureRecord[]>;

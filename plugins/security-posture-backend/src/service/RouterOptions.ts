@@ -37,7 +37,7 @@ import { PostureSettings } from '../views/PostureSettings';
 /** What of the catalog the API asks. */
 export type ReadCatalog = Pick<
   CatalogService,
-  'getEntityByRef' | 'getEntitiesByRefs' | 'streamEntities'
+  'getEntityByRef' | 'getEntitiesByRefs' | 'getEntityFacets'
 >;
 
 /** What the API works with. */

@@ -30,9 +30,7 @@ function breakCatalog() {
   const { catalog } = api.policy;
   jest.spyOn(catalog, 'getEntityByRef').mockImplementation(fails);
   jest.spyOn(catalog, 'getEntitiesByRefs').mockImplementation(fails);
-  jest.spyOn(catalog, 'streamEntities').mockImplementation(() => {
-    throw new Error('connect ECONNREFUSED 10.0.0.7:7007');
-  });
+  jest.spyOn(catalog, 'getEntityFacets').mockImplementation(fails);
 }
 
 const NEED_CATALOG = [

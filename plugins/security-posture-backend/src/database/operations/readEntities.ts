@@ -1,6 +1,11 @@
 import { Knex } from 'knex';
 import { ControlTallies } from 'security-posture-engine';
-import { EntityMapping, EntityPostureRecord, PosturePart } from '../records';
+import {
+  EntityMapping,
+  EntityPostureRecord,
+  EntityRecord,
+  PosturePart,
+} from '../records';
 import { ClusterRow, EntityTableRow, PosturePartRow } from '../tables';
 import { concerningExemption } from './exemptions/concerningExemption';
 import { ENTITY_SCOPE } from './saveParts';
@@ -61,14 +66,18 @@ export async function getEntities(
   return withParts(rows, parts);
 }
 
-/** Refs and kinds of all entities. */
+/** How all entities are called. */
 export async function listStoredEntities(
   knex: Knex,
-): Promise<readonly { readonly entityRef: string; readonly kind: string }[]> {
+): Promise<readonly Pick<EntityRecord, 'entityRef' | 'kind' | 'uid'>[]> {
   const rows = await knex<EntityTableRow>('entities')
     .whereNull('gone_at')
-    .select('entity_ref', 'kind');
-  return rows.map(({ entity_ref, kind }) => ({ entityRef: entity_ref, kind }));
+    .select('entity_ref', 'kind', 'uid');
+  return rows.map(({ entity_ref, kind, uid }) => ({
+    entityRef: entity_ref,
+    kind,
+    ...(uid === null ? {} : { uid }),
+  }));
 }
 
 /** All entities with the published parts of their postures, by ref. */

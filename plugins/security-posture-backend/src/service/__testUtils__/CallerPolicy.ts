@@ -28,7 +28,7 @@ export class CallerPolicy {
   /** Who asked the catalog: refs of users, subjects of services. */
   readonly askedBy: string[] = [];
   /** How often the catalog was asked. */
-  readonly asked = { byRef: 0, byRefs: 0, streams: 0 };
+  readonly asked = { byRef: 0, byRefs: 0, facets: 0 };
 
   readonly permissions: PermissionsService = {
     authorize: async (requests, { credentials }) =>
@@ -77,12 +77,14 @@ export class CallerPolicy {
         ),
       };
     },
-    streamEntities: (_request, { credentials }) => {
-      this.asked.streams += 1;
-      const visible = this.visible(credentials);
-      return (async function* pages() {
-        yield visible;
-      })();
+    getEntityFacets: async ({ facets: [facet] }, { credentials }) => {
+      this.asked.facets += 1;
+      const values = this.visible(credentials).flatMap(
+        ({ metadata }) => metadata.uid ?? [],
+      );
+      return {
+        facets: { [facet]: values.map(value => ({ value, count: 1 })) },
+      };
     },
   };
 

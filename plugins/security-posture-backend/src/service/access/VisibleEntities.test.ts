@@ -1,20 +1,26 @@
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
-import { Entity } from '@backstage/catalog-model';
+import { Entity, parseEntityRef } from '@backstage/catalog-model';
 import { CallerPolicy } from '../__testUtils__/CallerPolicy';
 import { VisibleEntities } from './VisibleEntities';
 
 const USER = 'user:default/half-blind';
 const SEEN = 'component:default/seen';
 const HIDDEN = 'component:default/hidden';
+const TEAM = 'group:default/team';
+const RIVALS = 'group:default/rivals';
+
+function asEntity(ref: string) {
+  const { kind, namespace, name } = parseEntityRef(ref);
+  return { kind, metadata: { namespace, name, uid: `uid of ${ref}` } };
+}
 
 function aSight() {
   const time = { now: 0 };
   const policy = new CallerPolicy();
-  policy.entities = ['seen', 'hidden'].map(
-    (name): Entity => ({
+  policy.entities = [SEEN, HIDDEN, TEAM, RIVALS].map(
+    (ref): Entity => ({
       apiVersion: 'backstage.io/v1alpha1',
-      kind: 'Component',
-      metadata: { namespace: 'default', name },
+      ...asEntity(ref),
     }),
   );
   policy.rights.set(USER, { sees: ref => ref === SEEN });
@@ -23,8 +29,14 @@ function aSight() {
     catalog: policy.catalog,
     logger: mockServices.logger.mock(),
     permissions: policy.permissions,
-    listStoredEntities: async () =>
-      [SEEN, HIDDEN].map(entityRef => ({ entityRef, kind: 'component' })),
+    listStoredEntities: async () => [
+      ...[SEEN, HIDDEN].map(entityRef => ({
+        entityRef,
+        kind: 'component',
+        uid: `uid of ${entityRef}`,
+      })),
+      ...[TEAM, RIVALS].map(entityRef => ({ entityRef, kind: 'group' })),
+    ],
     clock: () => time.now,
   });
   const look = () => visible.of(mockCredentials.user(USER));
@@ -41,7 +53,21 @@ describe('what a caller may see', () => {
     time.now = 29_999;
     await look();
     await settled();
-    expect(policy.asked.streams).toBe(1);
+    expect(policy.asked.facets).toBe(1);
+  });
+
+  it('is groups, systems and domains too, which are stored without a uid', async () => {
+    const { policy, look } = aSight();
+    policy.rights.set(USER, { sees: ref => [SEEN, TEAM].includes(ref) });
+    expect(await look()).toEqual(new Set([SEEN, TEAM]));
+    expect(policy.asked).toMatchObject({ facets: 1, byRefs: 1 });
+  });
+
+  it('asks as the caller, and for an entity that was made anew not before it is stored', async () => {
+    const { policy, look } = aSight();
+    policy.entities[0].metadata.uid = 'another';
+    expect(await look()).toEqual(new Set());
+    expect(policy.askedBy).toEqual([USER, USER]);
   });
 
   it('is looked up anew for one who goes on asking, before it expires', async () => {
@@ -51,8 +77,8 @@ describe('what a caller may see', () => {
     time.now = 30_000;
     expect(await look()).toEqual(new Set([SEEN]));
     await settled();
-    expect(await look()).toEqual(new Set([SEEN, HIDDEN]));
-    expect(policy.asked.streams).toBe(2);
+    expect(await look()).toEqual(new Set([SEEN, HIDDEN, TEAM, RIVALS]));
+    expect(policy.asked.facets).toBe(2);
   });
 
   it('stays the same set where nothing changed, so that what was read for it stays', async () => {
@@ -62,7 +88,7 @@ describe('what a caller may see', () => {
     await look();
     await settled();
     expect(await look()).toBe(before);
-    expect(policy.asked.streams).toBe(2);
+    expect(policy.asked.facets).toBe(2);
   });
 
   it('is never older than a minute', async () => {
@@ -76,7 +102,7 @@ describe('what a caller may see', () => {
   it('is told as it was while the catalog does not answer, until it expires', async () => {
     const { time, policy, look } = aSight();
     await look();
-    jest.spyOn(policy.catalog, 'streamEntities').mockImplementation(() => {
+    jest.spyOn(policy.catalog, 'getEntityFacets').mockImplementation(() => {
       throw new Error('the catalog is away');
     });
     time.now = 59_999;

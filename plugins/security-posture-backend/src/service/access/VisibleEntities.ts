@@ -5,8 +5,8 @@ import {
   LoggerService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { stringifyEntityRef } from '@backstage/catalog-model';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { chunksOf } from '../../database/chunks';
 import { Visibility } from '../../database/operations/visibleRefs';
 import { ReadCatalog } from '../RouterOptions';
 import { askPortal } from './askPortal';
@@ -22,13 +22,18 @@ const RENEWED_AFTER_MS = 30_000;
 /** Callers that are remembered at a time. */
 const REMEMBERED_CALLERS = 100;
 
-/** Entities asked of the catalog at a time. */
-const PAGE_SIZE = 1_000;
+/** The field that names an entity among all. */
+const UID = 'metadata.uid';
+
+/** Refs that one request to the catalog names. */
+const REFS_A_REQUEST = 500;
 
 /** An entity that the plugin stores. */
 export interface StoredEntity {
   readonly entityRef: string;
   readonly kind: string;
+  /** As the catalog calls it; groups, systems and domains are stored without. */
+  readonly uid?: string;
 }
 
 /** What visibility is decided with. */
@@ -79,27 +84,49 @@ export class VisibleEntities {
     credentials: BackstageCredentials<BackstageUserPrincipal>,
   ): Promise<ReadonlySet<string>> {
     const stored = await this.options.listStoredEntities();
-    const known = new Map(
-      stored.map(({ entityRef }) => [entityRef, entityRef]),
-    );
-    const kinds = [...new Set(stored.map(({ kind }) => kind))];
-    const visible = new Set<string>();
-    if (kinds.length === 0) return visible;
-    const pages = this.options.catalog.streamEntities(
-      {
-        filter: { kind: kinds },
-        fields: ['kind', 'metadata.namespace', 'metadata.name'],
-        pageSize: PAGE_SIZE,
-      },
+    const [byUid, byRef] = await Promise.all([
+      this.seenByUid(stored, credentials),
+      this.seenByRef(stored, credentials),
+    ]);
+    return new Set([...byUid, ...byRef]);
+  }
+
+  /** One request for all: the catalog answers it by one statement, and reads no entity for it. */
+  private async seenByUid(
+    stored: readonly StoredEntity[],
+    credentials: BackstageCredentials<BackstageUserPrincipal>,
+  ): Promise<readonly string[]> {
+    const refs = new Map<string, string>();
+    const kinds = new Set<string>();
+    for (const { entityRef, kind, uid } of stored) {
+      if (uid === undefined) continue;
+      refs.set(uid, entityRef);
+      kinds.add(kind);
+    }
+    if (refs.size === 0) return [];
+    const { facets } = await this.options.catalog.getEntityFacets(
+      { facets: [UID], filter: { kind: [...kinds] } },
       { credentials },
     );
-    for await (const page of pages) {
-      for (const entity of page) {
-        const ref = known.get(stringifyEntityRef(entity));
-        if (ref !== undefined) visible.add(ref);
-      }
+    return facets[UID].flatMap(({ value }) => refs.get(value) ?? []);
+  }
+
+  private async seenByRef(
+    stored: readonly StoredEntity[],
+    credentials: BackstageCredentials<BackstageUserPrincipal>,
+  ): Promise<readonly string[]> {
+    const refs = stored.flatMap(({ entityRef, uid }) =>
+      uid === undefined ? [entityRef] : [],
+    );
+    const seen: string[] = [];
+    for (const entityRefs of chunksOf(refs, REFS_A_REQUEST)) {
+      const { items } = await this.options.catalog.getEntitiesByRefs(
+        { entityRefs, fields: ['kind'] },
+        { credentials },
+      );
+      seen.push(...entityRefs.filter((_, index) => items[index]));
     }
-    return visible;
+    return seen;
   }
 }
 
