@@ -36,6 +36,30 @@ describe('ExpiringCache', () => {
     await expect(cache.get('a', load)).resolves.toBe(2);
   });
 
+  it('tells what it knows without loading', async () => {
+    const { cache, time, load } = aCache();
+    expect(cache.known('a')).toBeUndefined();
+    const loading = cache.get('a', load);
+    expect(cache.known('a')).toBeUndefined();
+    await loading;
+    expect(cache.known('a')).toBe(1);
+    time.now = 59;
+    expect(cache.known('a')).toBe(1);
+    time.now = 60;
+    expect(cache.known('a')).toBeUndefined();
+  });
+
+  it('knows what was loaded anew', async () => {
+    const { cache, time, load } = aCache(2, 30);
+    await cache.get('a', load);
+    time.now = 30;
+    await cache.get('a', load);
+    await new Promise(setImmediate);
+    expect(cache.known('a')).toBe(2);
+    time.now = 89;
+    expect(cache.known('a')).toBe(2);
+  });
+
   it('forgets the oldest key where there are too many', async () => {
     const { cache, load } = aCache();
     for (const key of ['a', 'b', 'c']) await cache.get(key, load);

@@ -14,6 +14,8 @@ interface Entry<T> {
   readonly value: Promise<T>;
   readonly loadedAt: number;
   renewing?: boolean;
+  /** Present once it is loaded. */
+  loaded?: { readonly value: T };
 }
 
 /**
@@ -28,18 +30,35 @@ export class ExpiringCache<T> {
   /** The value of a key, loaded where it is not remembered; a load that renews it is told what it was. */
   get(key: string, load: (before?: T) => Promise<T>): Promise<T> {
     const { clock, lifetime, renewAfter = lifetime } = this.options;
-    const entry = this.entries.get(key);
-    const age = clock() - (entry?.loadedAt ?? NaN);
-    // Below nothing where the clock was put back.
-    if (!entry || !(age >= 0 && age < lifetime)) return this.load(key, load);
+    const entry = this.live(key);
+    if (!entry) return this.load(key, load);
+    const age = clock() - entry.loadedAt;
     if (age >= renewAfter && !entry.renewing) this.renew(key, entry, load);
     return entry.value;
   }
 
+  /** The value of a key, where it is remembered by now: nothing is loaded, and nobody waits. */
+  known(key: string): T | undefined {
+    return this.live(key)?.loaded?.value;
+  }
+
+  private live(key: string): Entry<T> | undefined {
+    const entry = this.entries.get(key);
+    const age = this.options.clock() - (entry?.loadedAt ?? NaN);
+    // Below nothing where the clock was put back.
+    return age >= 0 && age < this.options.lifetime ? entry : undefined;
+  }
+
   private load(key: string, load: () => Promise<T>): Promise<T> {
     const value = load();
-    this.keep(key, { value, loadedAt: this.options.clock() });
-    value.catch(() => this.forget(key, value));
+    const entry: Entry<T> = { value, loadedAt: this.options.clock() };
+    this.keep(key, entry);
+    value.then(
+      loaded => {
+        entry.loaded = { value: loaded };
+      },
+      () => this.forget(key, value),
+    );
     return value;
   }
 
@@ -52,9 +71,9 @@ export class ExpiringCache<T> {
     entry.renewing = true;
     const value = entry.value.then(load);
     value.then(
-      () => {
+      loaded => {
         if (this.entries.get(key) === entry)
-          this.keep(key, { value, loadedAt });
+          this.keep(key, { value, loadedAt, loaded: { value: loaded } });
       },
       () => {
         entry.renewing = false;

@@ -63,6 +63,53 @@ describe('an entity that the catalog hides', () => {
     expect(api.policy.asked.byRef).toBe(2);
   });
 
+  describe('that the catalog has shown within the last minute', () => {
+    const posture = () => answerTo('get', `${pathOf(0)}/posture`, 'service-0');
+
+    beforeEach(() => ask(api, 'get', '/entities', HALF_BLIND));
+
+    it('is read while the catalog is asked', async () => {
+      const getEntity = jest.spyOn(api.reader, 'getEntity');
+      const { catalog } = api.policy;
+      const ofCatalog = catalog.getEntityByRef;
+      jest
+        .spyOn(catalog, 'getEntityByRef')
+        .mockImplementation(async (...options) => {
+          expect(getEntity).toHaveBeenCalledTimes(1);
+          return ofCatalog(...options);
+        });
+      expect((await posture()).status).toBe(200);
+      expect(getEntity).toHaveBeenCalledTimes(1);
+      expect(api.policy.asked.byRef).toBe(1);
+    });
+
+    it.each(['hidden', 'hidden, and cannot be read'])(
+      'is as one that is absent once it is %s',
+      async how => {
+        api.policy.rights.set(HALF_BLIND, { sees: () => false });
+        if (how !== 'hidden')
+          jest
+            .spyOn(api.reader, 'getEntity')
+            .mockRejectedValue(new Error('the disk is full'));
+        const absent = await answerTo(
+          'get',
+          `${pathOf(77)}/posture`,
+          'service-77',
+        );
+        expect(await posture()).toEqual(absent);
+        expect(absent.status).toBe(404);
+      },
+    );
+
+    it('is read after the catalog was asked when the minute is over', async () => {
+      api.time.now += 60_000;
+      api.policy.rights.set(HALF_BLIND, { sees: () => false });
+      const getEntity = jest.spyOn(api.reader, 'getEntity');
+      expect((await posture()).status).toBe(404);
+      expect(getEntity).not.toHaveBeenCalled();
+    });
+  });
+
   it('gives its findings away as little as keys that there are not', async () => {
     const unknown = 'f'.repeat(32);
     const hidden = await answerTo(

@@ -34,7 +34,7 @@ export async function readPosture(
 ): Promise<EntityPosture> {
   const entityRef = entityRefOf(request);
   const now = context.clock();
-  const shown = await readShown(context.access, request, entityRef, () =>
+  const shown = await readShown(context, request, entityRef, () =>
     readStored(context, entityRef, now),
   );
   return viewPosture(context, { ...shown, now });

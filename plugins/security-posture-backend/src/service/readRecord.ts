@@ -5,20 +5,21 @@ import {
 } from 'backstage-plugin-security-posture-common';
 import { Request } from 'express';
 import { EntityPostureRecord } from '../database/records';
-import { CallerAccess } from './access/CallerAccess';
 import { entityRefOf } from './entityRefOf';
 import { RouteContext } from './RouteContext';
+
+type SightContext = Pick<RouteContext, 'access' | 'visible'>;
 
 type RecordContext = Pick<RouteContext, 'access' | 'reader'>;
 
 /** What is stored of the entity that a request names, to show it to a caller who may see it. */
 export async function readRecord(
-  { access, reader }: RecordContext,
+  context: RecordContext & SightContext,
   request: Request,
 ): Promise<EntityPostureRecord> {
   const entityRef = entityRefOf(request);
-  const { record } = await readShown(access, request, entityRef, async () => ({
-    record: await reader.getEntity(entityRef),
+  const { record } = await readShown(context, request, entityRef, async () => ({
+    record: await context.reader.getEntity(entityRef),
   }));
   return record;
 }
@@ -45,24 +46,33 @@ interface StoredParts {
 
 /**
  * What `read` reads of an entity, where the caller may see it. The catalog is asked as the caller, and before anything is
- * read, so that the time of the answer does not tell what is hidden from what is absent. A user from whom the catalog
- * hides nothing sees all that is stored, and the catalog is asked only for what is not (ADR 0019).
+ * read, so that the time of the answer does not tell what is hidden from what is absent; only what it has shown the caller
+ * within the last minute is read meanwhile. A user from whom the catalog hides nothing sees all that is stored, and the
+ * catalog is asked only for what is not (ADR 0019).
  */
 export async function readShown<T extends StoredParts>(
-  access: CallerAccess,
+  { access, visible }: SightContext,
   request: Request,
   entityRef: string,
   read: () => Promise<T>,
 ): Promise<T & { readonly record: EntityPostureRecord }> {
   await access.requireOften(request, postureReadPermission);
   const credentials = await access.credentialsOf(request);
-  const stored = (await access.seesWholeCatalog(request, credentials))
-    ? await read()
-    : undefined;
-  if (stored?.record) return { ...stored, record: stored.record };
-  const entity = await access.readEntity(credentials, entityRef);
-  const parts = stored ?? (await read());
-  return { ...parts, record: parts.record ?? unresolved(entity) };
+  const readEntity = () => access.readEntity(credentials, entityRef);
+  if (await access.seesWholeCatalog(request, credentials))
+    return withRecord(await read(), readEntity);
+  const early = visible.wasShown(credentials, entityRef) ? read() : undefined;
+  // Whoever may not see it any more is told that, and nothing of how reading it went.
+  early?.catch(() => {});
+  const entity = await readEntity();
+  return withRecord(await (early ?? read()), async () => entity);
+}
+
+async function withRecord<T extends StoredParts>(
+  parts: T,
+  readEntity: () => Promise<Entity>,
+): Promise<T & { readonly record: EntityPostureRecord }> {
+  return { ...parts, record: parts.record ?? unresolved(await readEntity()) };
 }
 
 /** An entity that the next resolve will join to its workloads. */

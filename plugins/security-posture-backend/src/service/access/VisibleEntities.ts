@@ -79,6 +79,13 @@ export class VisibleEntities {
     );
   }
 
+  /** True where the catalog has shown the caller this entity within the last minute, as far as it was asked: it is not asked now. */
+  wasShown(credentials: BackstageCredentials, entityRef: string): boolean {
+    if (!this.options.auth.isPrincipal(credentials, 'user')) return false;
+    const seen = this.remembered.known(credentials.principal.userEntityRef);
+    return seen?.has(entityRef) ?? false;
+  }
+
   /** The stored refs among those that the catalog shows; the strings are the stored ones, so that callers share them. */
   private async listVisible(
     credentials: BackstageCredentials<BackstageUserPrincipal>,
