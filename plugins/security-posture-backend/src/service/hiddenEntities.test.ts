@@ -213,7 +213,7 @@ describe('lists and numbers', () => {
       workloads: { swept: 40, owned: 21 },
       partial: false,
     });
-    expect(api.policy.asked.byRefs).toBe(0);
+    expect(api.policy.asked.facets).toBe(0);
   });
 
   it('are whole for a service, with the credentials of the plugin', async () => {
@@ -241,13 +241,13 @@ describe('lists and numbers', () => {
   it('ask the catalog once a minute and caller', async () => {
     for (const path of ['/entities', '/summary', '/entities'])
       await ask(api, 'get', path, HALF_BLIND);
-    expect(api.policy.asked.byRefs).toBe(1);
+    expect(api.policy.asked.facets).toBe(1);
     api.policy.rights.set('user:default/other', { sees: () => false });
     const other = await ask(api, 'get', '/entities', 'user:default/other');
     expect(other.body).toEqual({ items: [], total: 0, partial: true });
-    expect(api.policy.asked.byRefs).toBe(2);
+    expect(api.policy.asked.facets).toBe(2);
     api.time.now += 60_000;
     await ask(api, 'get', '/entities', HALF_BLIND);
-    expect(api.policy.asked.byRefs).toBe(3);
+    expect(api.policy.asked.facets).toBe(3);
   });
 });

@@ -1,7 +1,4 @@
-import {
-  EntityPosture,
-  ExemptionCounts,
-} from 'backstage-plugin-security-posture-common';
+import { ExemptionCounts } from 'backstage-plugin-security-posture-common';
 import { Request } from 'express';
 import { rankFixes } from 'security-posture-engine';
 import { EntityPostureRecord } from '../database/records';
@@ -27,11 +24,11 @@ import { RouteContext } from './RouteContext';
 
 const NO_EXEMPTIONS: ExemptionCounts = { pending: 0, inForce: 0 };
 
-/** The posture of the entity that a request names, in one answer. */
+/** The posture of the entity that a request names, in one answer: an `EntityPosture` as JSON. */
 export async function readPosture(
   context: RouteContext,
   request: Request,
-): Promise<EntityPosture> {
+): Promise<string> {
   const entityRef = entityRefOf(request);
   const now = context.clock();
   const shown = await readShown(context, request, entityRef, () =>
@@ -64,7 +61,7 @@ interface ReadEntity extends Awaited<ReturnType<typeof readStored>> {
 async function viewPosture(
   context: RouteContext,
   read: ReadEntity,
-): Promise<EntityPosture> {
+): Promise<string> {
   const { reader, exemptions, settings, controls } = context;
   const { record, clusters, recent, now } = read;
   const { entityRef } = record;

@@ -10,20 +10,21 @@ export const MOST_POSTURE_BYTES = 200_000;
 /** Most bytes of what stands first; its patches give way, the last first, for they are one request away. */
 const MOST_FIX_BYTES = 80_000;
 
-/** Makes a posture fit its limit: patches of Fix first give way, then the last findings, which `cursorAt` makes the next page of. */
+/** A posture as JSON that fits its limit: patches of Fix first give way, then the last findings, which `cursorAt` makes the next page of. */
 export function fitAnswer(
   posture: EntityPosture,
   cursorAt: (offset: number) => string,
-): EntityPosture {
+): string {
   // Mostly it is small enough for any part of it.
-  if (bytesOf(posture) <= MOST_FIX_BYTES) return posture;
+  const whole = JSON.stringify(posture);
+  if (Buffer.byteLength(whole) <= MOST_FIX_BYTES) return whole;
   const fixes = fitFixes(posture.fixFirst);
   const { items, total, notes, nextCursor } = posture.findings;
   const rest = bytesOf({ ...posture, fixFirst: fixes, findings: {} });
   const fitting = fitFindings(items, MOST_POSTURE_BYTES - rest - 1_000);
   const next =
     fitting.length < items.length ? cursorAt(fitting.length) : nextCursor;
-  return {
+  return JSON.stringify({
     ...posture,
     fixFirst: fixes,
     findings: {
@@ -32,7 +33,7 @@ export function fitAnswer(
       notes,
       ...(next ? { nextCursor: next } : {}),
     },
-  };
+  });
 }
 
 function fitFixes(fixes: readonly FixFirstItem[]): FixFirstItem[] {

@@ -16,33 +16,42 @@ import { Visibility, whereVisible } from './visibleRefs';
 /** A part with the number of the published sweep of its cluster. */
 export type PublishedPart = PosturePartRow & Pick<ClusterRow, 'sweep_no'>;
 
-/** An entity with the published parts of its posture. */
+/** An entity with the published parts of its posture, by one statement: no column of a part is called like one of the entity. */
 export async function getEntity(
   knex: Knex,
   entityRef: string,
 ): Promise<EntityPostureRecord | undefined> {
-  const [row, parts] = await Promise.all([
-    knex('entities')
-      .where({ entity_ref: entityRef })
-      .whereNull('gone_at')
-      .select('*')
-      .select({
-        exempting: concerningExemption(knex, entityRef),
-        open_scan: openScanOf(knex, entityRef),
-      })
-      .first() as Promise<(EntityTableRow & AskedFor) | undefined>,
-    publishedParts(knex, ENTITY_SCOPE).where(
-      'p.scope_ref',
-      entityRef,
-    ) as Promise<PublishedPart[]>,
-  ]);
+  const parts = publishedParts(knex, ENTITY_SCOPE).where(
+    'p.scope_ref',
+    entityRef,
+  );
+  const rows: JoinedEntityRow[] = await knex({ e: 'entities' })
+    .leftJoin(parts.as('p'), 'p.scope_ref', 'e.entity_ref')
+    .where('e.entity_ref', entityRef)
+    .whereNull('e.gone_at')
+    .orderBy('p.cluster')
+    .select('e.*', 'p.*')
+    .select({
+      exempting: concerningExemption(knex, entityRef),
+      open_scan: openScanOf(knex, entityRef),
+    });
+  const [row] = rows;
   return (
     row && {
-      ...toRecord(row, parts),
+      ...toRecord(row, rows.filter(hasPart)),
       mayBeExempted: row.exempting !== null,
       ...(row.open_scan === null ? {} : { openScan: row.open_scan }),
     }
   );
+}
+
+/** An entity with one of its parts, or where it has none with nulls. */
+type JoinedEntityRow = EntityTableRow &
+  AskedFor &
+  (PublishedPart | Record<keyof PublishedPart, null>);
+
+function hasPart(row: JoinedEntityRow): row is JoinedEntityRow & PublishedPart {
+  return row.cluster !== null;
 }
 
 /** Ids of what was asked for on behalf of an entity: of one exemption that may concern it, and of its open scan. Null where nothing was. */

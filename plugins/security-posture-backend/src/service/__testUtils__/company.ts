@@ -89,9 +89,14 @@ export function foundCompany({ reader, policy }: StartedApi): void {
   giveRights(policy);
 }
 
+function uidOf(index: number): string {
+  return `uid of service-${index}`;
+}
+
 function aService(index: number) {
   return anEntity({
     entityRef: refOf(index),
+    uid: uidOf(index),
     owner: index < 3 ? 'group:default/payments' : 'group:default/shop',
     parts: [
       aPart({
@@ -123,7 +128,11 @@ function catalogEntity(index: number): Entity {
   return {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Component',
-    metadata: { namespace: 'default', name: `service-${index}` },
+    metadata: {
+      namespace: 'default',
+      name: `service-${index}`,
+      uid: uidOf(index),
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 import { stringifyError } from '@backstage/errors';
 import addFormats from 'ajv-formats';
 import Ajv2020, { ValidateFunction } from 'ajv/dist/2020';
-import { RequestHandler } from 'express';
+import { RequestHandler, Response } from 'express';
 import { openApiDocument } from '../openapi/openApiDocument';
 
 const JSON_TYPE = 'application/json';
@@ -67,10 +67,11 @@ function faultOf(method: string, path: string, status: number, body: unknown) {
   const pointer = describedAt(method, path, status);
   if (!pointer) return undefined;
   const validate = validatorAt([...pointer, 'content', JSON_TYPE, 'schema']);
-  // What is sent is what remains of it as JSON.
-  return validate(JSON.parse(JSON.stringify(body)))
-    ? undefined
-    : ajv.errorsText(validate.errors);
+  return validate(body) ? undefined : ajv.errorsText(validate.errors);
+}
+
+function isJson(response: Response): boolean {
+  return String(response.get('content-type')).startsWith(JSON_TYPE);
 }
 
 /** Lets no answer in JSON pass that the document does not describe: it becomes a 500 that says why. */
@@ -78,17 +79,21 @@ export function validateResponses(): RequestHandler {
   return (request, response, next) => {
     // Routers below change it.
     const { method, path } = request;
-    const send = response.json.bind(response);
-    response.json = body => {
+    const send = response.send.bind(response);
+    response.send = body => {
+      // JSON is made to text first, and then sent like any other.
+      if (typeof body !== 'string' || !isJson(response)) return send(body);
+      const { statusCode } = response;
       let fault: string | undefined;
       try {
-        fault = faultOf(method, path, response.statusCode, body);
+        fault = faultOf(method, path, statusCode, JSON.parse(body));
       } catch (error) {
         fault = stringifyError(error);
       }
       if (fault === undefined) return send(body);
       response.status(500);
-      return send({ error: { name: 'UndescribedResponse', message: fault } });
+      const error = { name: 'UndescribedResponse', message: fault };
+      return send(JSON.stringify({ error }));
     };
     next();
   };

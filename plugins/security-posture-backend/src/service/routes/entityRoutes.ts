@@ -23,7 +23,7 @@ export function addEntityRoutes(router: Router, context: RouteContext): void {
       const posture = await auditedRead(auditor, request, meta, () =>
         readPosture(context, request),
       );
-      response.json(posture);
+      response.type('json').send(posture);
     },
   );
 
