@@ -219,6 +219,37 @@ describe('a resolve that would find what the last one found', () => {
       },
     ],
     [
+      'an entity has another title',
+      ['catalog'],
+      ({ catalog }) => {
+        catalog.entities = [{ ...anEntity('web'), title: 'Web' }];
+      },
+    ],
+    [
+      'an entity has another annotation that says nothing of workloads',
+      ['catalog'],
+      ({ catalog }) => {
+        const annotations = { 'backstage.io/techdocs-ref': 'dir:.' };
+        catalog.entities = [{ ...anEntity('web'), annotations }];
+      },
+    ],
+    [
+      'an entity asks for other workloads',
+      EVERYTHING,
+      ({ catalog }) => {
+        const annotations = { 'backstage.io/kubernetes-namespace': 'shop' };
+        catalog.entities = [{ ...anEntity('web'), annotations }];
+      },
+    ],
+    [
+      'an entity depends on something else, a cluster maybe',
+      EVERYTHING,
+      ({ catalog }) => {
+        const dependsOn = ['resource:default/prod'];
+        catalog.entities = [{ ...anEntity('web'), dependsOn }];
+      },
+    ],
+    [
       'an entity has another tag',
       EVERYTHING,
       ({ catalog }) => {

@@ -21,24 +21,24 @@ export async function runResolve(
   const { store, locator, library, profile, clock } = environment;
   const sweeps = await store.listSweepStates();
   const clusters = sweeps.map(({ cluster }) => cluster);
-  const digest = digestOf([
-    listing.digest,
-    library,
-    profileKey(profile),
-    clusters,
-  ]);
+  const terms = [library, profileKey(profile), clusters];
   let mapped: readonly MappedEntity[] | undefined;
   const entities = () =>
     (mapped ??= listing.entities.map(entity =>
       mapEntity(entity, clusters, locator),
     ));
   const now = clock();
-  await notes.unlessUnchanged({ digest, mayWriteAll: async () => true }, () =>
+  const catalog = {
+    digest: digestOf([listing.digest, ...terms]),
+    mayWriteAll: async () => true,
+  };
+  await notes.unlessUnchanged(catalog, () =>
     saveCatalog(environment, listing, entities(), now),
   );
+  const joins = digestOf([listing.joins, ...terms]);
   const breathe = createBreather();
   for (const sweep of sweeps)
-    await notes.unlessUnchanged(partOf(store, sweep, digest), () =>
+    await notes.unlessUnchanged(partOf(store, sweep, joins), () =>
       resolveCluster(environment, sweep.cluster, entities(), { now, breathe }),
     );
 }
@@ -47,11 +47,11 @@ export async function runResolve(
 function partOf(
   store: ResolveStore,
   { cluster, changed, reported }: ClusterSweepState,
-  catalog: string,
+  joins: string,
 ): ResolvePart {
   return {
     cluster,
-    digest: digestOf([catalog, changed, reported]),
+    digest: digestOf([joins, changed, reported]),
     mayWriteAll: async () => {
       const states = await store.listSweepStates();
       const state = states.find(each => each.cluster === cluster);

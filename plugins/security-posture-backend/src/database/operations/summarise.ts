@@ -16,16 +16,18 @@ export async function summarise(
   visibility: Visibility,
   terms: ReadinessTerms,
 ): Promise<OrganisationNumbers> {
-  const sums: Sums = await knex
-    .from(entityPostures(knex, visibility, terms))
-    .modify(selectSums, knex)
-    .first();
+  const [sums, partial] = await Promise.all([
+    knex
+      .from(entityPostures(knex, visibility, terms))
+      .modify(selectSums, knex)
+      .first() as Promise<Sums>,
+    isPartial(knex, visibility),
+  ]);
   const number = (column: string) => Number(sums[column] ?? 0);
   const bySeverity = (prefix: string) =>
     Object.fromEntries(
       SEVERITIES.map(severity => [severity, number(`${prefix}_${severity}`)]),
     ) as OrganisationNumbers['open'];
-  const partial = await isPartial(knex, visibility);
   return {
     entities: {
       total: number('total'),
