@@ -37,4 +37,18 @@ describe.each(databases.ids)('on %s', databaseId => {
       await stores.knex('entities').where({ tags: '["10"]' }),
     ).toHaveLength(REFS.length);
   });
+
+  it('two who list new entities in different orders never wait for each other', async () => {
+    const stores = await sweptStores(() => databases.open(databaseId));
+    for (let round = 1; round <= 5; round += 1) {
+      const links = NAMES.map(name => aLink(`${name}-${round}`, []));
+      const listed = [...links, ...[...links].reverse()];
+      await Promise.all([
+        stores.resolving.saveEntities(listed.slice(0, links.length), 2000),
+        stores.resolving.saveEntities(listed.slice(links.length), 2000),
+      ]);
+    }
+    const [{ total }] = await stores.knex('entities').count({ total: '*' });
+    expect(Number(total)).toBe(5 * NAMES.length);
+  });
 });

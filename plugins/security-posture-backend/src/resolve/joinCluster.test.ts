@@ -121,9 +121,9 @@ describe('joinCluster', () => {
   });
 
   it('finds nothing by a selector that cannot be read', async () => {
-    expect(await joinAll([withAnnotations({ [SELECTOR]: 'app in (' })])).toEqual(
-      [[]],
-    );
+    expect(
+      await joinAll([withAnnotations({ [SELECTOR]: 'app in (' })]),
+    ).toEqual([[]]);
   });
 
   it('asks for both requirements of one set of labels, never for a mixture', async () => {
@@ -152,7 +152,11 @@ describe('joinCluster', () => {
         anEntity('db', { annotations: { [SELECTOR]: 'app=db' } }),
       ],
       [
-        aStored('web-1', { id: 7001, uses: [...images, 'gone'], ...app('web') }),
+        aStored('web-1', {
+          id: 7001,
+          uses: [...images, 'gone'],
+          ...app('web'),
+        }),
         aStored('web-2', { id: 7002, uses: images, ...app('web') }),
         aStored('db', { id: 7003, ...app('db') }),
       ],

@@ -47,7 +47,9 @@ async function saveListed(
     knex,
     listed.map(({ mapping }) => mapping.query?.clusters ?? []),
   );
-  for (const chunk of chunksOf([...wanted.values()])) {
+  // In one order, for another replica may insert the same.
+  const different = [...wanted.values()].sort(byRef);
+  for (const chunk of chunksOf(different)) {
     await knex.transaction(async transaction => {
       await lockEntities(
         transaction,
@@ -72,6 +74,10 @@ async function markGone(
       .whereIn('entity_ref', lockEntities(knex, chunk))
       .update({ gone_at: now, rollup_due: rollupMark() });
   }
+}
+
+function byRef(left: SavedColumns, right: SavedColumns): number {
+  return left.entity_ref < right.entity_ref ? -1 : 1;
 }
 
 type SavedColumns = Omit<EntityTableRow, 'rollup_due'>;
