@@ -183,7 +183,7 @@ export class DemoWorld {
       }
     })({
       ...this.kubernetes,
-      limits: { requestMs: 3000, waitMs: 20, bodyBytes: 8 * 1024 * 1024 },
+      limits: { requestMs: 6000, waitMs: 20, bodyBytes: 8 * 1024 * 1024 },
     });
   }
 
