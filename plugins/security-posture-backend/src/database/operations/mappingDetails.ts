@@ -1,12 +1,8 @@
 import { Knex } from 'knex';
 import { Namesake } from '../EntityDetailsReader';
 import { SubjectRow } from '../tables';
-import { whereSubjectVisible } from './visible';
-
-type NamesakeRow = Pick<
-  SubjectRow,
-  'cluster' | 'api_version' | 'kind' | 'namespace' | 'name'
->;
+import { toWorkload } from './history/workloadChanges';
+import { visibleWorkloads } from './visible';
 
 /** Published workloads of a name that belong to no entity, the oldest first. */
 export async function listNamesakes(
@@ -14,7 +10,7 @@ export async function listNamesakes(
   name: string,
   limit: number,
 ): Promise<readonly Namesake[]> {
-  const rows: NamesakeRow[] = await workloads(knex)
+  const rows: SubjectRow[] = await visibleWorkloads(knex)
     .where('s.name', name)
     .whereNotExists(
       knex({ l: 'entity_subjects' })
@@ -27,13 +23,10 @@ export async function listNamesakes(
     .orderBy('s.id')
     .limit(limit)
     .select('s.cluster', 's.api_version', 's.kind', 's.namespace', 's.name');
-  return rows.map(row => ({
-    cluster: row.cluster,
-    apiVersion: row.api_version,
-    kind: row.kind,
-    ...(row.namespace === null ? {} : { namespace: row.namespace }),
-    name: row.name,
-  }));
+  return rows.map(row => {
+    const { cluster, subject } = toWorkload(row);
+    return { cluster, ...subject };
+  });
 }
 
 /** Number of the published workloads of a cluster by namespace. */
@@ -42,17 +35,10 @@ export async function countWorkloads(
   cluster: string,
 ): Promise<ReadonlyMap<string, number>> {
   const rows: { namespace: string | null; total: number | string }[] =
-    await workloads(knex)
+    await visibleWorkloads(knex)
       .where('s.cluster', cluster)
       .groupBy('s.namespace')
       .select('s.namespace')
       .count({ total: '*' });
   return new Map(rows.map(row => [row.namespace ?? '', Number(row.total)]));
-}
-
-function workloads(knex: Knex): Knex.QueryBuilder {
-  return knex({ s: 'subjects' })
-    .join({ c: 'clusters' }, 'c.name', 's.cluster')
-    .where('s.type', 'workload')
-    .modify(whereSubjectVisible);
 }

@@ -10,7 +10,7 @@ import { ClusterRow, EntityTableRow, PosturePartRow } from '../tables';
 import { concerningExemption } from './exemptions/concerningExemption';
 import { ENTITY_SCOPE } from './saveParts';
 import { openScanOf } from './scans';
-import { whereSubjectVisible } from './visible';
+import { visibleWorkloads } from './visible';
 import { Visibility, whereVisible } from './visibleRefs';
 
 /** A part with the number of the published sweep of its cluster. */
@@ -158,13 +158,6 @@ function ownedWorkloads(knex: Knex): Knex.QueryBuilder {
     .join({ e: 'entities' }, 'e.entity_ref', 'l.entity_ref')
     .whereNull('e.gone_at')
     .whereNull('l.valid_to');
-}
-
-function visibleWorkloads(knex: Knex): Knex.QueryBuilder {
-  return knex({ s: 'subjects' })
-    .join({ c: 'clusters' }, 'c.name', 's.cluster')
-    .where('s.type', 'workload')
-    .modify(whereSubjectVisible);
 }
 
 /** The parts `p` of the postures of entities or clusters, of clusters that are still configured. */

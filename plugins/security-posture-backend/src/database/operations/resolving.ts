@@ -34,7 +34,10 @@ export async function listStoredSubjects(
     publishedWorkloads(knex)
       .where('s.cluster', cluster)
       .select(
-        ...NAME_COLUMNS,
+        's.id',
+        's.key',
+        's.namespace',
+        's.name',
         publishedColumn(knex, 'labels'),
         publishedColumn(knex, 'facts'),
       );

@@ -10,6 +10,14 @@ export function whereSubjectVisible(query: Knex.QueryBuilder): void {
     );
 }
 
+/** The workloads `s` that the published sweep of their cluster `c` shows. */
+export function visibleWorkloads(knex: Knex): Knex.QueryBuilder {
+  return knex({ s: 'subjects' })
+    .join({ c: 'clusters' }, 'c.name', 's.cluster')
+    .where('s.type', 'workload')
+    .modify(whereSubjectVisible);
+}
+
 /** Keeps the findings `f` that are open in the published sweep of their cluster `c`. */
 export function whereFindingOpen(query: Knex.QueryBuilder): void {
   query
