@@ -30,11 +30,13 @@ for (const width of [1280, 390]) {
     await page.setViewportSize({ width, height: 900 });
     const snippet = tab.mapping.getByRole('group');
     await expect(snippet).toContainText('# backstage.io/kubernetes-id');
-    expect(
-      await snippet.evaluate(
-        ({ scrollWidth, clientWidth }) => scrollWidth - clientWidth,
-      ),
-    ).toBe(0);
+    await expect
+      .poll(() =>
+        snippet.evaluate(
+          ({ scrollWidth, clientWidth }) => scrollWidth - clientWidth,
+        ),
+      )
+      .toBe(0);
   });
 }
 

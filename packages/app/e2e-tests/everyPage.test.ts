@@ -4,7 +4,7 @@ import { everyPage } from './everyPage';
 import { PHONE } from './openOnPhone';
 import { POSTURE_ROOT } from './postureRoot';
 import { rememberPerson } from './signIn';
-import { stickingOut } from './stickingOut';
+import { expectNothingSticksOut } from './expectNothingSticksOut';
 import { test } from './test';
 import { watchRequests } from './watchRequests';
 
@@ -42,7 +42,7 @@ for (const [index, group] of groups.entries()) {
         expect(new Set(requests).size).toBe(requests.length);
         await expectReadableInTheDark(page, POSTURE_ROOT);
         await page.setViewportSize(PHONE);
-        expect(await stickingOut(root)).toEqual([]);
+        await expectNothingSticksOut(root);
         await page.setViewportSize(desk);
       });
     }
