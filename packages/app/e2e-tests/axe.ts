@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { attachPicture } from './attachPicture';
-import { colourStandsStill } from './switchTheme';
+import { endTransitions } from './endTransitions';
 
 /** The rules of axe whose answers depend on colours, and so on the theme. */
 const RULES_OF_COLOUR = ['color-contrast', 'link-in-text-block'];
@@ -64,7 +64,7 @@ async function paint(page: Page, theme: 'light' | 'dark'): Promise<void> {
       (body, mode) => body.setAttribute('data-theme-mode', mode),
       theme,
     );
-  await colourStandsStill(page);
+  await endTransitions(page);
 }
 
 async function expectNothing(builder: AxeBuilder): Promise<void> {

@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { allowClipboard, readClipboard } from './clipboard';
 import { PostureTab } from './pages/PostureTab';
 import { POSTURE_ROOT } from './postureRoot';
+import { resizeWindow } from './resizeWindow';
 import { signIn } from './signIn';
 import { test } from './test';
 
@@ -27,16 +28,14 @@ for (const width of [1280, 390]) {
     page,
   }) => {
     const tab = await PostureTab.open(page, 'olivia', 'fraud-rules');
-    await page.setViewportSize({ width, height: 900 });
+    await resizeWindow(page, { width, height: 900 });
     const snippet = tab.mapping.getByRole('group');
     await expect(snippet).toContainText('# backstage.io/kubernetes-id');
-    await expect
-      .poll(() =>
-        snippet.evaluate(
-          ({ scrollWidth, clientWidth }) => scrollWidth - clientWidth,
-        ),
-      )
-      .toBe(0);
+    expect(
+      await snippet.evaluate(
+        ({ scrollWidth, clientWidth }) => scrollWidth - clientWidth,
+      ),
+    ).toBe(0);
   });
 }
 

@@ -127,11 +127,10 @@ test('the comparison fits a phone', async ({ page }) => {
   await openOnPhone(page, PostureTab.pathOf('payments-api', COMPARE));
   const panel = page.getByRole('dialog', { name: 'Compare two days' });
   await expect(panel.getByText('What happened')).toBeVisible();
-  const isWider = () =>
-    panel.evaluate(element =>
-      [element, ...element.querySelectorAll('*')].some(
-        each => each.getBoundingClientRect().right > window.innerWidth + 1,
-      ),
-    );
-  await expect.poll(isWider).toBe(false);
+  const wider = await panel.evaluate(element =>
+    [element, ...element.querySelectorAll('*')].some(
+      each => each.getBoundingClientRect().right > window.innerWidth + 1,
+    ),
+  );
+  expect(wider).toBe(false);
 });

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { endTransitions } from './endTransitions';
 
 /** Makes the open page light or dark, as the settings in another tab of the browser do, and brings its colours to a stand. */
 export async function switchTheme(
@@ -16,15 +17,5 @@ export async function switchTheme(
     );
   }, theme);
   await expect(page.locator('body')).toHaveAttribute('data-theme-mode', theme);
-  await colourStandsStill(page);
-}
-
-/** Brings every colour that is on its way to another to its end. Waits for none: a transition of what the page does not draw never ends by itself. */
-export async function colourStandsStill(page: Page): Promise<void> {
-  await page.evaluate(() =>
-    document
-      .getAnimations()
-      .filter(animation => animation instanceof CSSTransition)
-      .forEach(transition => transition.finish()),
-  );
+  await endTransitions(page);
 }

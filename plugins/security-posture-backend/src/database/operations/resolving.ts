@@ -8,7 +8,11 @@ import { chunksOf } from '../chunks';
 import { OwnedSubject, SubjectOutcomes } from '../ResolveStore';
 import { SubjectRow } from '../tables';
 import { pagesBy } from './pagesBy';
-import { publishedColumn, whereSubjectVisible } from './visible';
+import {
+  publishedColumn,
+  visibleWorkloads,
+  whereSubjectVisible,
+} from './visible';
 
 /** What workloads use, and what is found on it belongs to their entities. */
 const USED_TYPES: readonly SubjectType[] = ['image', 'serviceAccount'];
@@ -31,7 +35,7 @@ export async function listStoredSubjects(
 ): Promise<readonly StoredSubject[]> {
   const subjects: StoredSubject[] = [];
   const query = () =>
-    publishedWorkloads(knex)
+    visibleWorkloads(knex)
       .where('s.cluster', cluster)
       .select(
         's.id',
@@ -92,7 +96,7 @@ export async function listMisjudged(
 ): Promise<readonly OwnedSubject[]> {
   const ids: number[] = [];
   const query = () =>
-    publishedWorkloads(knex)
+    visibleWorkloads(knex)
       .where('s.cluster', cluster)
       .select('s.id', 's.key', 's.judged_for');
   for await (const rows of pagesBy<SubjectRow>(query, 's.id'))
@@ -101,7 +105,7 @@ export async function listMisjudged(
         ids.push(row.id);
   const subjects: OwnedSubject[] = [];
   for (const chunk of chunksOf(ids)) {
-    const rows: SubjectRow[] = await publishedWorkloads(knex)
+    const rows: SubjectRow[] = await visibleWorkloads(knex)
       .whereIn('s.id', chunk)
       .select(
         ...NAME_COLUMNS,
@@ -123,10 +127,6 @@ export async function* listOutcomes(
       .where('s.cluster', cluster)
       .select('s.id', 's.key', publishedColumn(knex, 'outcomes'));
   yield* pagesBy<SubjectRow>(query, 's.id');
-}
-
-function publishedWorkloads(knex: Knex): Knex.QueryBuilder {
-  return published(knex, ['workload']);
 }
 
 function published(

@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
 import { NamespaceService } from '../../ClusterDetailsReader';
-import { whereSubjectVisible } from '../visible';
+import { visibleWorkloads } from '../visible';
 import { Visibility, whereVisible } from '../visibleRefs';
 
 /** How many entities with workloads in a cluster a caller may see. */
@@ -44,13 +44,11 @@ function services(
   cluster: string,
   visibility: Visibility,
 ): Knex.QueryBuilder {
-  return knex({ s: 'subjects' })
-    .join({ c: 'clusters' }, 'c.name', 's.cluster')
+  return visibleWorkloads(knex)
     .join({ l: 'entity_subjects' }, 'l.subject_id', 's.id')
     .join({ e: 'entities' }, 'e.entity_ref', 'l.entity_ref')
-    .where({ 's.cluster': cluster, 's.type': 'workload' })
+    .where('s.cluster', cluster)
     .whereNull('l.valid_to')
     .whereNull('e.gone_at')
-    .modify(whereSubjectVisible)
     .modify(whereVisible, 'l.entity_ref', visibility);
 }

@@ -9,7 +9,7 @@ import {
 import { chunksOf } from '../../chunks';
 import { ExemptionRow, SubjectRow } from '../../tables';
 import { ANNOTATION } from '../coveredFails';
-import { publishedColumn, whereSubjectVisible } from '../visible';
+import { publishedColumn, visibleWorkloads } from '../visible';
 import { OPEN_STATES } from './countCovered';
 import { insertOrFind, newExemptionRow } from './createExemption';
 import { insertEvent } from './noteStep';
@@ -26,15 +26,13 @@ export async function listAnnotated(
   knex: Knex,
   cluster: string,
 ): Promise<readonly AnnotatedWorkload[]> {
-  const rows: SubjectRow[] = await knex({ s: 'subjects' })
-    .join({ c: 'clusters' }, 'c.name', 's.cluster')
-    .where({ 's.cluster': cluster, 's.type': 'workload' })
+  const rows: SubjectRow[] = await visibleWorkloads(knex)
+    .where('s.cluster', cluster)
     .andWhere(annotated =>
       annotated
         .where('s.facts', 'like', '%"exempt":%')
         .orWhere('s.prior_facts', 'like', '%"exempt":%'),
     )
-    .modify(whereSubjectVisible)
     .orderBy('s.id')
     .select(
       's.id',

@@ -2,7 +2,7 @@ import { Knex } from 'knex';
 import { SubjectLabels } from '../../../sweep/subjectLabels';
 import { UnownedQuery, UnownedRecord } from '../../CoverageReader';
 import { SubjectRow } from '../../tables';
-import { publishedColumn, whereSubjectVisible } from '../visible';
+import { publishedColumn, visibleWorkloads } from '../visible';
 import { Visibility } from '../visibleRefs';
 import { suggestOwners } from './suggestOwners';
 
@@ -55,11 +55,7 @@ function unownedWorkloads(knex: Knex): Knex.QueryBuilder {
     .whereRaw('l.subject_id = s.id')
     .whereNull('l.valid_to')
     .whereNull('e.gone_at');
-  return knex({ s: 'subjects' })
-    .join({ c: 'clusters' }, 'c.name', 's.cluster')
-    .where('s.type', 'workload')
-    .modify(whereSubjectVisible)
-    .whereNotExists(owners);
+  return visibleWorkloads(knex).whereNotExists(owners);
 }
 
 function whereMatches(

@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { whereSubjectVisible } from '../visible';
+import { visibleWorkloads } from '../visible';
 import { Visibility, whereVisible } from '../visibleRefs';
 
 /** Who owns most of a namespace. */
@@ -66,14 +66,11 @@ function ownedWorkloads(
   visibility: Visibility,
 ): Knex.QueryBuilder {
   const names = namespaces.flatMap(({ namespace }) => namespace ?? []);
-  return knex({ s: 'subjects' })
-    .join({ c: 'clusters' }, 'c.name', 's.cluster')
+  return visibleWorkloads(knex)
     .join({ l: 'entity_subjects' }, 'l.subject_id', 's.id')
     .join({ e: 'entities' }, 'e.entity_ref', 'l.entity_ref')
-    .where('s.type', 'workload')
     .whereIn('s.cluster', [...new Set(namespaces.map(one => one.cluster))])
     .whereIn('s.namespace', [...new Set(names)])
-    .modify(whereSubjectVisible)
     .whereNull('l.valid_to')
     .whereNull('e.gone_at')
     .whereNotNull('e.owner')

@@ -4,7 +4,7 @@ import { CoverageNumbers } from '../../CoverageReader';
 import { isPartial } from '../entityPostures';
 import { joinFreshness, ReadinessTerms } from '../readinessSql';
 import { CLUSTER_SCOPE, ENTITY_SCOPE } from '../saveParts';
-import { whereSubjectVisible } from '../visible';
+import { visibleWorkloads } from '../visible';
 import { Visibility, whereVisible } from '../visibleRefs';
 
 type Sums = Readonly<Record<string, number | string | null>>;
@@ -99,10 +99,7 @@ async function seenWorkloads(
   { now, thresholds }: ReadinessTerms,
   visibility: Visibility,
 ): Promise<CoverageNumbers['workloads']> {
-  const seen = knex({ s: 'subjects' })
-    .join({ c: 'clusters' }, 'c.name', 's.cluster')
-    .where('s.type', 'workload')
-    .modify(whereSubjectVisible)
+  const seen = visibleWorkloads(knex)
     .join({ l: 'entity_subjects' }, 'l.subject_id', 's.id')
     .join({ e: 'entities' }, 'e.entity_ref', 'l.entity_ref')
     .whereNull('l.valid_to')
