@@ -21,6 +21,7 @@ import { KnownSubject, SubjectChange } from '../database/SweepStore';
 import { ownersHash } from '../resolve/OwnerIndex';
 import { Breathe } from './createBreather';
 import { Judging, subjectChange, workloadChange } from './subjectChange';
+import { storedUses } from './subjectFacts';
 import { addSubjectGaps, unreadSubjectKinds } from './unreadSubjects';
 import { unseenChange } from './unseenChange';
 
@@ -146,6 +147,7 @@ function* unseenChanges(
     if (!reason || seen.has(subject.key)) continue;
     seen.add(subject.key);
     if (isOwn(subject.type)) judging.own.add(subject.key);
+    else judging.uses.set(subject.key, storedUses(subject.facts));
     const judgedFor = ownersHash(input.ownersOf(subject.key));
     const change = unseenChange(
       subject,

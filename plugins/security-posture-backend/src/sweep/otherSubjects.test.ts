@@ -194,6 +194,43 @@ describe.each(databases.ids)('on %s', databaseId => {
       expect(await tallyOf(WEB)).toMatchObject({ pass: 0, notEvaluated: 1 });
     });
 
+    describe.each([
+      [
+        'pods',
+        SHOP,
+        { unreadPods: 'forbidden', unreadKinds: { Pod: 'forbidden' } },
+      ],
+      [
+        'its workloads',
+        NAMESPACE,
+        { livePods, unreadKinds: { Deployment: 'forbidden' } },
+      ],
+    ] as const)('where %s could not be listed', (_, yaml, rest) => {
+      it('keeps its stale fail for each entity that used it, at once and after resolving', async () => {
+        const harness = await harnessOf(SHOP, { livePods });
+        const expectKept = async () => {
+          for (const ref of [WEB, API]) {
+            expect(await harness.findingsOf(ref)).toContain(
+              `bad-image fail ${DIGEST}`,
+            );
+            const entity = await harness.stores.reader.getEntity(ref);
+            expect(entity?.parts).toMatchObject([
+              { tallies: { 'bad-image': { fail: { high: 1 }, pass: 0 } } },
+            ]);
+          }
+        };
+        await harness.sweep(collected(yaml, rest));
+        await expectKept();
+        await harness.resolve();
+        await expectKept();
+        await harness.sweep(collected(yaml, rest));
+        await expectKept();
+        await harness.sweep(collected(SHOP));
+        await harness.resolve();
+        expect(await open(harness, 'bad-image')).toEqual([]);
+      });
+    });
+
     it('leaves the entity with the workload that used it', async () => {
       const harness = await harnessOf(SHOP, { livePods });
       await harness.sweep(collected(SHOP));

@@ -13,7 +13,7 @@ import type { JudgingInput } from './judgeInventory';
 import { describeOther } from './describeOther';
 import { judgeWorkload } from './judgeWorkload';
 import { provePatches } from './provePatches';
-import { factsOf } from './subjectFacts';
+import { factsOf, storedUses } from './subjectFacts';
 import { subjectHash } from './subjectHash';
 import { labelsOf } from './subjectLabels';
 
@@ -44,7 +44,8 @@ export function workloadChange(
   const judge = (judged: Workload, only?: ReadonlySet<string>) =>
     judgeWorkload(evaluator, judged, owners, controls, only);
   const findings = judge(workload);
-  const facts = factsOf(workload, input.inventory, input.cluster);
+  const { inventory, cluster } = input;
+  const facts = factsOf(workload, inventory, cluster, lastImages(input, key));
   uses.set(key, facts.uses);
   const change = ifDiffers(input, {
     key,
@@ -60,6 +61,14 @@ export function workloadChange(
       proven: provePatches(workload, findings, controls, judge),
     }
   );
+}
+
+/** Keys of the images that a workload was last seen to run. */
+function lastImages({ known }: JudgingInput, key: string): readonly string[] {
+  const facts = known.get(key)?.facts;
+  return facts === undefined
+    ? []
+    : storedUses(facts).filter(used => known.get(used)?.type === 'image');
 }
 
 /** Judges a subject that is no workload. Undefined where it is as it was. */

@@ -41,26 +41,32 @@ type RuntimeFacts = Pick<
   'runtimeClassName' | 'runtimeHandler' | 'runtimeUnread'
 >;
 
-/** The facts of a workload of a cluster. What has the wrong type in the manifest is left out. */
+/**
+ * The facts of a workload of a cluster. What has the wrong type in the manifest is left out.
+ * It still uses the images that it was seen to run (`lastImages`, keys) where its pods could not be listed.
+ */
 export function factsOf(
   workload: Workload,
   inventory: Inventory,
   cluster: string,
+  lastImages: readonly string[] = [],
 ): SubjectFacts {
   const exempt = exemptAnnotationsOf(workload);
   const serviceAccount = readOr(undefined, () => workload.serviceAccountName);
   const facts = {
     images: imagesOf(workload),
     ...(serviceAccount ? { serviceAccount: shorten(serviceAccount) } : {}),
-    uses: usedSubjects(workload, inventory)
-      .slice(0, MOST_USED)
-      .map(subject => subjectKey(cluster, subject))
-      .sort(),
+    uses: usesOf(workload, inventory, cluster, lastImages),
     ...runtimeOf(workload, inventory),
     ...(exempt ? { exempt } : {}),
   };
   const room = MOST_BYTES - bytesOf(facts);
   return { ...facts, exposure: exposureFactsOf(workload, inventory, room) };
+}
+
+/** The keys of what a workload uses, of its facts as they are stored. */
+export function storedUses(facts: string): readonly string[] {
+  return (JSON.parse(facts) as Partial<SubjectFacts>).uses ?? [];
 }
 
 /** The facts of an image: by which references workloads ask for it. */
@@ -70,6 +76,19 @@ export function factsOfImage({ uses }: ImageSubject): SubjectFacts {
     images: [...new Set(references)].sort().slice(0, MOST_IMAGES),
     uses: [],
   };
+}
+
+function usesOf(
+  workload: Workload,
+  inventory: Inventory,
+  cluster: string,
+  lastImages: readonly string[],
+): string[] {
+  const used = usedSubjects(workload, inventory).map(subject =>
+    subjectKey(cluster, subject),
+  );
+  const kept = inventory.livePods.read ? [] : lastImages;
+  return [...new Set([...used, ...kept])].slice(0, MOST_USED).sort();
 }
 
 function imagesOf(workload: Workload): string[] {

@@ -2,7 +2,7 @@ import { Knex } from 'knex';
 import { SubjectType } from 'security-posture-engine';
 import { OwnerIndex, OwnerLink, ownersHash } from '../../resolve/OwnerIndex';
 import { StoredSubject } from '../../resolve/SubjectIndex';
-import { SubjectFacts } from '../../sweep/subjectFacts';
+import { storedUses } from '../../sweep/subjectFacts';
 import { SubjectLabels } from '../../sweep/subjectLabels';
 import { chunksOf } from '../chunks';
 import { OwnedSubject, SubjectOutcomes } from '../ResolveStore';
@@ -146,7 +146,7 @@ function toStoredSubject(row: SubjectRow): StoredSubject {
     ...(row.namespace === null ? {} : { namespace: row.namespace }),
     name: row.name,
     labels: JSON.parse(row.labels) as SubjectLabels,
-    uses: (JSON.parse(row.facts) as Partial<SubjectFacts>).uses ?? [],
+    uses: storedUses(row.facts),
   };
 }
 

@@ -23,6 +23,8 @@ export interface CollectedRest {
   readonly reports?: SupportingResource;
   /** What runs now; nothing where it is not given. */
   readonly livePods?: readonly LivePod[];
+  /** Why pods could not be listed. */
+  readonly unreadPods?: NotEvaluatedReason;
   readonly unreadKinds?: Readonly<Record<string, NotEvaluatedReason>>;
   readonly serverVersion?: string;
   readonly kubernetesVersion?: Inventory['kubernetesVersion'] | 'unknown';
@@ -64,7 +66,9 @@ export function collected(
           ]),
         ),
       },
-      livePods: listed(rest.livePods ?? []),
+      livePods: rest.unreadPods
+        ? unlisted(rest.unreadPods)
+        : listed(rest.livePods ?? []),
       workloads: unreadKinds.length ? unlisted('partial') : inventory.workloads,
     },
     workloads,
