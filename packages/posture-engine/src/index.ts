@@ -169,8 +169,8 @@ export { isMirrorPod, normalizePod } from './normalize/normalizePod';
 export type { NormalizedPod } from './normalize/normalizePod';
 export { ownedObjectOf } from './normalize/OwnedObject';
 export type { OwnedObject } from './normalize/OwnedObject';
-export { OwnerIndex } from './normalize/OwnerIndex';
-export type { RootOwner } from './normalize/OwnerIndex';
+export { objectKey, OwnerIndex } from './normalize/OwnerIndex';
+export type { ObjectIdentity, RootOwner } from './normalize/OwnerIndex';
 export { RunningPods } from './normalize/RunningPods';
 export {
   needsOf,

@@ -282,15 +282,14 @@ function sweepEnvironment(
   const imports = new DatabaseImportStore(knex);
   const attestations = new DatabaseAttestationStore(knex);
   const needs: readonly ControlNeed[] = [...new Set(controls.flatMap(needsOf))];
-  const collect: CollectCluster = async (name, { signal, onProgress }) => {
+  const collect: CollectCluster = async (name, options) => {
     const cluster = await registry.describe(name);
     return collectCluster(reader, cluster, {
       needs,
       optIn: settings.optIn,
       readImports: () => imports.readDocuments(name),
-      probe: probe.of(cluster, signal),
-      signal,
-      onProgress,
+      probe: probe.of(cluster, options.signal),
+      ...options,
     });
   };
   return {

@@ -33,11 +33,13 @@ function owned(text: string): OwnedObject {
   };
 }
 
+type Labels = Record<string, string>;
+
 interface Case {
   name: string;
   read: string[];
   of: string;
-  labels?: Record<string, string>;
+  labels?: Labels;
   topmost: string;
   unreadOwner?: string;
 }
@@ -148,25 +150,56 @@ describe('rootOf', () => {
     expect(root.unreadOwner).toBe(unreadOwner);
   });
 
-  it.each([
+  it.each<{ name: string; of: string; labels?: Labels; awaited?: true }>([
     {
-      name: 'a Deployment that could not be read this time',
+      name: 'a Deployment that answers for it all the same',
       of: 'ReplicaSet/web-1 < Deployment/web',
       awaited: true,
     },
     {
+      name: 'such a Deployment of another name',
+      of: 'ReplicaSet/cart-1 < Deployment/cart',
+    },
+    {
       name: 'a kind of that name in another group',
       of: 'ReplicaSet/web-1 < Rollout/web',
-      awaited: undefined,
     },
     {
       name: 'a kind that was read',
       of: 'Pod/web-1 < StatefulSet/web',
-      awaited: undefined,
     },
-  ])('awaits only $name', ({ of, awaited }) => {
-    const index = new OwnerIndex([], new Set(['Deployment', 'Rollout']));
-    expect(index.rootOf(owned(of)).awaited).toBe(awaited);
+    {
+      name: 'the Deployment behind a ReplicaSet that was not read, by its hash',
+      of: 'Pod/web-7d9f-a < ReplicaSet/web-7d9f',
+      labels: { 'pod-template-hash': '7d9f' },
+      awaited: true,
+    },
+    {
+      name: 'what a hash of another name may stand for',
+      of: 'Pod/web-7d9f-a < ReplicaSet/web-7d9f',
+      labels: { 'pod-template-hash': 'other' },
+    },
+    {
+      name: 'the CronJob behind a Job that was not read, by its minute',
+      of: 'Pod/p < Job/report-29384756',
+      awaited: true,
+    },
+  ])('awaited: $name: $awaited', ({ of, labels, awaited }) => {
+    const stored = ['Deployment/shop/web', 'Rollout/shop/web'];
+    const index = new OwnerIndex([], owner =>
+      [...stored, 'CronJob/shop/report'].includes(objectKey(owner)),
+    );
+    expect(index.rootOf(owned(of), labels).awaited).toBe(awaited);
+  });
+
+  it('awaits the Deployment of a pod whose ReplicaSet was read', () => {
+    const index = new OwnerIndex(
+      [owned('ReplicaSet/web-1 < Deployment/web')],
+      ({ kind }) => kind === 'Deployment',
+    );
+    const root = index.rootOf(owned('Pod/web-1-a < ReplicaSet/web-1'));
+    expect(root.topmost.kind).toBe('ReplicaSet');
+    expect(root.awaited).toBe(true);
   });
 
   it('does not cross namespaces', () => {

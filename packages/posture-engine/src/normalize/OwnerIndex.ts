@@ -22,16 +22,20 @@ export interface RootOwner {
   readonly topmost: OwnedObject;
   /** The key of an owner above it that was not read, such as an Argo Rollout: it is judged once, by one of its objects. */
   readonly unreadOwner?: string;
-  /** True where that owner is of a kind that is usually read: it is judged when it can be read again, and nothing in its place. */
+  /** True where that owner answers for it though it was not read this time: nothing is judged in its place. */
   readonly awaited?: boolean;
 }
 
-/** Names one object in its cluster, whatever the version of its API. */
-export function objectKey(object: {
+/** Who an object is in its cluster, whatever the version of its API. */
+export interface ObjectIdentity {
   readonly kind: string;
+  /** Absent is `default`. */
   readonly namespace?: string;
   readonly name: string;
-}): string {
+}
+
+/** Names one object in its cluster. */
+export function objectKey(object: ObjectIdentity): string {
   return `${object.kind}/${object.namespace ?? 'default'}/${object.name}`;
 }
 
@@ -39,10 +43,11 @@ export function objectKey(object: {
 export class OwnerIndex {
   private readonly objects: ReadonlyMap<string, OwnedObject>;
 
-  /** Of two objects with one key the later counts. `missingKinds` could not be read this time. */
+  /** Of two objects with one key the later counts. `isAwaited` is asked of owners that are none of them. */
   constructor(
     objects: Iterable<OwnedObject>,
-    private readonly missingKinds: ReadonlySet<string> = new Set(),
+    private readonly isAwaited: (owner: ObjectIdentity) => boolean = () =>
+      false,
   ) {
     this.objects = new Map(
       Array.from(objects, object => [objectKey(object), object]),
@@ -64,22 +69,31 @@ export class OwnerIndex {
       const { controller } = topmost;
       if (!controller || !ATTRIBUTED_KINDS.has(topmost.kind))
         return { topmost };
-      const owner =
-        this.findOwner(topmost, controller) ??
-        this.guessOwner(topmost, controller, podLabels);
-      if (!owner) return this.belowUnread(topmost, controller);
+      const owners = ownersOf(topmost, controller, podLabels);
+      const owner = this.firstRead(owners);
+      if (!owner) return this.belowUnread(topmost, controller, owners);
       topmost = owner;
     }
     return { topmost };
   }
 
+  private firstRead(
+    owners: readonly ObjectIdentity[],
+  ): OwnedObject | undefined {
+    for (const owner of owners) {
+      const read = this.objects.get(objectKey(owner));
+      if (read) return read;
+    }
+    return undefined;
+  }
+
   private belowUnread(
     topmost: OwnedObject,
     controller: OwnerReference,
+    owners: readonly ObjectIdentity[],
   ): RootOwner {
     const { namespace } = topmost;
-    const awaited =
-      isWorkloadObject(controller) && this.missingKinds.has(controller.kind);
+    const awaited = owners.some(owner => this.isAwaited(owner));
     return {
       topmost,
       unreadOwner: `${controller.apiVersion} ${objectKey({
@@ -89,42 +103,37 @@ export class OwnerIndex {
       ...(awaited ? { awaited } : {}),
     };
   }
+}
 
-  private findOwner(
-    { namespace }: OwnedObject,
-    controller: OwnerReference,
-  ): OwnedObject | undefined {
-    return isWorkloadObject(controller)
-      ? this.objects.get(objectKey({ ...controller, namespace }))
-      : undefined;
-  }
+/**
+ * Who may answer for an object: its controller, and what is behind a ReplicaSet or Job that was not read. None where
+ * the controller is of a kind that runs no pods.
+ */
+function ownersOf(
+  { namespace }: OwnedObject,
+  controller: OwnerReference,
+  podLabels: Readonly<Record<string, string>>,
+): readonly ObjectIdentity[] {
+  if (!isWorkloadObject(controller)) return [];
+  const { kind, name } = controller;
+  const behind = ownerBehind(controller, podLabels);
+  return [
+    { kind, namespace, name },
+    ...(behind ? [{ ...behind, namespace }] : []),
+  ];
+}
 
-  /**
-   * The Deployment or CronJob behind a ReplicaSet or Job that was not read, by the names that their controllers give:
-   * without it a pod of a roll-out that began during the sweep, or of kinds that are forbidden, would be judged a second time.
-   */
-  private guessOwner(
-    { namespace }: OwnedObject,
-    controller: OwnerReference,
-    podLabels: Readonly<Record<string, string>>,
-  ): OwnedObject | undefined {
-    if (!isWorkloadObject(controller)) return undefined;
-    const { kind, name } = controller;
-    const hash = podLabels['pod-template-hash'];
-    if (kind === 'ReplicaSet' && hash && name.endsWith(`-${hash}`))
-      return this.objects.get(
-        objectKey({
-          kind: 'Deployment',
-          namespace,
-          name: name.slice(0, -hash.length - 1),
-        }),
-      );
-    const cronJob =
-      kind === 'Job' ? JOB_OF_CRON_JOB.exec(name)?.[1] : undefined;
-    return cronJob
-      ? this.objects.get(
-          objectKey({ kind: 'CronJob', namespace, name: cronJob }),
-        )
-      : undefined;
-  }
+/**
+ * The Deployment or CronJob behind a ReplicaSet or Job, by the names that their controllers give:
+ * without it a pod of a roll-out that began during the sweep, or of kinds that are forbidden, would be judged a second time.
+ */
+function ownerBehind(
+  { kind, name }: OwnerReference,
+  podLabels: Readonly<Record<string, string>>,
+): ObjectIdentity | undefined {
+  const hash = podLabels['pod-template-hash'];
+  if (kind === 'ReplicaSet' && hash && name.endsWith(`-${hash}`))
+    return { kind: 'Deployment', name: name.slice(0, -hash.length - 1) };
+  const cronJob = kind === 'Job' ? JOB_OF_CRON_JOB.exec(name)?.[1] : undefined;
+  return cronJob ? { kind: 'CronJob', name: cronJob } : undefined;
 }

@@ -161,7 +161,7 @@ describe('normalizePod', () => {
   it('judges no pod in the place of an owner that is read another time', () => {
     const { judged, livePod } = normalizePod(
       aPod(RUNNING, { owner: 'gone' }),
-      new OwnerIndex([], new Set(['ReplicaSet'])),
+      new OwnerIndex([], ({ kind }) => kind === 'ReplicaSet'),
     );
     expect(judged).toBeUndefined();
     expect(livePod?.name).toBe('web-1');

@@ -200,9 +200,14 @@ async function warmUp(kubernetes: KubernetesPlugin): Promise<void> {
   await reader.get(cluster, '/version');
 }
 
-/** The components of the demo's catalog, as they are written. */
-export async function demoComponents(): Promise<readonly Entity[]> {
-  const file = join(demoData(), 'catalog', 'components-storefront.yaml');
+/** A file of the demo's catalog. */
+export type DemoComponents = 'storefront' | 'payments';
+
+/** Components of the demo's catalog, as they are written. */
+export async function demoComponents(
+  name: DemoComponents,
+): Promise<readonly Entity[]> {
+  const file = join(demoData(), 'catalog', `components-${name}.yaml`);
   const entities = parseAllDocuments(await readFile(file, 'utf8')).map(
     document => document.toJS() as Entity | null,
   );

@@ -7,7 +7,12 @@ import {
 } from 'backstage-plugin-security-posture-common';
 import { Knex } from 'knex';
 import { ask } from '../service/__testUtils__/callers';
-import { demoComponents, DemoWorld, OTHER_WEB } from './DemoWorld';
+import {
+  DemoComponents,
+  demoComponents,
+  DemoWorld,
+  OTHER_WEB,
+} from './DemoWorld';
 import { ManualScheduler } from './ManualScheduler';
 import { startPlugin, StartedPlugin } from './startPlugin';
 
@@ -16,14 +21,18 @@ const GUEST = 'user:default/guest';
 /** The real plugin over the clusters of a world, with a scheduler that runs what it is told to. */
 export class PortalHarness {
   /** Starts it, and waits for the first sweeps. */
-  static async start(world: DemoWorld, knex: Knex): Promise<PortalHarness> {
+  static async start(
+    world: DemoWorld,
+    knex: Knex,
+    components: DemoComponents = 'storefront',
+  ): Promise<PortalHarness> {
     const scheduler = new ManualScheduler();
     const plugin = await startPlugin({
       knex,
       scheduler: scheduler.factory,
       kubernetes: world.kubernetes,
       reader: world.reader(),
-      entities: [OTHER_WEB, ...(await demoComponents())],
+      entities: [OTHER_WEB, ...(await demoComponents(components))],
       config: {
         securityPosture: {
           collect: { configMaps: true },

@@ -5,6 +5,8 @@ import {
   listed,
   normalizePod,
   NotEvaluatedReason,
+  ObjectIdentity,
+  objectKey,
   OwnedObject,
   ownedObjectOf,
   OwnerIndex,
@@ -23,6 +25,9 @@ const PAGE_SIZE = 100;
 const RESOURCES: Readonly<Record<WorkloadResource, ResourceType>> =
   WORKLOAD_RESOURCES;
 
+/** The keys, as `objectKey` gives them, of the workloads of the cluster that earlier sweeps stored. */
+export type ReadStoredWorkloads = () => Promise<ReadonlySet<string>>;
+
 /** Holds what was read of everything that runs pods, until all of it is there to be attributed. */
 export class WorkloadCollection {
   /** Whole objects, by kind. */
@@ -31,6 +36,7 @@ export class WorkloadCollection {
   private readonly owned = new Map<WorkloadResource, OwnedObject[]>();
   private readonly unread = new Map<WorkloadResource, NotEvaluatedReason>();
   private staticPods: KubernetesObject[] = [];
+  private stored: ReadonlySet<string> = new Set();
 
   constructor(private readonly collector: ListCollector) {}
 
@@ -52,6 +58,12 @@ export class WorkloadCollection {
       begin: () => this.owned.set(name, []),
       take: object => this.owned.get(name)?.push(ownedObjectOf(object)),
     });
+  }
+
+  /** Where a kind may not be listed, what is stored of it goes on answering for what it made. */
+  async readStored(read: ReadStoredWorkloads): Promise<void> {
+    if ([...this.unread.values()].includes('forbidden'))
+      this.stored = await read();
   }
 
   /** A second, whole list where one of a kind has no owner that was read; only such are kept of it. */
@@ -119,7 +131,7 @@ export class WorkloadCollection {
         ...[...this.owned.values()].flat(),
         ...this.allObjects().map(ownedObjectOf),
       ],
-      this.missingKinds(),
+      owner => this.isAwaited(owner),
     );
   }
 
@@ -127,10 +139,18 @@ export class WorkloadCollection {
     return [...this.objects.values()].flat();
   }
 
-  /** A kind that is forbidden stays so; any other failure may be gone with the next sweep. */
-  private missingKinds(): ReadonlySet<string> {
-    const missing = [...this.unread].filter(([, why]) => why !== 'forbidden');
-    return new Set(missing.map(([name]) => RESOURCES[name].kind));
+  /** A kind that is forbidden may stay so: only what is known of it is waited for. Any other failure may be gone with the next sweep. */
+  private isAwaited(owner: ObjectIdentity): boolean {
+    const reason = this.reasonOf(owner.kind);
+    return reason === 'forbidden'
+      ? this.stored.has(objectKey(owner))
+      : reason !== undefined;
+  }
+
+  private reasonOf(kind: string): NotEvaluatedReason | undefined {
+    for (const [name, reason] of this.unread)
+      if (RESOURCES[name].kind === kind) return reason;
+    return undefined;
   }
 }
 

@@ -84,13 +84,42 @@ describe('collectCluster', () => {
       expect(namesOf(await collect())).toEqual(['CronJob/report', 'Pod/bare']);
     });
 
-    it('of Deployments for good, their ReplicaSets are judged', async () => {
+    it('that are forbidden and were never read, their ReplicaSets are judged', async () => {
       first.faults.set({ type: 'forbidden', resource: 'deployments.apps' });
-      expect(namesOf(await collect())).toEqual([
+      const stored = new Set(['Deployment/shop/other', 'Deployment/bank/web']);
+      const readStoredWorkloads = async () => stored;
+      expect(namesOf(await collect({ readStoredWorkloads }))).toEqual([
         'CronJob/report',
         'Pod/bare',
         'ReplicaSet/web-7d9f',
       ]);
+    });
+
+    it.each<[string, string[], string[]]>([
+      ['Deployments', ['deployments.apps'], ['CronJob/report', 'Pod/bare']],
+      [
+        'Deployments and ReplicaSets',
+        ['deployments.apps', 'replicasets.apps'],
+        ['CronJob/report', 'Pod/bare'],
+      ],
+      ['CronJobs', ['cronjobs.batch'], ['Deployment/web', 'Pod/bare']],
+    ])(
+      'of %s that are forbidden and stored, nothing is judged in their place',
+      async (_, resources, judged) => {
+        for (const resource of resources)
+          first.faults.set({ type: 'forbidden', resource });
+        const stored = new Set(['Deployment/shop/web', 'CronJob/shop/report']);
+        const readStoredWorkloads = async () => stored;
+        expect(namesOf(await collect({ readStoredWorkloads }))).toEqual(judged);
+      },
+    );
+
+    it('that is not forbidden, or of no workloads, what is stored is not asked for', async () => {
+      first.faults.set({ type: 'internalError', resource: 'deployments.apps' });
+      first.faults.set({ type: 'forbidden', resource: 'limitranges' });
+      const readStoredWorkloads = jest.fn(async () => new Set<string>());
+      await collect({ readStoredWorkloads });
+      expect(readStoredWorkloads).not.toHaveBeenCalled();
     });
 
     it('of discovery, all kinds are asked for', async () => {

@@ -60,6 +60,7 @@ describe('collectCluster', () => {
       namespace: 'shop',
       name: 'web-7d9f-a',
       nodeName: 'node-1',
+      labels: { 'pod-template-hash': '7d9f' },
       owner: { kind: 'Deployment', name: 'web' },
       madeBy: { kind: 'ReplicaSet', name: 'web-7d9f' },
       injected: [{ name: 'mesh', kind: 'app', image: 'mesh:1' }],

@@ -35,6 +35,7 @@ import {
 import { discoverResources } from './discoverResources';
 import { CollectedList, CollectProgress, ListCollector } from './ListCollector';
 import { readServerVersion } from './readServerVersion';
+import { ReadStoredWorkloads } from './WorkloadCollection';
 
 const WORKLOAD_KINDS = Object.values(WORKLOAD_RESOURCES);
 
@@ -44,6 +45,8 @@ export interface CollectOptions extends EvidenceSources {
   readonly needs: readonly ControlNeed[];
   /** What is read only where an adopter asks for it, and this one did. */
   readonly optIn?: readonly OptInPart[];
+  /** Asked only where a kind of workload is forbidden. Absent: nothing is stored of the cluster. */
+  readonly readStoredWorkloads?: ReadStoredWorkloads;
   readonly signal: AbortSignal;
   /** Called after every page and every list. */
   readonly onProgress?: (progress: CollectProgress) => void;
@@ -98,7 +101,10 @@ export async function collectCluster(
     planned,
     missingKinds(needs, discovery),
   );
-  const running = await collectWorkloads(collector);
+  const running = await collectWorkloads(
+    collector,
+    options.readStoredWorkloads ?? (async () => new Set()),
+  );
   const { staticPods } = running;
   const evidence = await collectEvidence({ ...options, collector, staticPods });
   return {

@@ -10,7 +10,7 @@ import {
   WorkloadResource,
 } from 'security-posture-engine';
 import { ListCollector } from './ListCollector';
-import { WorkloadCollection } from './WorkloadCollection';
+import { ReadStoredWorkloads, WorkloadCollection } from './WorkloadCollection';
 
 /** A kind of workload that could not be read. */
 export interface UnreadWorkloadKind {
@@ -42,10 +42,12 @@ const WRITTEN = NAMES.filter(
 /** Reads everything that runs pods, page by page, pods last: of these no more is kept than what rules ask for. */
 export async function collectWorkloads(
   collector: ListCollector,
+  readStored: ReadStoredWorkloads,
 ): Promise<CollectedWorkloads> {
   const collection = new WorkloadCollection(collector);
   for (const name of WRITTEN) await collection.readWhole(name);
   for (const name of MADE_BY_OTHERS) await collection.readMetadata(name);
+  await collection.readStored(readStored);
   for (const name of MADE_BY_OTHERS) await collection.readWithoutOwner(name);
   const pods = await collection.readPods();
   return {

@@ -6,3 +6,4 @@ export type { CollectedList, CollectProgress } from './ListCollector';
 export { preflightCluster } from './preflight/preflightCluster';
 export type { ClusterPreflight } from './preflight/preflightCluster';
 export { ClusterProbe } from './probe/ClusterProbe';
+export type { ReadStoredWorkloads } from './WorkloadCollection';

@@ -5,6 +5,7 @@ import {
   Control,
   DataTables,
   EngineSettings,
+  objectKey,
   Profile,
   profileWithReports,
 } from 'security-posture-engine';
@@ -109,11 +110,22 @@ async function collectWithProgress(
 ): Promise<CollectedCluster> {
   const reporter = createProgressReporter(store, listener, ticket, clock);
   const collected = await collect(ticket.cluster, {
+    readStoredWorkloads: async () =>
+      workloadKeys(await store.listSubjects(ticket.cluster)),
     signal,
     onProgress: progress => reporter.report(progress),
   });
   await reporter.settle();
   return collected;
+}
+
+function workloadKeys(
+  known: ReadonlyMap<string, KnownSubject>,
+): ReadonlySet<string> {
+  const workloads = [...known.values()].filter(
+    ({ type }) => type === 'workload',
+  );
+  return new Set(workloads.map(objectKey));
 }
 
 async function judgeAndPublish(

@@ -38,6 +38,7 @@ kind: Pod
 metadata:
   name: web-7d9f-a
   namespace: shop
+  labels: { pod-template-hash: 7d9f }
   ownerReferences: [{ apiVersion: apps/v1, kind: ReplicaSet, name: web-7d9f, controller: true }]
 spec:
   nodeName: node-1
@@ -54,6 +55,7 @@ kind: Pod
 metadata:
   name: web-7d9f-b
   namespace: shop
+  labels: { pod-template-hash: 7d9f }
   ownerReferences: [{ apiVersion: apps/v1, kind: ReplicaSet, name: web-7d9f, controller: true }]
 spec:
   nodeName: node-1
