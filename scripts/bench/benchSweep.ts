@@ -72,6 +72,7 @@ export async function benchSweep(
   const requests = await recordRequests(async () => {
     for (const { name } of clusters)
       await environment.collect(name, {
+        readStoredWorkloads: async () => new Set(),
         signal: new AbortController().signal,
         onProgress: () => {},
       });

@@ -20,7 +20,7 @@ test('a viewer sees every service, worst first, and none with a zero for the unk
   expect(names.indexOf('cart')).toBeLessThan(names.indexOf('refunds'));
   expect(names.indexOf('refunds')).toBeLessThan(names.indexOf('checkout'));
   const silent = list.table.getByRole('row', { name: /image-resizer/ });
-  await expect(silent).toContainText('No score yet');
+  await expect(silent).toContainText('No score');
   await expect(silent).toContainText('Not judged');
   await expect(silent).not.toContainText(/\b0\b/);
 });

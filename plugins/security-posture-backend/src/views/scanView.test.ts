@@ -63,6 +63,24 @@ describe('scanView', () => {
     expect(scanView(scanOf(...swept), clusters).state).toBe(state);
   });
 
+  it('counts what a cluster that is done brought, not what was last told on the way', () => {
+    const told = { listsRead: 0, listsTotal: 3, objectsRead: 4 };
+    const sweep = aSweep({
+      status: 'partial',
+      reason: 'forbidden',
+      progress: told,
+      lists: [
+        { resource: 'pods', objects: 130 },
+        { resource: 'nodes', objects: 4 },
+        { resource: 'deployments', reason: 'forbidden' },
+      ],
+    });
+    const swept = { cluster: 'prod-eu', sweep };
+    expect(scanView(scanOf(swept), clusters).clusters).toMatchObject([
+      { listsRead: 3, listsTotal: 3, objectsRead: 134 },
+    ]);
+  });
+
   it('shows how far each cluster is, and why one failed', () => {
     const swept = [
       { cluster: 'prod-eu', sweep: running },

@@ -4,7 +4,12 @@ import {
   ScanView,
 } from 'backstage-plugin-security-posture-common';
 import { ReasonCode } from 'security-posture-engine';
-import { ClusterRecord, ScanRecord, SweepRecord } from '../database/records';
+import {
+  ClusterRecord,
+  ScanRecord,
+  SweepProgress,
+  SweepRecord,
+} from '../database/records';
 import { isoTime, timeAt } from './isoTime';
 
 const SWEEP_STATES: Readonly<Record<SweepRecord['status'], ScanState>> = {
@@ -45,12 +50,22 @@ function sweptView(sweep: SweepRecord): ClusterScanView {
   return {
     cluster: sweep.cluster,
     state: SWEEP_STATES[sweep.status],
-    ...sweep.progress,
+    ...progressOf(sweep),
     ...(sweep.reason ? { reason: sweep.reason } : {}),
     unread: sweep.lists.flatMap(({ resource, reason }) =>
       reason ? { resource, reason } : [],
     ),
     ...timeAt('finishedAt', sweep.finishedAt),
+  };
+}
+
+/** What is kept of the progress is what was last told of it; a sweep that published says itself what it read. */
+function progressOf({ status, progress, lists }: SweepRecord): SweepProgress {
+  if (SWEEP_STATES[status] !== 'finished') return progress;
+  return {
+    listsRead: lists.length,
+    listsTotal: lists.length,
+    objectsRead: lists.reduce((sum, { objects = 0 }) => sum + objects, 0),
   };
 }
 

@@ -69,7 +69,7 @@ export interface ClusterFreshness {
   title?: string;
   production: boolean;
   state: ClusterState;
-  /** Why the last sweep failed, where it did. */
+  /** Why the last sweep failed, or why a kind of workload is missing in it. */
   reason?: ReasonCode;
   /** ISO time of the last complete sweep. */
   lastSuccessAt?: string;

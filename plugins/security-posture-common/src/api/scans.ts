@@ -14,7 +14,7 @@ export interface UnreadKind {
 export interface ClusterScanView {
   cluster: string;
   state: ScanState;
-  /** Lists read and lists to read. */
+  /** Lists that were read or refused, and lists to read. */
   listsRead: number;
   listsTotal: number;
   objectsRead: number;

@@ -199,6 +199,17 @@ export const JUDGED_POSTURES = {
       ],
       clusters: [aCluster(), aSilentCluster()],
     }),
+  scannedInPart: () =>
+    aPosture({
+      score: { value: null, grade: null, coverage: 0.43 },
+      raw: { value: null, grade: null, coverage: 0.43 },
+      reasons: [
+        { kind: 'openFindings', severity: 'critical', count: 1 },
+        { kind: 'lowCoverage', coverage: 0.43, required: 0.9 },
+      ],
+      recent: aRecentScore({ by: null }),
+      clusters: [aCluster({ title: 'Production EU', reason: 'forbidden' })],
+    }),
   scanRunning: () => ({ ...aReadyPosture(), scan: aScan() }),
   outsideProduction: () =>
     aPosture({

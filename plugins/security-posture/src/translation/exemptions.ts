@@ -97,7 +97,7 @@ export const exemptionMessages = {
       score: 'Score',
       scoreMoves: '{{from}} to {{to}} while it lasts',
       scoreStays: 'stays {{score}}',
-      scoreNone: 'No score yet',
+      scoreNone: 'No score',
       raw: 'Without exemptions',
       ready: 'Ready after it',
       readyYes: 'yes',

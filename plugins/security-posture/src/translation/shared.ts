@@ -57,7 +57,9 @@ export const sharedMessages = {
     stale: 'Stale',
   },
   score: {
-    none: 'No score yet',
+    none: 'No score',
+    nothing: 'Nothing could be judged',
+    tooLittle: 'Less than half could be judged',
     outOf: 'of 100',
     grade: 'grade {{grade}}',
     partial: 'of what could be judged',
@@ -231,6 +233,7 @@ export const sharedMessages = {
   production: 'production',
   clusterState: {
     scanned: 'Scanned',
+    scannedInPart: 'Scanned in part',
     neverScanned: 'Not scanned yet',
     unreachable: 'Does not answer',
     needsUserCredentials: 'Admits users only',

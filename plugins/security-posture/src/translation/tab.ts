@@ -23,6 +23,8 @@ export const tabMessages = {
     failing: '{{cluster}} cannot be scanned: {{reason}}.',
     old: 'What is known of {{cluster}} is older than the gate allows.',
     kept: 'Its last posture is kept and marked stale.',
+    partial: '{{cluster}} could be scanned in part only: {{reason}}.',
+    keptInPart: 'What was known of the rest is kept and marked stale.',
   },
   fixFirst: {
     title: 'Fix first',
@@ -172,6 +174,7 @@ export const tabMessages = {
     state: 'State',
     workloads: 'Workloads',
     lastSeen: 'last scanned {{time}}',
+    lastComplete: 'last complete scan {{time}}',
     silent: 'went silent {{time}}',
   },
   mapping: {

@@ -26,7 +26,7 @@ export const trendMessages = {
     remeasured:
       'Measured with another library or profile since {{day}}: {{from}} before, {{to}} after',
     first: 'Scored {{to}} on {{day}}, without a score before',
-    lost: 'Without a score since {{day}}, {{from}} before',
+    lost: 'Without a score since {{day}}, {{from}} before: less than half could be judged',
     compare: 'Compare with {{day}}',
   },
   ninety: {

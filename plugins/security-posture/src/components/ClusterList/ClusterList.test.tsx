@@ -9,6 +9,11 @@ describe('ClusterList', () => {
   it.each([
     ['scanned', aCluster(), /^prod-euproductionScanned 12 min ago3$/],
     [
+      'scanned in part',
+      aCluster({ reason: 'forbidden' }),
+      /Scanned in part.*refused to show.*last complete scan 12 min ago.*3$/,
+    ],
+    [
       'silent, with its last posture',
       aCluster({
         state: 'unreachable',

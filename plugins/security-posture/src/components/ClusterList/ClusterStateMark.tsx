@@ -1,11 +1,12 @@
-import type { StaleCluster } from 'backstage-plugin-security-posture-common';
+import type { ClusterFreshness } from 'backstage-plugin-security-posture-common';
+import { scannedInPart } from '../../model/scannedInPart';
 import { usePostureTranslation } from '../../translation/usePostureTranslation';
 import { RelativeTime } from '../RelativeTime';
 import { ControlState, StateMark } from '../StateMark';
 
 /** Props of {@link ClusterStateMark}. */
 export interface ClusterStateMarkProps {
-  cluster: Pick<StaleCluster, 'state' | 'lastSuccessAt'>;
+  cluster: Pick<ClusterFreshness, 'state' | 'reason' | 'lastSuccessAt'>;
   /** True where its last posture is too old. */
   stale: boolean;
   /** Its name, where nothing beside the mark says it. */
@@ -17,11 +18,12 @@ export function ClusterStateMark(props: ClusterStateMarkProps) {
   const { cluster, stale, name } = props;
   const { t } = usePostureTranslation();
   const { state, lastSuccessAt } = cluster;
+  const partial = scannedInPart(cluster);
   return (
     <StateMark state={markOf(cluster, stale)}>
       {name && `${name}: `}
-      {t(`shared.clusterState.${state}`)}{' '}
-      {state === 'scanned' && lastSuccessAt && (
+      {t(`shared.clusterState.${partial ? 'scannedInPart' : state}`)}{' '}
+      {state === 'scanned' && !partial && lastSuccessAt && (
         <RelativeTime iso={lastSuccessAt} />
       )}
     </StateMark>
@@ -29,10 +31,12 @@ export function ClusterStateMark(props: ClusterStateMarkProps) {
 }
 
 function markOf(
-  { state, lastSuccessAt }: ClusterStateMarkProps['cluster'],
+  cluster: ClusterStateMarkProps['cluster'],
   stale: boolean,
 ): ControlState {
+  const { state, lastSuccessAt } = cluster;
   if (stale || (state !== 'scanned' && lastSuccessAt)) return 'stale';
-  if (state === 'scanned') return 'passing';
+  if (state === 'scanned')
+    return scannedInPart(cluster) ? 'notEvaluated' : 'passing';
   return state === 'gone' ? 'notApplicable' : 'notEvaluated';
 }

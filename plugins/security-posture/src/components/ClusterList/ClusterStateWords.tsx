@@ -1,4 +1,5 @@
 import type { ClusterFreshness } from 'backstage-plugin-security-posture-common';
+import { scannedInPart } from '../../model/scannedInPart';
 import {
   PostureTranslate,
   usePostureTranslation,
@@ -19,19 +20,23 @@ export function ClusterStateWords({ cluster, stale }: ClusterStateWordsProps) {
   return (
     <>
       <ClusterStateMark cluster={cluster} stale={stale} />
-      {cluster.state !== 'scanned' && <Reasons cluster={cluster} t={t} />}
+      {(cluster.state !== 'scanned' || scannedInPart(cluster)) && (
+        <Reasons cluster={cluster} t={t} />
+      )}
     </>
   );
 }
 
-/** Each thing that is known of a silent cluster on a line of its own. */
+/** Each thing that is known of a cluster that does not tell all on a line of its own. */
 function Reasons({
-  cluster: { reason, failingSince, lastSuccessAt },
+  cluster,
   t,
 }: {
   cluster: ClusterFreshness;
   t: PostureTranslate;
 }) {
+  const { reason, failingSince, lastSuccessAt } = cluster;
+  const last = scannedInPart(cluster) ? 'lastComplete' : 'lastSeen';
   return (
     <>
       {reason && (
@@ -46,7 +51,7 @@ function Reasons({
       )}
       {lastSuccessAt && (
         <span className={styles.why}>
-          {t('tab.clusters.lastSeen', {
+          {t(`tab.clusters.${last}`, {
             time: <RelativeTime iso={lastSuccessAt} />,
           })}
         </span>

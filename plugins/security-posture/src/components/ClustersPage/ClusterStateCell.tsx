@@ -1,4 +1,5 @@
 import type { ClusterView } from 'backstage-plugin-security-posture-common';
+import { scannedInPart } from '../../model/scannedInPart';
 import { usePostureTranslation } from '../../translation/usePostureTranslation';
 import { RelativeTime } from '../RelativeTime';
 import { ControlState, StateMark } from '../StateMark';
@@ -8,12 +9,13 @@ import styles from './ClustersPage.module.css';
 export function ClusterStateCell({ cluster }: { cluster: ClusterView }) {
   const { t } = usePostureTranslation();
   const { state, reason, failingSince } = cluster;
+  const partial = scannedInPart(cluster);
   return (
     <>
       <StateMark state={markOf(cluster)}>
-        {t(`shared.clusterState.${state}`)}
+        {t(`shared.clusterState.${partial ? 'scannedInPart' : state}`)}
       </StateMark>
-      {state !== 'scanned' && reason && reason !== state && (
+      {reason && reason !== state && (
         <span className={styles.second}>{t(`shared.reason.${reason}`)}</span>
       )}
       {failingSince && (
@@ -27,8 +29,10 @@ export function ClusterStateCell({ cluster }: { cluster: ClusterView }) {
   );
 }
 
-function markOf({ state, lastSuccessAt }: ClusterView): ControlState {
-  if (state === 'scanned') return 'passing';
+function markOf(cluster: ClusterView): ControlState {
+  const { state, lastSuccessAt } = cluster;
+  if (state === 'scanned')
+    return scannedInPart(cluster) ? 'notEvaluated' : 'passing';
   if (lastSuccessAt) return 'stale';
   return state === 'gone' ? 'notApplicable' : 'notEvaluated';
 }

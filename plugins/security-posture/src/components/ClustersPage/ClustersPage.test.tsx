@@ -58,13 +58,22 @@ describe('ClustersPage', () => {
     );
     expect(silent).toHaveTextContent(/Does not answer.*went silent 8 hr ago/);
     expect(lab).toHaveTextContent(/Not scanned yet/);
-    expect(lab).toHaveTextContent(/No score yet/);
+    expect(lab).toHaveTextContent(/No score/);
     expect(lab).not.toHaveTextContent(/\b0\b/);
     await screen.findByRole('link', {
       name: /^Nothing refuses.*, prod-eu: 2 of 6/,
     });
     expect(asked.sort()).toEqual(['clusters', 'matrix/clusters']);
     expect(await violationsIn(container)).toEqual([]);
+  });
+
+  it('says of a cluster that was scanned in part why', async () => {
+    listen([aClusterView({ reason: 'forbidden' })]);
+    renderPage();
+    const cell = await screen.findByText('Scanned in part');
+    expect(cell.closest('td')).toHaveTextContent(
+      'the API server refused to show what is needed',
+    );
   });
 
   it('shows the drift that an address names, and no matrix', async () => {

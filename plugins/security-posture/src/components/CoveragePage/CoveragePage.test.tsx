@@ -75,6 +75,18 @@ describe('CoveragePage', () => {
     );
   });
 
+  it('says of a cluster that was scanned in part why, and when it last told all', async () => {
+    const { clusters } = aCoverage();
+    const [prod] = clusters!;
+    const { section } = await open({
+      clusters: [{ ...prod, reason: 'forbidden' }],
+    });
+    const row = section('Clusters').getByText('Production EU').closest('tr');
+    expect(row).toHaveTextContent(
+      /Scanned in part.*refused to show.*last complete scan 12 min ago/,
+    );
+  });
+
   it('says of a cluster that was never scanned that nothing of it was judged', async () => {
     const { section } = await open({
       clusters: [

@@ -4,6 +4,7 @@ import {
   ClusterCoverage,
   postureClusterReadPermission,
 } from 'backstage-plugin-security-posture-common';
+import { scannedInPart } from '../../model/scannedInPart';
 import { useBoardLink } from '../../routing';
 import {
   PostureTranslate,
@@ -108,11 +109,19 @@ function ClusterState({ cluster }: { cluster: ClusterCoverage }) {
   const { t } = usePostureTranslation();
   const { state, reason, stale, lastSuccessAt } = cluster;
   const silent = state !== 'scanned';
+  const partial = scannedInPart(cluster);
   return (
     <span className={styles.lines}>
       <ClusterStateMark cluster={cluster} stale={stale} />
-      {silent && reason && (
+      {(silent || partial) && reason && (
         <span className={styles.second}>{t(`shared.reason.${reason}`)}</span>
+      )}
+      {partial && lastSuccessAt && (
+        <span className={styles.second}>
+          {t('tab.clusters.lastComplete', {
+            time: <RelativeTime iso={lastSuccessAt} />,
+          })}
+        </span>
       )}
       {silent && lastSuccessAt && (
         <span className={styles.second}>

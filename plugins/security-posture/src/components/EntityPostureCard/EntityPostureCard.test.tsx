@@ -81,8 +81,16 @@ describe('EntityPostureCard', () => {
       ['Ready for production', '100', 'No critical or high finding is open'],
     ],
     [
+      'scannedInPart',
+      [
+        'Not ready for production',
+        'No score',
+        'Less than half could be judged',
+      ],
+    ],
+    [
       'noScore',
-      ['Unknown: nothing could be judged', 'No score yet', '40 not evaluated'],
+      ['Unknown: nothing could be judged', 'No score', '40 not evaluated'],
     ],
   ])('shows a judged entity that is %s', async (state, words) => {
     server.use(answerPosture(JUDGED_POSTURES[state]()));

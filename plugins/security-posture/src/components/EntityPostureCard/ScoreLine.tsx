@@ -26,7 +26,7 @@ export function ScoreLine({ posture }: { posture: EntityPosture }) {
           size="large"
           faded={stale || requiredCoverage(posture) !== undefined}
         />
-        {posture.recent && !stale && (
+        {posture.recent && !stale && posture.score.value !== null && (
           <p className={styles.note}>
             <ScoreChange recent={posture.recent} />
           </p>

@@ -592,6 +592,35 @@ describe('EntityPostureTab', () => {
     ).toHaveLength(2);
   });
 
+  it('says why there is no score, and which cluster told only a part', async () => {
+    await renderTab(JUDGED_POSTURES.scannedInPart());
+    const score = screen.getByText('Score', { selector: 'dt' }).closest('div');
+    expect(score).toHaveTextContent('No scoreLess than half could be judged');
+    expect(score).not.toHaveTextContent(/days ago/);
+    expect(
+      screen.getByText(
+        'Production EU could be scanned in part only: the API server refused to show what is needed. What was known of the rest is kept and marked stale.',
+      ),
+    ).toBeVisible();
+    const clusters = within(screen.getByRole('region', { name: 'Clusters' }));
+    expect(
+      clusters.getByRole('row', { name: /Production EU.*Scanned in part/ }),
+    ).toBeVisible();
+  });
+
+  it('says one thing of a cluster that told only a part for too long', async () => {
+    const posture = JUDGED_POSTURES.scannedInPart();
+    await renderTab({
+      ...posture,
+      reasons: [
+        ...posture.reasons,
+        { kind: 'staleCluster', cluster: 'prod-eu', reason: 'forbidden' },
+      ],
+    });
+    expect(screen.getByText(/could be scanned in part only/)).toBeVisible();
+    expect(screen.queryByText(/cannot be scanned/)).not.toBeInTheDocument();
+  });
+
   it('marks the clusters that are silent', async () => {
     await renderTab(JUDGED_POSTURES.stale());
     const clusters = within(screen.getByRole('region', { name: 'Clusters' }));

@@ -18,13 +18,15 @@ export interface LastMoveProps {
   link: TabLink;
 }
 
-/** When the score last moved, by what, and the way to the comparison with the day before. */
+/** When the score last moved, by what where that is not said of itself, and the way to the comparison with the day before. */
 export function LastMove({ move, link }: LastMoveProps) {
   const { t } = usePostureTranslation();
   const { day, events } = move;
+  if (move.from === null && move.to === null) return null;
   const before = addDays(day, -1);
   const compare = writeComparedDays({ from: before, to: dayOf(Date.now()) });
-  const cause = events.find(movesScore) ?? events[0];
+  const cause =
+    move.to === null ? undefined : events.find(movesScore) ?? events[0];
   return (
     <div className={styles.move}>
       <RiHistoryLine size={16} aria-hidden="true" className={styles.moveIcon} />

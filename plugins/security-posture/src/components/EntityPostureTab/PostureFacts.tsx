@@ -31,7 +31,7 @@ export function PostureFacts({ posture }: { posture: EntityPosture }) {
             size="large"
             faded={stale || required !== undefined}
           />
-          {posture.recent && !stale && (
+          {posture.recent && !stale && posture.score.value !== null && (
             <span className={styles.under}>
               <ScoreChange recent={posture.recent} />
             </span>

@@ -85,7 +85,9 @@ describe('the past of an entity', () => {
     [
       'a lost score',
       { to: null },
-      `Without a score since ${day(5)}, 65 before`,
+      `Without a score since ${day(
+        5,
+      )}, 65 before: less than half could be judged. Compare`,
     ],
     ['no cause', { events: [] }, `Fell from 65 to 16 on ${day(5)}. Compare`],
   ])('tells %s as such', async (_, over, words) => {
@@ -94,8 +96,14 @@ describe('the past of an entity', () => {
     expect(compare.closest('p')).toHaveTextContent(words);
   });
 
-  it('says nothing of moves where there were none', async () => {
-    renderTab(aPosture({ recent: undefined }));
+  it.each([
+    ['there were none', aPosture({ recent: undefined })],
+    [
+      'no score became another measure',
+      withMove({ from: null, to: null, steps: ['library'] }),
+    ],
+  ])('says nothing of moves where %s', async (_, posture) => {
+    renderTab(posture);
     await screen.findByText('9 open findings');
     expect(
       screen.queryByRole('link', { name: /^Compare with/ }),

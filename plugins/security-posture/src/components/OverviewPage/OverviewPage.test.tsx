@@ -104,7 +104,7 @@ describe('OverviewPage', () => {
     const [, media, data, labs] = teams.getAllByRole('row');
     expect(media).toHaveTextContent(/Media.*0 of 3.*video-transcoder 36/);
     expect(data).toHaveTextContent(/Criticalnone.*High5/);
-    expect(labs).toHaveTextContent('No score yet');
+    expect(labs).toHaveTextContent('No score');
     expect(labs).not.toHaveTextContent('none');
   });
 

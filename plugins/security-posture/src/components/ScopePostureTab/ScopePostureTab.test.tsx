@@ -110,7 +110,7 @@ describe('ScopePostureTab', () => {
     listen(aScopeDetails({ scope, trend: [] }));
     renderTab();
     expect(await factOf('Open findings')).toHaveTextContent('not judged');
-    expect(await factOf('Lowest score')).toHaveTextContent('No score yet');
+    expect(await factOf('Lowest score')).toHaveTextContent('No score');
     expect(screen.getByText(/Less than two days are known/)).toBeVisible();
   });
 

@@ -118,7 +118,7 @@ describe('ScopesPage', () => {
     ]);
     expect(await cellsOf(/Labs/)).toEqual([
       'not judged',
-      'No score yet',
+      'No score',
       'not judged',
       'not judged',
       'not judged',

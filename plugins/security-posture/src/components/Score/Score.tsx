@@ -16,7 +16,12 @@ export interface ScoreProps {
 export function Score({ score, size = 'small', faded = false }: ScoreProps) {
   const { t } = usePostureTranslation();
   if (score.value === null || score.grade === null) {
-    return <span className={styles.none}>{t('shared.score.none')}</span>;
+    return (
+      <span className={styles.none}>
+        {t('shared.score.none')}
+        {size === 'large' && <WhyNone coverage={score.coverage} />}
+      </span>
+    );
   }
   return (
     <span className={styles.score} data-size={size} data-faded={faded}>
@@ -25,6 +30,17 @@ export function Score({ score, size = 'small', faded = false }: ScoreProps) {
         <span className={styles.scale}>{t('shared.score.outOf')}</span>
       )}
       <Grade grade={score.grade} size={size} />
+    </span>
+  );
+}
+
+/** Too little was judged; where nothing applies there is no coverage, and nothing is missing. */
+function WhyNone({ coverage }: Pick<ScoreView, 'coverage'>) {
+  const { t } = usePostureTranslation();
+  if (coverage === null) return null;
+  return (
+    <span className={styles.why}>
+      {t(coverage === 0 ? 'shared.score.nothing' : 'shared.score.tooLittle')}
     </span>
   );
 }

@@ -67,7 +67,7 @@ describe('ServicesPage', () => {
     expect(judged.getByText('None critical')).toBeVisible();
     const unjudged = await rowOf('fraud-rules');
     expect(unjudged.getByText('Not linked to any workload')).toBeVisible();
-    expect(unjudged.getByText('No score yet')).toBeVisible();
+    expect(unjudged.getByText('No score')).toBeVisible();
     expect(unjudged.getAllByText('Not judged')).toHaveLength(2);
     expect(unjudged.queryByText(/None|^0$/)).not.toBeInTheDocument();
   });

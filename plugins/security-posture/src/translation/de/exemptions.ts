@@ -100,7 +100,7 @@ export const exemptionMessagesInGerman: Translated<typeof exemptionMessages> = {
       score: 'Wert',
       scoreMoves: '{{from}} auf {{to}}, solange sie gilt',
       scoreStays: 'bleibt {{score}}',
-      scoreNone: 'Noch kein Wert',
+      scoreNone: 'Keine Punktzahl',
       raw: 'Ohne Ausnahmen',
       ready: 'Danach bereit',
       readyYes: 'ja',

@@ -59,7 +59,9 @@ export const sharedMessagesInGerman: Translated<typeof sharedMessages> = {
     stale: 'Veraltet',
   },
   score: {
-    none: 'Noch keine Punktzahl',
+    none: 'Keine Punktzahl',
+    nothing: 'Nichts war zu bewerten',
+    tooLittle: 'Weniger als die Hälfte war zu bewerten',
     outOf: 'von 100',
     grade: 'Note {{grade}}',
     partial: 'von dem, was bewertet werden konnte',
@@ -236,6 +238,7 @@ export const sharedMessagesInGerman: Translated<typeof sharedMessages> = {
   production: 'Produktion',
   clusterState: {
     scanned: 'Geprüft',
+    scannedInPart: 'Zum Teil geprüft',
     neverScanned: 'Noch nicht geprüft',
     unreachable: 'Antwortet nicht',
     needsUserCredentials: 'Lässt nur Personen zu',

@@ -26,6 +26,9 @@ export const tabMessagesInGerman: Translated<typeof tabMessages> = {
     failing: '{{cluster}} kann nicht geprüft werden: {{reason}}.',
     old: 'Was von {{cluster}} bekannt ist, ist älter als erlaubt.',
     kept: 'Die letzte Lage bleibt stehen und ist als veraltet markiert.',
+    partial: '{{cluster}} war nur zum Teil zu prüfen: {{reason}}.',
+    keptInPart:
+      'Was vom Rest bekannt war, bleibt stehen und ist als veraltet markiert.',
   },
   fixFirst: {
     title: 'Zuerst beheben',
@@ -177,6 +180,7 @@ export const tabMessagesInGerman: Translated<typeof tabMessages> = {
     state: 'Zustand',
     workloads: 'Anwendungen',
     lastSeen: 'zuletzt geprüft {{time}}',
+    lastComplete: 'zuletzt vollständig geprüft: {{time}}',
     silent: 'verstummt {{time}}',
   },
   mapping: {

@@ -29,7 +29,7 @@ export const trendMessagesInGerman: Translated<typeof trendMessages> = {
     remeasured:
       'Seit {{day}} mit anderer Bibliothek oder anderem Profil gemessen: vorher {{from}}, nachher {{to}}',
     first: 'Am {{day}} mit {{to}} bewertet, davor ohne Punktzahl',
-    lost: 'Seit {{day}} ohne Punktzahl, davor {{from}}',
+    lost: 'Seit {{day}} ohne Punktzahl, davor {{from}}: weniger als die Hälfte war zu bewerten',
     compare: 'Mit {{day}} vergleichen',
   },
   ninety: {
