@@ -41,6 +41,37 @@ describe.each(databases.ids)('changes on %s', databaseId => {
     ]);
   });
 
+  it('say when a cluster tells only a part, and when it tells all again', async () => {
+    const stores = await aStore();
+    const inPart = async (now: number) =>
+      stores.sweeps.publish(await stores.begin(now), {
+        status: 'partial',
+        reason: 'forbidden',
+        kubernetesVersion: 'v1.35.0',
+        reportedControls: [],
+        lists: [],
+        now,
+      });
+    await stores.sweep({ subjects: [] }, 1000);
+    await inPart(2000);
+    await inPart(3000);
+    await stores.sweep({ subjects: [] }, 4000);
+    await stores.sweep({ subjects: [] }, 5000);
+    await fail(stores, 6000);
+    await inPart(7000);
+    await fail(stores, 8000);
+    await stores.sweep({ subjects: [] }, 9000);
+    expect(await changesOf(stores)).toEqual([
+      [2000, 'clusterScannedInPart', CLUSTER, null, null, 'forbidden'],
+      [4000, 'clusterScannedWhole', CLUSTER, null, null, null],
+      [6000, 'clusterUnreachable', CLUSTER, null, null, 'unreachable'],
+      [7000, 'clusterAnswers', CLUSTER, null, null, null],
+      [7000, 'clusterScannedInPart', CLUSTER, null, null, 'forbidden'],
+      [8000, 'clusterUnreachable', CLUSTER, null, null, 'unreachable'],
+      [9000, 'clusterAnswers', CLUSTER, null, null, null],
+    ]);
+  });
+
   it('say nothing of a sweep that failed for another reason', async () => {
     const stores = await aStore();
     await fail(stores, 1000, false);

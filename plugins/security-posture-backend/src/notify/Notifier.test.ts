@@ -297,6 +297,7 @@ describe.each(databases.ids)('the notifier on %s', databaseId => {
     await knex('changes').insert([
       { ...change, at: now, what: 'clusterUnreachable' },
       { ...change, at: now, what: 'libraryChanged' },
+      { ...change, at: now, what: 'clusterScannedInPart', to: 'forbidden' },
       { ...change, at: now, what: 'clusterAnswers' },
     ]);
     expect(await told()).toEqual([

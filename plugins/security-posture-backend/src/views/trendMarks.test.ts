@@ -83,6 +83,7 @@ describe('trendMarks', () => {
     ['an exemption', 'exemptionApproved', true],
     ['another library', 'libraryChanged', true],
     ['a cluster that went silent', 'clusterUnreachable', true],
+    ['a cluster that was scanned in part', 'clusterScannedInPart', true],
     ['a cluster that answers again', 'clusterAnswers', false],
     ['a finding that left the score where it was', 'findingOpened', false],
     ['a new workload', 'workloadNew', false],
@@ -112,6 +113,18 @@ describe('trendMarks', () => {
     );
     expect(marksOf([aPoint(1, from), aPoint(2, to)], [day])).toEqual([
       `02 ${from}>${to} imageChanged ${told.join(' ')}`,
+    ]);
+  });
+
+  it('tells first what took the evidence where the score was lost', () => {
+    const day = onDay(
+      2,
+      anEvent('findingChanged', 'critical'),
+      anEvent('imageChanged'),
+      anEvent('clusterScannedInPart'),
+    );
+    expect(marksOf([aPoint(1, 65), aPoint(2, null)], [day])).toEqual([
+      '02 65>null clusterScannedInPart imageChanged findingChanged-critical',
     ]);
   });
 

@@ -13,6 +13,11 @@ const MARKS_SHOWN = 10;
 /** Events that one mark shows. */
 const EVENTS_SHOWN = 3;
 
+/** A score that is lost is lost by these. */
+function takesEvidence(what: string): boolean {
+  return what === 'clusterUnreachable' || what === 'clusterScannedInPart';
+}
+
 /** Sorts of events by how well they tell why a score moved, the best first. */
 const SORTS: readonly ((what: string) => boolean)[] = [
   what => what.startsWith('exemption'),
@@ -20,7 +25,7 @@ const SORTS: readonly ((what: string) => boolean)[] = [
   what => what === 'imageChanged',
   what => what.startsWith('workload'),
   what => what.startsWith('finding'),
-  what => what === 'clusterUnreachable',
+  takesEvidence,
 ];
 
 /** The sorts that are marked on a day on which the score stayed, too. */
@@ -58,8 +63,10 @@ export function markOf(
   controls: ControlIndex,
 ): TrendMark {
   const rose = (effective ?? 0) > (from ?? 0);
+  const rank = (event: EventRecord) =>
+    effective === null && takesEvidence(event.what) ? -1 : telling(event, rose);
   const events = [...(happened?.events ?? [])].sort(
-    (left, right) => telling(left, rose) - telling(right, rose),
+    (left, right) => rank(left) - rank(right),
   );
   return {
     day,

@@ -130,7 +130,7 @@ export interface HistoryEvent {
   at: string;
   /**
    * findingOpened, findingChanged, findingClosed, workloadNew, workloadGone, libraryChanged, profileChanged,
-   * clusterUnreachable, clusterAnswers, clusterGone, clusterReturned, productionChanged, imageChanged, or a step of an
+   * clusterUnreachable, clusterAnswers, clusterScannedInPart, clusterScannedWhole, clusterGone, clusterReturned, productionChanged, imageChanged, or a step of an
    * exemption such as exemptionApproved.
    */
   what: string;

@@ -157,7 +157,7 @@ export function aChangesAnswer(
     scoreFrom: aPastScore(),
     scoreTo: aPastScore({
       day: '2026-11-13',
-      score: { value: 33, grade: 'F', coverage: 0.96 },
+      score: { value: 33, grade: 'F', coverage: 0.9 },
       open: { ...NONE_EXEMPTED, critical: 1, high: 3, medium: 4, low: 2 },
       workloads: 5,
     }),

@@ -106,6 +106,9 @@ export const trendMessages = {
     clusterUnreachable: '{{cluster}} went silent: {{reason}}',
     clusterUnreachableOnly: '{{cluster}} went silent',
     clusterAnswers: '{{cluster}} answers again',
+    clusterScannedInPart:
+      '{{cluster}} could be scanned in part only: {{reason}}',
+    clusterScannedWhole: '{{cluster}} could be scanned whole again',
     clusterGone: '{{cluster}} was removed from the portal',
     clusterReturned: '{{cluster}} is back in the portal',
     productionOn: '{{cluster}} counts as production from now on',

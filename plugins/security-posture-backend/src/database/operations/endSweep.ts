@@ -3,8 +3,13 @@ import { SweepList, SweepProgress } from '../records';
 import { SweepEnd, SweepFailure, SweepTicket } from '../SweepStore';
 import { ClusterRow, SubjectRow, SweepRow } from '../tables';
 import { whileClaimed } from './claim';
-import { saveChange } from './saveChange';
+import { NewChange, saveChange } from './saveChange';
 import { undoUnpublished } from './undoUnpublished';
+
+type ClusterBefore = Pick<
+  ClusterRow,
+  'state' | 'state_reason' | 'failing_since'
+>;
 
 /** Publishes a sweep: raising the cluster's number shows all of it at once. */
 export async function publishSweep(
@@ -22,11 +27,11 @@ export async function publishSweep(
       end.now,
     );
     const before = await clusterBefore(transaction, ticket.cluster);
-    if (before.state === 'unreachable')
+    for (const change of changesBy(before, end))
       await saveChange(transaction, {
         at: end.now,
-        what: 'clusterAnswers',
         cluster: ticket.cluster,
+        ...change,
       });
     await transaction<ClusterRow>('clusters')
       .where({ name: ticket.cluster })
@@ -44,6 +49,23 @@ export async function publishSweep(
         ...(end.status === 'complete' ? { last_success_at: end.now } : {}),
       });
   });
+}
+
+/** How a cluster tells of itself another way than before a sweep that is published. */
+function changesBy(
+  before: ClusterBefore,
+  { reason }: SweepEnd,
+): readonly Pick<NewChange, 'what' | 'to'>[] {
+  const wasInPart = before.state === 'scanned' && before.state_reason !== null;
+  return [
+    ...(before.state === 'unreachable'
+      ? [{ what: 'clusterAnswers' } as const]
+      : []),
+    ...(reason && !wasInPart
+      ? [{ what: 'clusterScannedInPart', to: reason } as const]
+      : []),
+    ...(!reason && wasInPart ? [{ what: 'clusterScannedWhole' } as const] : []),
+  ];
 }
 
 /** Whether a sweep has written a subject, or found one gone. */
@@ -103,10 +125,10 @@ export async function saveProgress(
 async function clusterBefore(
   transaction: Knex.Transaction,
   name: string,
-): Promise<Pick<ClusterRow, 'state' | 'failing_since'>> {
+): Promise<ClusterBefore> {
   const [row] = await transaction<ClusterRow>('clusters')
     .where({ name })
-    .select('state', 'failing_since');
+    .select('state', 'state_reason', 'failing_since');
   return row;
 }
 

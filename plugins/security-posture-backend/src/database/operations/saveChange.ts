@@ -7,6 +7,8 @@ export type ChangeOfScans =
   | 'profileChanged'
   | 'clusterUnreachable'
   | 'clusterAnswers'
+  | 'clusterScannedInPart'
+  | 'clusterScannedWhole'
   | 'clusterGone'
   | 'clusterReturned'
   | 'productionChanged';

@@ -69,12 +69,12 @@ function FigureRow({
   figure: ComparedFigure;
   comparable: boolean;
 }) {
-  const { label, from, to } = figure;
+  const { label, from, to, write = String } = figure;
   return (
     <tr data-score={figure.score}>
       <th scope="row">{label}</th>
-      <td>{from ?? '–'}</td>
-      <td>{to ?? '–'}</td>
+      <td>{from === null ? '–' : write(from)}</td>
+      <td>{to === null ? '–' : write(to)}</td>
       <td>
         {comparable && from !== null && to !== null && (
           <Difference figure={figure} by={to - from} />

@@ -82,7 +82,8 @@ describe('ComparisonPanel', () => {
     expect(await screen.findByText('1 opened')).toBeVisible();
     expect(exportsOffered()).toEqual(['Export 12 Nov 2026']);
     expect(cellsOf('Score')).toEqual(['65', '33', '32']);
-    expect(screen.getAllByLabelText('down')).toHaveLength(2);
+    expect(cellsOf('Coverage')).toEqual(['96%', '90%', '6']);
+    expect(screen.getAllByLabelText('down')).toHaveLength(3);
     expect(cellsOf('Open, critical')).toEqual(['0', '1', '1']);
     expect(cellsOf('Workloads')).toEqual(['4', '5', '+1']);
     expect(

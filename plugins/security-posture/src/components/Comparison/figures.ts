@@ -15,6 +15,8 @@ export interface ComparedFigure {
   to: number | null;
   /** Which direction is good; absent where neither is. */
   better?: 'up' | 'down';
+  /** How it is written; as the number that it is where absent. */
+  write?: (value: number) => string;
   /** True for a score of 0 to 100. */
   score?: true;
 }
@@ -62,6 +64,7 @@ function ownFigures(
       better: 'up',
       score: true,
     },
+    coverageFigure(sides, t),
     ...openFigures(sides, t),
     {
       ...both(sides, past => sumOf(past.exempted)),
@@ -74,6 +77,25 @@ function ownFigures(
       label: t('trend.compare.workloads'),
     },
   ];
+}
+
+/** In whole percent, rounded down, so that what is not all of it never reads as all. */
+function coverageFigure(
+  sides: Sides<PastScore>,
+  t: PostureTranslate,
+): ComparedFigure {
+  const percent = new Intl.NumberFormat(t('shared.locale'), {
+    style: 'percent',
+  });
+  return {
+    ...both(sides, ({ score: { coverage } }) =>
+      coverage === null ? null : Math.floor(coverage * 100),
+    ),
+    id: 'coverage',
+    label: t('trend.compare.coverage'),
+    write: value => percent.format(value / 100),
+    better: 'up',
+  };
 }
 
 function memberFigures(

@@ -34,6 +34,7 @@ const ICONS: Readonly<Record<string, RemixiconComponentType>> = {
   libraryChanged: RiShieldCheckLine,
   profileChanged: RiShieldCheckLine,
   clusterUnreachable: RiTimeFill,
+  clusterScannedInPart: RiTimeFill,
   exemption: RiPauseCircleLine,
   notEvaluated: RiQuestionLine,
   evaluated: RiIndeterminateCircleLine,

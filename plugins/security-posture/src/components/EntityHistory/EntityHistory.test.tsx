@@ -196,6 +196,8 @@ describe('EntityHistory', () => {
         items: [
           { ...silent, cluster, to: 'nothing that is known' },
           { ...silent, what: 'somethingNew' },
+          { ...silent, what: 'clusterScannedInPart', to: 'forbidden' },
+          { ...silent, what: 'clusterScannedWhole' },
           {
             ...closed,
             resource: { ...closed.resource!, kind: 'Image', name: digest },
@@ -207,6 +209,14 @@ describe('EntityHistory', () => {
     renderInPortal(<HistoryPage />);
     expect(await screen.findByText(`${cluster} went silent`)).toBeVisible();
     expect(screen.getByText('Changed: somethingNew')).toBeVisible();
+    expect(
+      screen.getByText(
+        'prod-us could be scanned in part only: the API server refused to show what is needed',
+      ),
+    ).toBeVisible();
+    expect(
+      screen.getByText('prod-us could be scanned whole again'),
+    ).toBeVisible();
     expect(
       screen.getByText(/image\/sha256:0123456789ab… in prod-eu$/),
     ).toBeVisible();

@@ -38,6 +38,9 @@ const TELLERS: Readonly<
   clusterUnreachable: silenceWords,
   clusterAnswers: ({ cluster = '' }, t) =>
     t('trend.event.clusterAnswers', { cluster }),
+  clusterScannedInPart: partWords,
+  clusterScannedWhole: ({ cluster = '' }, t) =>
+    t('trend.event.clusterScannedWhole', { cluster }),
   clusterGone: ({ cluster = '' }, t) =>
     t('trend.event.clusterGone', { cluster }),
   clusterReturned: ({ cluster = '' }, t) =>
@@ -103,6 +106,17 @@ function silenceWords(
         reason: t(`shared.reason.${reason}`),
       })
     : t('trend.event.clusterUnreachableOnly', { cluster });
+}
+
+function partWords(
+  { cluster = '', to }: HistoryEvent,
+  t: PostureTranslate,
+): string {
+  const reason = REASONS.find(code => code === to) ?? 'partial';
+  return t('trend.event.clusterScannedInPart', {
+    cluster,
+    reason: t(`shared.reason.${reason}`),
+  });
 }
 
 function placeOf({ resource, cluster }: HistoryEvent, t: PostureTranslate) {

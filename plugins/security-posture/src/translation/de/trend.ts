@@ -109,6 +109,8 @@ export const trendMessagesInGerman: Translated<typeof trendMessages> = {
     clusterUnreachable: '{{cluster}} ist verstummt: {{reason}}',
     clusterUnreachableOnly: '{{cluster}} ist verstummt',
     clusterAnswers: '{{cluster}} antwortet wieder',
+    clusterScannedInPart: '{{cluster}} war nur zum Teil zu prüfen: {{reason}}',
+    clusterScannedWhole: '{{cluster}} war wieder ganz zu prüfen',
     clusterGone: '{{cluster}} wurde aus dem Portal entfernt',
     clusterReturned: '{{cluster}} ist wieder im Portal',
     productionOn: '{{cluster}} zählt ab jetzt als Produktion',
