@@ -1,12 +1,12 @@
-import type { ClusterFreshness } from 'backstage-plugin-security-posture-common';
-import { scannedInPart } from '../../model/scannedInPart';
+import { connectionOf } from '../../model/connectionOf';
 import { usePostureTranslation } from '../../translation/usePostureTranslation';
 import { RelativeTime } from '../RelativeTime';
-import { ControlState, StateMark } from '../StateMark';
+import { StateMark } from '../StateMark';
+import { clusterMark, ConnectedCluster } from './clusterMark';
 
 /** Props of {@link ClusterStateMark}. */
 export interface ClusterStateMarkProps {
-  cluster: Pick<ClusterFreshness, 'state' | 'reason' | 'lastSuccessAt'>;
+  cluster: ConnectedCluster;
   /** True where its last posture is too old. */
   stale: boolean;
   /** Its name, where nothing beside the mark says it. */
@@ -17,26 +17,15 @@ export interface ClusterStateMarkProps {
 export function ClusterStateMark(props: ClusterStateMarkProps) {
   const { cluster, stale, name } = props;
   const { t } = usePostureTranslation();
-  const { state, lastSuccessAt } = cluster;
-  const partial = scannedInPart(cluster);
+  const { lastSuccessAt } = cluster;
+  const connection = connectionOf(cluster);
   return (
-    <StateMark state={markOf(cluster, stale)}>
+    <StateMark state={clusterMark(cluster, stale)}>
       {name && `${name}: `}
-      {t(`shared.clusterState.${partial ? 'scannedInPart' : state}`)}{' '}
-      {state === 'scanned' && !partial && lastSuccessAt && (
+      {t(`shared.clusterState.${connection}`)}{' '}
+      {connection === 'scanned' && lastSuccessAt && (
         <RelativeTime iso={lastSuccessAt} />
       )}
     </StateMark>
   );
-}
-
-function markOf(
-  cluster: ClusterStateMarkProps['cluster'],
-  stale: boolean,
-): ControlState {
-  const { state, lastSuccessAt } = cluster;
-  if (stale || (state !== 'scanned' && lastSuccessAt)) return 'stale';
-  if (state === 'scanned')
-    return scannedInPart(cluster) ? 'notEvaluated' : 'passing';
-  return state === 'gone' ? 'notApplicable' : 'notEvaluated';
 }

@@ -1,5 +1,5 @@
 import type { ClusterFreshness } from 'backstage-plugin-security-posture-common';
-import { scannedInPart } from '../../model/scannedInPart';
+import { connectionOf } from '../../model/connectionOf';
 import {
   PostureTranslate,
   usePostureTranslation,
@@ -20,7 +20,7 @@ export function ClusterStateWords({ cluster, stale }: ClusterStateWordsProps) {
   return (
     <>
       <ClusterStateMark cluster={cluster} stale={stale} />
-      {(cluster.state !== 'scanned' || scannedInPart(cluster)) && (
+      {connectionOf(cluster) !== 'scanned' && (
         <Reasons cluster={cluster} t={t} />
       )}
     </>
@@ -36,7 +36,7 @@ function Reasons({
   t: PostureTranslate;
 }) {
   const { reason, failingSince, lastSuccessAt } = cluster;
-  const last = scannedInPart(cluster) ? 'lastComplete' : 'lastSeen';
+  const last = cluster.state === 'scanned' ? 'lastComplete' : 'lastSeen';
   return (
     <>
       {reason && (

@@ -1,2 +1,3 @@
 export { ClusterList } from './ClusterList';
+export { clusterMark } from './clusterMark';
 export { ClusterStateMark } from './ClusterStateMark';

@@ -6,6 +6,7 @@ import type {
 } from 'backstage-plugin-security-posture-common';
 import { COUNTING_SEVERITIES } from '../../model/severities';
 import { PostureTranslate } from '../../translation/usePostureTranslation';
+import { wholePercent, writePercent } from '../Coverage';
 
 /** A number on both days; null where it was not known. */
 export interface ComparedFigure {
@@ -79,21 +80,17 @@ function ownFigures(
   ];
 }
 
-/** In whole percent, rounded down, so that what is not all of it never reads as all. */
 function coverageFigure(
   sides: Sides<PastScore>,
   t: PostureTranslate,
 ): ComparedFigure {
-  const percent = new Intl.NumberFormat(t('shared.locale'), {
-    style: 'percent',
-  });
   return {
     ...both(sides, ({ score: { coverage } }) =>
-      coverage === null ? null : Math.floor(coverage * 100),
+      coverage === null ? null : wholePercent(coverage),
     ),
     id: 'coverage',
     label: t('trend.compare.coverage'),
-    write: value => percent.format(value / 100),
+    write: percent => writePercent(percent, t('shared.locale')),
     better: 'up',
   };
 }

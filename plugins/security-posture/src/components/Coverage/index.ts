@@ -1,2 +1,2 @@
 export { Coverage } from './Coverage';
-export { formatPercent } from './formatPercent';
+export { formatPercent, wholePercent, writePercent } from './formatPercent';

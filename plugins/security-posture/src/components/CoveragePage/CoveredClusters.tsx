@@ -4,7 +4,7 @@ import {
   ClusterCoverage,
   postureClusterReadPermission,
 } from 'backstage-plugin-security-posture-common';
-import { scannedInPart } from '../../model/scannedInPart';
+import { connectionOf } from '../../model/connectionOf';
 import { useBoardLink } from '../../routing';
 import {
   PostureTranslate,
@@ -109,27 +109,19 @@ function ClusterState({ cluster }: { cluster: ClusterCoverage }) {
   const { t } = usePostureTranslation();
   const { state, reason, stale, lastSuccessAt } = cluster;
   const silent = state !== 'scanned';
-  const partial = scannedInPart(cluster);
+  const tellsAll = connectionOf(cluster) === 'scanned';
   return (
     <span className={styles.lines}>
       <ClusterStateMark cluster={cluster} stale={stale} />
-      {(silent || partial) && reason && (
+      {reason && (
         <span className={styles.second}>{t(`shared.reason.${reason}`)}</span>
       )}
-      {partial && lastSuccessAt && (
+      {!tellsAll && lastSuccessAt && (
         <span className={styles.second}>
-          {t('tab.clusters.lastComplete', {
+          {t(`tab.clusters.${silent ? 'lastSeen' : 'lastComplete'}`, {
             time: <RelativeTime iso={lastSuccessAt} />,
           })}
-        </span>
-      )}
-      {silent && lastSuccessAt && (
-        <span className={styles.second}>
-          {t('tab.clusters.lastSeen', {
-            time: <RelativeTime iso={lastSuccessAt} />,
-          })}
-          {', '}
-          {t('coverage.clusters.silent')}
+          {silent && `, ${t('coverage.clusters.silent')}`}
         </span>
       )}
     </span>

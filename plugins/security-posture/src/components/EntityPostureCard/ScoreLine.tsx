@@ -1,7 +1,7 @@
 import type { EntityPosture } from 'backstage-plugin-security-posture-common';
 import { useEntityTrend } from '../../api/useEntityTrend';
 import { Score } from '../Score';
-import { ScoreChange } from '../ScoreChange';
+import { comparedScore, ScoreChange } from '../ScoreChange';
 import { Sparkline } from '../Sparkline';
 import { isStale, requiredCoverage } from '../Verdict';
 import styles from './EntityPostureCard.module.css';
@@ -13,6 +13,7 @@ const SPARK_DAYS = 30;
 /** The score with its change, what weakens it, and the line of its last days. */
 export function ScoreLine({ posture }: { posture: EntityPosture }) {
   const stale = isStale(posture);
+  const recent = comparedScore(posture);
   const { data } = useEntityTrend(posture.entityRef, {
     days: SPARK_DAYS,
     marks: false,
@@ -26,9 +27,9 @@ export function ScoreLine({ posture }: { posture: EntityPosture }) {
           size="large"
           faded={stale || requiredCoverage(posture) !== undefined}
         />
-        {posture.recent && !stale && posture.score.value !== null && (
+        {recent && (
           <p className={styles.note}>
-            <ScoreChange recent={posture.recent} />
+            <ScoreChange recent={recent} />
           </p>
         )}
         <ScoreNote posture={posture} />

@@ -4,7 +4,7 @@ import type {
   EntityPosture,
   ReadinessReason,
 } from 'backstage-plugin-security-posture-common';
-import { scannedInPart } from '../../model/scannedInPart';
+import { connectionOf } from '../../model/connectionOf';
 import {
   PostureTranslate,
   usePostureTranslation,
@@ -18,7 +18,9 @@ type StaleReason = Extract<ReadinessReason, { kind: 'staleCluster' }>;
 /** Which clusters are silent or tell only a part, why, and what becomes of what was known of them. */
 export function ClusterNotes({ posture }: { posture: EntityPosture }) {
   const { t } = usePostureTranslation();
-  const partial = posture.clusters.filter(scannedInPart);
+  const partial = posture.clusters.filter(
+    cluster => connectionOf(cluster) === 'scannedInPart',
+  );
   const inPart = new Set(partial.map(({ cluster }) => cluster));
   const silent = posture.reasons.filter(
     (reason): reason is StaleReason =>

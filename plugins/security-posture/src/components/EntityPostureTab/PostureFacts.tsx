@@ -12,7 +12,7 @@ import { Coverage } from '../Coverage';
 import { oldestScan } from '../Freshness/oldestScan';
 import { RelativeTime } from '../RelativeTime';
 import { Score } from '../Score';
-import { ScoreChange } from '../ScoreChange';
+import { comparedScore, ScoreChange } from '../ScoreChange';
 import { isStale, requiredCoverage } from '../Verdict';
 import styles from './EntityPostureTab.module.css';
 
@@ -21,6 +21,7 @@ export function PostureFacts({ posture }: { posture: EntityPosture }) {
   const { t } = usePostureTranslation();
   const stale = isStale(posture);
   const required = requiredCoverage(posture);
+  const recent = comparedScore(posture);
   return (
     <dl className={styles.facts}>
       <div>
@@ -31,9 +32,9 @@ export function PostureFacts({ posture }: { posture: EntityPosture }) {
             size="large"
             faded={stale || required !== undefined}
           />
-          {posture.recent && !stale && posture.score.value !== null && (
+          {recent && (
             <span className={styles.under}>
-              <ScoreChange recent={posture.recent} />
+              <ScoreChange recent={recent} />
             </span>
           )}
           {posture.raw.value !== posture.score.value && (

@@ -95,28 +95,27 @@ function imageWords(event: HistoryEvent, t: PostureTranslate): string {
   return t('trend.event.imageChanged', { object, from, to });
 }
 
-function silenceWords(
-  { cluster = '', to }: HistoryEvent,
-  t: PostureTranslate,
-): string {
-  const reason = REASONS.find(code => code === to);
+function silenceWords(event: HistoryEvent, t: PostureTranslate): string {
+  const { cluster = '' } = event;
+  const reason = reasonWords(event, t);
   return reason
-    ? t('trend.event.clusterUnreachable', {
-        cluster,
-        reason: t(`shared.reason.${reason}`),
-      })
+    ? t('trend.event.clusterUnreachable', { cluster, reason })
     : t('trend.event.clusterUnreachableOnly', { cluster });
 }
 
-function partWords(
-  { cluster = '', to }: HistoryEvent,
+function partWords(event: HistoryEvent, t: PostureTranslate): string {
+  const { cluster = '' } = event;
+  const reason = reasonWords(event, t) ?? t('shared.reason.partial');
+  return t('trend.event.clusterScannedInPart', { cluster, reason });
+}
+
+/** Why it happened; undefined where no reason that is known is told. */
+function reasonWords(
+  { to }: HistoryEvent,
   t: PostureTranslate,
-): string {
-  const reason = REASONS.find(code => code === to) ?? 'partial';
-  return t('trend.event.clusterScannedInPart', {
-    cluster,
-    reason: t(`shared.reason.${reason}`),
-  });
+): string | undefined {
+  const reason = REASONS.find(code => code === to);
+  return reason && t(`shared.reason.${reason}`);
 }
 
 function placeOf({ resource, cluster }: HistoryEvent, t: PostureTranslate) {

@@ -1,1 +1,2 @@
+export { comparedScore } from './comparedScore';
 export { ScoreChange } from './ScoreChange';
