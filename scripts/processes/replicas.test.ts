@@ -12,6 +12,9 @@ const CLUSTERS = ['a', 'b', 'c', 'd', 'e', 'f'];
 const LEASE = 45;
 const RESUMED_WITHIN = LEASE + 60 + 10;
 
+/** Milliseconds. A sweep then takes longer than the 5 s between polls: what ends before the next poll leaves no other replica a turn. */
+const ANSWERED_AFTER = 400;
+
 const securityPosture = {
   sweeps: { maxConcurrent: 1, timeout: { seconds: LEASE } },
 };
@@ -23,7 +26,7 @@ describe('two replicas on one database', () => {
   before(async () => {
     bench = await ReplicaBench.start(shops(...CLUSTERS));
     for (const cluster of bench.clusters)
-      cluster.faults.set({ type: 'slow', delayMs: 100 });
+      cluster.faults.set({ type: 'slow', delayMs: ANSWERED_AFTER });
     const first = await bench.startReplica('one', { securityPosture });
     replicas = [first, await bench.startReplica('two', { securityPosture })];
   });
